@@ -1,0 +1,36 @@
+import type { Access } from "../../domain/core/permissions/access.ts";
+import { suggestItems } from "../../domain/inventory/selectors/suggest-items.ts";
+import { suggestOperations } from "../../domain/inventory/selectors/suggest-operations.ts";
+import type { Caller, Dispatcher } from "../dispatch.ts";
+import type { Suggest } from "./option.ts";
+
+/** What an autocomplete offers: a readable label, and what is typed when it is picked. */
+export interface Suggestion {
+	label: string;
+	value: string;
+}
+
+/** Looks up what a person may mean, within their vendor. */
+export type Completer = (caller: Caller, suggest: Suggest, typed: string, limit: number) => Promise<Suggestion[]>;
+
+export function createCompleter({ access, dispatcher }: { access: Access; dispatcher: Dispatcher }): Completer {
+	return async (caller, suggest, typed, limit) => {
+		switch (suggest) {
+			case "sku":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["inventory.read"], (scope) => suggestItems(scope, { typed, limit })),
+				);
+			case "operation":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["inventory.read"], (scope) => suggestOperations(scope, { typed, limit })),
+				);
+			case "command": {
+				const wanted = typed.replace(/^\//, "").toLowerCase();
+				return dispatcher.commands
+					.filter(({ name }) => name.includes(wanted))
+					.slice(0, limit)
+					.map(({ name, summary }) => ({ label: `/${name} · ${summary}`, value: `/${name}` }));
+			}
+		}
+	};
+}

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { Permission } from "../../domain/core/permissions/roles.ts";
+import type { PersonScope, Surface, VendorScope } from "../../domain/core/permissions/scopes.ts";
+import type { Reply } from "../../domain/core/reply.ts";
+
+/** Where a command was given. A command never sees a platform object. */
+export interface Origin {
+	readonly surface: Surface;
+	readonly workspaceExternalId: string;
+	/** Null before the workspace is linked. */
+	readonly workspaceId: string | null;
+	readonly channelId: string;
+}
+
+interface CommandShape<S extends z.ZodObject> {
+	/** "noun verb", or one word for what clerks use all day. */
+	readonly name: string;
+	/** One line, at most 100 characters (Discord's limit). */
+	readonly summary: string;
+	/** Commands that work when pasted; the first is shown beside errors. */
+	readonly examples: readonly [string, ...string[]];
+	/** The options in their order; see option.ts. A blank is never a number: no z.coerce. */
+	readonly input: S;
+	/** Who sees the answer: the caller, or the channel. Errors are always private. */
+	readonly audience: "private" | "channel";
+}
+
+type Run<Scope, S extends z.ZodObject> = (scope: Scope, input: z.output<S>, origin: Origin) => Promise<Reply>;
+
+/** Runs inside the vendor that the workspace is linked to, with the needed permissions proved. */
+interface VendorCommand<S extends z.ZodObject, P extends Permission> extends CommandShape<S> {
+	readonly needs: readonly P[];
+	readonly run: Run<VendorScope<P>, S>;
+}
+
+/** Runs as the chat identity alone: founding a shop, redeeming an invite. */
+interface PersonCommand<S extends z.ZodObject> extends CommandShape<S> {
+	readonly needs: "person";
+	readonly run: Run<PersonScope, S>;
+	/** Makes the hash of the invite that the input names, so that its row can be seen. */
+	readonly inviteCode?: (input: z.output<S>) => string;
+}
+
+/** Needs nothing and touches no row. */
+interface OpenCommand<S extends z.ZodObject> extends CommandShape<S> {
+	readonly needs: "nothing";
+	readonly run: Run<null, S>;
+}
+
+/** What a vendor can say, written once for every surface. */
+export type Command = VendorCommand<z.ZodObject, never> | PersonCommand<z.ZodObject> | OpenCommand<z.ZodObject>;
+
+export function defineCommand<S extends z.ZodObject, const P extends Permission>(command: VendorCommand<S, P>): Command;
+export function defineCommand<S extends z.ZodObject>(command: PersonCommand<S>): Command;
+export function defineCommand<S extends z.ZodObject>(command: OpenCommand<S>): Command;
+export function defineCommand(command: unknown): Command {
+	return command as Command;
+}

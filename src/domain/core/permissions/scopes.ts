@@ -1,0 +1,151 @@
+import type { Prisma } from "../../../generated/prisma/client.ts";
+import type { Vault } from "../vault.ts";
+import type { Permission } from "./roles.ts";
+
+type Client = Prisma.TransactionClient;
+
+/** Tables that carry a vendor_id, and the vendor itself. */
+export const TENANT_MODELS = [
+	"vendor",
+	"membership",
+	"workspace",
+	"invite",
+	"subscription",
+	"auditEntry",
+	"outbox",
+	"counter",
+	"location",
+	"item",
+	"stockLevel",
+	"stockMovement",
+	"priceChange",
+	"bulkOperation",
+	"bulkOperationRow",
+	"bulkOperationProblem",
+	"bulkUploadChunk",
+	"bulkPlanView",
+	"progressMessage",
+	"salesOrder",
+	"salesOrderLine",
+	"reservation",
+	"connection",
+	"listing",
+	"webhookDelivery",
+] as const satisfies readonly (keyof Client)[];
+
+/** Tables of people, whom several vendors may share. */
+export const PERSON_MODELS = ["person", "identity"] as const satisfies readonly (keyof Client)[];
+
+export const READ_METHODS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"] as const;
+export const WRITE_METHODS = ["create", "createMany", "createManyAndReturn", "update", "updateMany", "updateManyAndReturn", "upsert", "delete", "deleteMany"] as const;
+
+type Model = (typeof TENANT_MODELS)[number] | (typeof PERSON_MODELS)[number];
+
+/** Reading methods of the tables, and raw SELECTs. */
+export type ReadHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
+
+/** Writing methods of the tables; `$queryRaw` is for writes that return rows (`UPDATE … RETURNING`). */
+export type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<
+	Client,
+	"$executeRaw" | "$queryRaw"
+>;
+
+declare const proved: unique symbol;
+
+/** Where a caller speaks from. */
+export type Surface = "discord" | "slack" | "console";
+
+/** Who acts, as the audit and the ledger keep it. */
+export interface Actor {
+	/** Null when a marketplace or the worker acts. */
+	readonly personId: string | null;
+	readonly surface: Surface | "webhook" | "worker";
+	readonly workspaceId: string | null;
+}
+
+/** A job to look at a row, asked for inside a transaction and handed to the queue after its commit. */
+export interface JobRequest {
+	/** The job's name: data here, for the domain knows no queue. */
+	readonly job: string;
+	/** The row's id; the job's id in the queue is made from it. */
+	readonly id: string;
+	/** Tells this run of the row from the others, so that the queue takes it: a slice, an attempt. */
+	readonly run?: number | string;
+	/** Milliseconds to wait first. */
+	readonly delay?: number;
+	readonly payload: Readonly<Record<string, string | number | null>>;
+}
+
+interface ScopeBase {
+	readonly vault: Vault;
+	/** The transaction's time: one moment for all that one use case writes. */
+	readonly now: Date;
+	/** Hands a job to the queue once the transaction is committed; dropped when it rolls back. */
+	afterCommit(request: JobRequest): void;
+}
+
+/** What a selector takes: one vendor's rows, reading only. */
+export interface ReadScope<P extends Permission = never> {
+	readonly [proved]: { readonly [K in P]: true };
+	readonly vendorId: string;
+	readonly actor: Actor;
+	readonly now: Date;
+	readonly vault: Vault;
+	readonly read: ReadHandle;
+}
+
+/** One vendor's rows in one transaction, with the permissions that were proved. Only `withVendor` mints it. */
+export interface VendorScope<P extends Permission = never> extends ReadScope<P>, ScopeBase {
+	readonly now: Date;
+	readonly vault: Vault;
+	readonly write: WriteHandle;
+}
+
+type PersonTables = "person" | "identity" | "membership" | "workspace" | "vendor" | "location" | "auditEntry" | "invite";
+
+/** One chat identity and what belongs to it, before any vendor is known. Only `withPerson` mints it. */
+export interface PersonScope extends ScopeBase {
+	readonly [proved]: "person";
+	readonly visitor: Visitor;
+	readonly read: ReadHandle<PersonTables>;
+	readonly write: WriteHandle<PersonTables>;
+}
+
+/** May store a delivery for one vendor, and nothing else. Only `withIntake` mints it. */
+export interface IntakeScope extends ScopeBase {
+	readonly [proved]: "intake";
+	readonly vendorId: string;
+	readonly write: Pick<Client, "$executeRaw">;
+}
+
+type SystemTables = "workspace" | "identity" | "membership" | "connection" | "outbox" | "webhookDelivery" | "bulkOperation";
+
+/** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
+export interface SystemScope {
+	readonly [proved]: "system";
+	readonly now: Date;
+	readonly vault: Vault;
+	readonly read: ReadHandle<SystemTables>;
+}
+
+/** A chat identity in a workspace, as its platform vouches for it. */
+export interface Visitor {
+	readonly surface: Surface;
+	/** Discord's user id, Slack's "team:user", the console's "local". */
+	readonly identityId: string;
+	readonly displayName: string;
+	/** The guild, the team, the console. */
+	readonly workspaceExternalId: string;
+	readonly workspaceName: string;
+	/** Manage Server on Discord, an admin or the installer on Slack, the console's token. */
+	readonly managesWorkspace: boolean;
+}
+
+/** Who asks for a vendor's scope. */
+export type Principal =
+	| { readonly kind: "member"; readonly vendorId: string; readonly personId: string; readonly surface: Surface; readonly workspaceId: string | null }
+	| { readonly kind: "connection"; readonly vendorId: string; readonly connectionId: string }
+	| { readonly kind: "worker"; readonly vendorId: string };
+
+/** Why the system looks over all vendors; goes to the log. */
+export type SystemPurpose = "resolve-caller" | "receive-webhook" | "find-due-work";

@@ -1,0 +1,30 @@
+import { Prisma } from "../../../generated/prisma/client.ts";
+import type { Category } from "../categories.ts";
+
+/** One item as lists, answers and services see it; amounts in minor units, stock summed over locations. */
+export interface ItemRow {
+	id: string;
+	sku: string;
+	title: string;
+	category: Category;
+	condition: string;
+	attributes: Record<string, string>;
+	priceMinor: bigint;
+	costMinor: bigint | null;
+	version: number;
+	archivedAt: Date | null;
+	onHand: number;
+	committed: number;
+}
+
+/** The columns of an ItemRow in a SELECT over `item`. */
+export const itemColumns = Prisma.sql`
+	item.id, item.sku, item.title, item.category, item.condition, item.attributes, item.price_minor AS "priceMinor", item.cost_minor AS "costMinor",
+	item.version, item.archived_at AS "archivedAt", coalesce(stock.on_hand, 0)::int AS "onHand", coalesce(stock.committed, 0)::int AS committed`;
+
+/** Joins each item's stock, summed over locations. */
+export const itemStock = Prisma.sql`
+	LEFT JOIN LATERAL (
+		SELECT sum(level.on_hand) AS on_hand, sum(level.committed) AS committed
+		FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
+	) stock ON true`;

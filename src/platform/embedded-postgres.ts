@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import pg from "pg";
+import { postgresBinaries } from "./postgres-binaries.ts";
+import { openPostgresCluster } from "./postgres-cluster.ts";
+import { openPostgresHome } from "./postgres-home.ts";
+import { launchPostgres, type PostgresServer, stopPostgres } from "./postgres-server.ts";
+import { isProcessAlive } from "./process-identity.ts";
+import { takeOverPostgres } from "./take-over-postgres.ts";
+
+export interface EmbeddedPostgres {
+	/** The superuser's URL of the database `omni_stock`; the port is another at each start. */
+	ownerUrl: string;
+	logFile: string;
+	/** Stops the server, and cuts connections that are still open. May be called twice. */
+	stop(): Promise<void>;
+}
+
+interface Options {
+	/** Ours alone: the caller holds the data folder's lock. */
+	dataDir: string;
+	log: (message: string) => void;
+	/** For tests: faster, but nothing survives a crash. */
+	throwaway?: boolean;
+	/** Called once when the server ends without our asking. */
+	onDeath?: (error: Error) => void;
+}
+
+const DATABASE = "omni_stock";
+const WATCH_EVERY_MS = 1_000;
+
+/**
+ * Starts the PostgreSQL that npm brought, on a cluster in the data folder (made on the first start), or takes over the one that a
+ * killed instance left running.
+ * @throws DomainError unavailable when it cannot start, with the end of its log
+ */
+export async function startEmbeddedPostgres({ dataDir, log, throwaway = false, onDeath }: Options): Promise<EmbeddedPostgres> {
+	const home = openPostgresHome(dataDir);
+	const binaries = postgresBinaries(home);
+	const cluster = await openPostgresCluster(dataDir, home, binaries);
+	const logFile = join(dataDir, "postgres", "server.log");
+	const server: PostgresServer = { home, binaries, cluster, logFile };
+
+	const orphan = await takeOverPostgres(server);
+	if (orphan) log(`Took over the PostgreSQL that an earlier instance left running (process ${orphan.pid}).`);
+	else await stopPostgres(server, false);
+	const { pid, port } = orphan ?? (await launchPostgres(server, throwaway));
+
+	const urlOf = (database: string) => `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
+	await createDatabase(urlOf("postgres"));
+	const watch = setInterval(() => {
+		if (isProcessAlive(pid)) return;
+		clearInterval(watch);
+		onDeath?.(new Error(`The embedded PostgreSQL has died; its log: ${logFile}`));
+	}, WATCH_EVERY_MS).unref();
+
+	let stopping: Promise<void> | undefined;
+	const stop = () => {
+		clearInterval(watch);
+		stopping ??= stopPostgres(server, throwaway);
+		return stopping;
+	};
+	return { ownerUrl: urlOf(DATABASE), logFile, stop };
+}
+
+async function createDatabase(url: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
+		if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+	} finally {
+		await client.end();
+	}
+}
