@@ -1,6 +1,6 @@
 import { rmSync, mkdirSync, writeFileSync } from "node:fs";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
-import { diffSchema } from "../src/platform/diff-schema.ts";
+import { diffSchema } from "../scripts/migrations/diff-schema.ts";
 import { migrate } from "../src/platform/migrate.ts";
 const p = await startEmbeddedPostgres({ dataDir: "/tmp/pgx", log: console.log, throwaway: true });
 const o = { ownerUrl: p.ownerUrl, schemaDirectory: "prisma/schema", migrationsDirectory: "/tmp/mig" };
@@ -16,4 +16,5 @@ await migrate({ownerUrl:p.ownerUrl, directory:"/tmp/mig", log: console.log});
 } catch (e) { console.log("ERR", e, JSON.stringify(e)); 
 await migrate({ownerUrl:p.ownerUrl, directory:"/tmp/mig", log: console.log}).catch(console.log);
 }
-await p.stop();
+console.log(process.uptime()); await p.stop();
+console.log(process.uptime(), process.getActiveResourcesInfo());

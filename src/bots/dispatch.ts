@@ -61,8 +61,7 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		if (command.needs === "nothing") return command.run(null, input, { ...here, workspaceId: null });
 		if (command.needs === "person") {
 			const { workspaceId } = await identify(caller);
-			const hash = command.inviteCode?.(input);
-			return access.withPerson(caller, (scope) => command.run(scope, input, { ...here, workspaceId }), hash);
+			return access.withPerson(caller, (scope) => command.run(scope, input, { ...here, workspaceId }), command.inviteCode?.(input));
 		}
 		const principal = await principalOf(caller);
 		const origin: Origin = { ...here, workspaceId: principal.workspaceId };

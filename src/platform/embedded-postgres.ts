@@ -36,7 +36,7 @@ const WATCH_EVERY_MS = 1_000;
 export async function startEmbeddedPostgres({ dataDir, log, throwaway = false, onDeath }: Options): Promise<EmbeddedPostgres> {
 	const home = openPostgresHome(dataDir);
 	const binaries = postgresBinaries(home);
-	const cluster = await openPostgresCluster(dataDir, home, binaries);
+	const cluster = await openPostgresCluster(dataDir, home, binaries, throwaway);
 	const logFile = join(dataDir, "postgres", "server.log");
 	const server: PostgresServer = { home, binaries, cluster, logFile };
 

@@ -18,12 +18,7 @@ interface HealthOptions {
 }
 
 /** `/healthz`: the process lives. `/readyz`: what it stands on can be reached. `/metrics`: for Prometheus. */
-export function createHealthRouter({
-	checks,
-	registry,
-	metricsToken,
-	patience = 3_000,
-}: HealthOptions): Router {
+export function createHealthRouter({ checks, registry, metricsToken, patience = 3_000 }: HealthOptions): Router {
 	const router = Router();
 
 	router.get("/healthz", (_req, res) => {
@@ -31,27 +26,14 @@ export function createHealthRouter({
 	});
 
 	router.get("/readyz", async (_req, res) => {
-		const answers = await Promise.all(
-			Object.entries(checks).map(async ([name, check]) =>
-				(await isThere(check, patience)) ? null : name,
-			),
-		);
+		const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => ((await isThere(check, patience)) ? null : name)));
 		const missing = answers.filter((name) => name !== null);
-		res
-			.status(missing.length === 0 ? 200 : 503)
-			.json({ ok: missing.length === 0, missing });
+		res.status(missing.length === 0 ? 200 : 503).json({ ok: missing.length === 0, missing });
 	});
 
 	router.get("/metrics", async (req, res) => {
-		if (
-			!isLocalRequest(req) &&
-			!isSameSecret(bearerToken(req) ?? "", metricsToken)
-		) {
-			res
-				.status(401)
-				.set("WWW-Authenticate", "Bearer")
-				.type("text")
-				.send("Send the console's token: Authorization: Bearer …\n");
+		if (!isLocalRequest(req) && !isSameSecret(bearerToken(req) ?? "", metricsToken)) {
+			res.status(401).set("WWW-Authenticate", "Bearer").type("text").send("Send the console's token: Authorization: Bearer …\n");
 			return;
 		}
 		res.type(registry.contentType).send(await registry.metrics());
@@ -60,10 +42,7 @@ export function createHealthRouter({
 	return router;
 }
 
-async function isThere(
-	check: ReadinessCheck,
-	patience: number,
-): Promise<boolean> {
+async function isThere(check: ReadinessCheck, patience: number): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<boolean>((resolve) => {
 		timer = setTimeout(resolve, patience, false);

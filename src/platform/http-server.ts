@@ -28,12 +28,7 @@ const TIMEOUTS = {
  * Serves the app.
  * @throws DomainError unavailable, in one clear sentence, when the port can't be had
  */
-export async function startHttpServer({
-	app,
-	host,
-	port,
-	grace = 10_000,
-}: HttpServerOptions): Promise<HttpServer> {
+export async function startHttpServer({ app, host, port, grace = 10_000 }: HttpServerOptions): Promise<HttpServer> {
 	const server = createServer(TIMEOUTS, app);
 	await listen(server, host, port);
 	let closed: Promise<void> | undefined;
@@ -48,18 +43,12 @@ export async function startHttpServer({
 
 function listen(server: Server, host: string, port: number): Promise<void> {
 	return new Promise((resolve, reject) => {
-		server.once("error", (error: NodeJS.ErrnoException) =>
-			reject(explain(error, host, port)),
-		);
+		server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
 		server.listen({ host, port }, resolve);
 	});
 }
 
-function explain(
-	error: NodeJS.ErrnoException,
-	host: string,
-	port: number,
-): unknown {
+function explain(error: NodeJS.ErrnoException, host: string, port: number): unknown {
 	const cause = { cause: error };
 	switch (error.code) {
 		case "EADDRINUSE":
@@ -69,19 +58,11 @@ function explain(
 				cause,
 			);
 		case "EACCES":
-			return new DomainError(
-				"unavailable",
-				`This user may not open port ${port}: choose one above 1023, as in PORT=3000 npm start.`,
-				cause,
-			);
+			return new DomainError("unavailable", `This user may not open port ${port}: choose one above 1023, as in PORT=3000 npm start.`, cause);
 		case "EADDRNOTAVAIL":
 		case "ENOTFOUND":
 		case "EINVAL":
-			return new DomainError(
-				"unavailable",
-				`HOST=${host} is no address of this machine: leave it away, or use 0.0.0.0 for all of them.`,
-				cause,
-			);
+			return new DomainError("unavailable", `HOST=${host} is no address of this machine: leave it away, or use 0.0.0.0 for all of them.`, cause);
 		default:
 			return error;
 	}
@@ -89,9 +70,7 @@ function explain(
 
 async function closeServer(server: Server, grace: number): Promise<void> {
 	// A connection that falls idle after close() would otherwise be kept for keepAliveTimeout.
-	server.prependListener("request", (_req, res) =>
-		res.setHeader("Connection", "close"),
-	);
+	server.prependListener("request", (_req, res) => res.setHeader("Connection", "close"));
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	const idle = setInterval(() => server.closeIdleConnections(), 100);
 	const force = setTimeout(() => server.closeAllConnections(), grace);

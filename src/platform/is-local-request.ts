@@ -9,11 +9,6 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
  */
 export function isLocalRequest(request: IncomingMessage): boolean {
 	const { headers, socket } = request;
-	if (
-		!LOOPBACK.test(socket.remoteAddress ?? "") ||
-		headers.forwarded ||
-		headers["x-forwarded-for"]
-	)
-		return false;
+	if (!LOOPBACK.test(socket.remoteAddress ?? "") || headers.forwarded || headers["x-forwarded-for"]) return false;
 	return LOCAL_HOST.test(headers.host ?? "");
 }

@@ -42,8 +42,8 @@ export async function launchPostgres(server: PostgresServer, throwaway: boolean)
 		if (code === 0 && running) return running;
 		// Somebody took the port meanwhile, or the processes of a killed server are still on their way out.
 		if (attempt === ATTEMPTS) {
-			const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-5).join("\n") : output;
-			throw new DomainError("unavailable", `The embedded PostgreSQL did not start. The end of its log, ${server.logFile}:\n${lines}`);
+			const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-5).join("\n") : "";
+			throw new DomainError("unavailable", `The embedded PostgreSQL did not start: ${output}\nThe end of its log, ${server.logFile}:\n${lines}`);
 		}
 		await sleep(500 * attempt);
 	}

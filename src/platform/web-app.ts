@@ -1,9 +1,5 @@
 import { randomUUID } from "node:crypto";
-import express, {
-	type ErrorRequestHandler,
-	type Express,
-	type RequestHandler,
-} from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -23,12 +19,7 @@ interface WebAppOptions {
 }
 
 /** The one Express app of the process, with what every route shares: headers, log, health, metrics, errors. */
-export function createWebApp({
-	log,
-	routers,
-	checks,
-	metricsToken,
-}: WebAppOptions): Express {
+export function createWebApp({ log, routers, checks, metricsToken }: WebAppOptions): Express {
 	const { registry, measureRequests } = createMetrics();
 	const app = express();
 	app.disable("x-powered-by");
@@ -36,9 +27,7 @@ export function createWebApp({
 	app.use(createHealthRouter({ checks, registry, metricsToken }));
 	for (const router of routers) app.use(router);
 	app.use((_req, res) => {
-		res
-			.status(404)
-			.json(answer("not_found", "There is nothing at this address."));
+		res.status(404).json(answer("not_found", "There is nothing at this address."));
 	});
 	app.use(handleError(log));
 	return app;
@@ -51,17 +40,7 @@ function logRequests(logger: Logger): RequestHandler {
 		genReqId: () => randomUUID(),
 		customLogLevel: (_req, res) => (res.statusCode >= 500 ? "warn" : "debug"),
 		serializers: {
-			req: ({
-				id,
-				method,
-				url,
-				remoteAddress,
-			}: {
-				id: string;
-				method: string;
-				url: string;
-				remoteAddress: string;
-			}) => ({
+			req: ({ id, method, url, remoteAddress }: { id: string; method: string; url: string; remoteAddress: string }) => ({
 				id,
 				method,
 				path: url.replace(/\?.*/s, ""),
@@ -102,34 +81,21 @@ function handleError(log: Logger): ErrorRequestHandler {
 		}
 		const status = statusOf(error);
 		if (status < 500) {
-			res
-				.status(status)
-				.json(answer("invalid_input", "This request can't be read."));
+			res.status(status).json(answer("invalid_input", "This request can't be read."));
 			return;
 		}
 		const reference = randomUUID().slice(0, 8);
-		log.error(
-			{ err: error, reference, method: req.method, path: req.path },
-			"request failed",
-		);
+		log.error({ err: error, reference, method: req.method, path: req.path }, "request failed");
 		res.status(500).json(answer("fault", say.fault({ reference })));
 	};
 }
 
 /** Express and its parsers mark what the client did wrong with a status (http-errors). */
 function statusOf(error: unknown): number {
-	const status: unknown =
-		typeof error === "object" && error !== null
-			? Reflect.get(error, "status")
-			: undefined;
-	return typeof status === "number" && status >= 400 && status < 500
-		? status
-		: 500;
+	const status: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "status") : undefined;
+	return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-function answer(
-	code: Extract<Answer, { ok: false }>["code"],
-	text: string,
-): Answer {
+function answer(code: Extract<Answer, { ok: false }>["code"], text: string): Answer {
 	return { ok: false, code, reply: { text, audience: "private" } };
 }

@@ -33,6 +33,7 @@ CREATE TABLE "outbox" (
     "status" TEXT NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "leased_until" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
     "error" TEXT,
 
@@ -166,8 +167,9 @@ CREATE TABLE "bulk_operation_row" (
     "bulk_operation_id" UUID NOT NULL,
     "item_id" UUID NOT NULL,
     "line" INTEGER,
-    "sku" TEXT NOT NULL,
+    "sku" TEXT,
     "is_new" BOOLEAN NOT NULL DEFAULT false,
+    "archive" BOOLEAN,
     "fields" JSONB,
     "seen_minor" BIGINT,
     "target_minor" BIGINT,
@@ -705,6 +707,8 @@ CREATE INDEX item_vendor_id_sku_key_prefix ON item (vendor_id, sku_key text_patt
 CREATE UNIQUE INDEX one_default_location ON location (vendor_id) WHERE is_default;
 -- One running operation a vendor: the next waits its turn.
 CREATE UNIQUE INDEX one_running_operation ON bulk_operation (vendor_id) WHERE status = 'running';
+-- A file names a SKU once; a reprice's rows carry none and cost nothing here.
+CREATE UNIQUE INDEX one_line_a_sku ON bulk_operation_row (vendor_id, bulk_operation_id, lower(sku)) WHERE sku IS NOT NULL;
 
 ALTER TABLE vendor ADD CONSTRAINT vendor_name CHECK (length(name) BETWEEN 1 AND 100), ADD CONSTRAINT vendor_currency CHECK (currency ~ '^[A-Z]{3}$');
 ALTER TABLE person ADD CONSTRAINT person_name CHECK (length(display_name) <= 200);
@@ -725,7 +729,7 @@ ALTER TABLE price_change ADD CONSTRAINT price_change_new CHECK (new_minor >= 0),
 ALTER TABLE bulk_operation ADD CONSTRAINT bulk_operation_status CHECK (status IN ('draft', 'previewed', 'queued', 'running', 'done', 'cancelled', 'failed', 'undone')),
   ADD CONSTRAINT bulk_operation_kind CHECK (kind IN ('price', 'import', 'undo'));
 ALTER TABLE bulk_operation_row ADD CONSTRAINT bulk_operation_row_target CHECK (target_minor >= 0 AND target_on_hand >= 0),
-  ADD CONSTRAINT bulk_operation_row_outcome CHECK (outcome IN ('pending', 'done', 'moved'));
+  ADD CONSTRAINT bulk_operation_row_outcome CHECK (outcome IN ('pending', 'same', 'moved'));
 ALTER TABLE sales_order ADD CONSTRAINT sales_order_status CHECK (status IN ('placed', 'paid', 'fulfilled', 'cancelled', 'returned'));
 ALTER TABLE sales_order_line ADD CONSTRAINT sales_order_line_counts CHECK (quantity > 0 AND fulfilled >= 0 AND cancelled >= 0 AND returned >= 0 AND oversold >= 0),
   ADD CONSTRAINT sales_order_line_bounds CHECK (fulfilled + cancelled <= quantity AND returned <= fulfilled);
@@ -816,7 +820,8 @@ CREATE POLICY intake ON webhook_delivery FOR INSERT TO omni_intake
 -- The system finds out who is meant and what is due; whoever goes on does so as that vendor.
 GRANT SELECT ON workspace, identity, membership TO omni_system;
 GRANT SELECT (id, vendor_id, number, marketplace, account_id, secrets, status) ON connection TO omni_system;
-GRANT SELECT (id, vendor_id, status, due_at, attempts) ON outbox, webhook_delivery TO omni_system;
+GRANT SELECT (id, vendor_id, status, due_at, attempts) ON outbox TO omni_system;
+GRANT SELECT (id, vendor_id, connection_id, status, due_at, attempts) ON webhook_delivery TO omni_system;
 GRANT SELECT (id, vendor_id, status, touched_at, created_by, confirmed_by, slice) ON bulk_operation TO omni_system;
 CREATE POLICY system_reads ON workspace FOR SELECT TO omni_system USING (true);
 CREATE POLICY system_reads ON identity FOR SELECT TO omni_system USING (true);

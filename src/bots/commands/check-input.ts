@@ -26,6 +26,6 @@ export function checkInput(command: Command, raw: Readonly<Record<string, RawVal
 		const near = typeof value === "string" ? nearest(value.toLowerCase(), option.choices) : null;
 		throw new DomainError("invalid_input", say.badChoice({ option: name, value: String(value), choices: option.choices, near }), { hint });
 	}
-	const shown = typeof value === "string" ? value : value.name;
+	const shown = option.secret ? "•••" : typeof value === "string" ? value : value.name;
 	throw new DomainError("invalid_input", say.badOption({ option: name, value: shown, reason: issue?.message ?? "" }), { hint });
 }

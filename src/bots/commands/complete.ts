@@ -17,9 +17,7 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 	return async (caller, suggest, typed, limit) => {
 		switch (suggest) {
 			case "sku":
-				return dispatcher.asMember(caller, (principal) =>
-					access.withVendor(principal, ["inventory.read"], (scope) => suggestItems(scope, { typed, limit })),
-				);
+				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["inventory.read"], (scope) => suggestItems(scope, { typed, limit })));
 			case "operation":
 				return dispatcher.asMember(caller, (principal) =>
 					access.withVendor(principal, ["inventory.read"], (scope) => suggestOperations(scope, { typed, limit })),

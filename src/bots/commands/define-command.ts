@@ -37,7 +37,7 @@ interface VendorCommand<S extends z.ZodObject, P extends Permission> extends Com
 interface PersonCommand<S extends z.ZodObject> extends CommandShape<S> {
 	readonly needs: "person";
 	readonly run: Run<PersonScope, S>;
-	/** Makes the hash of the invite that the input names, so that its row can be seen. */
+	/** The invite that the input names, so that its row and no other can be seen. */
 	readonly inviteCode?: (input: z.output<S>) => string;
 }
 

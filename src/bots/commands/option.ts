@@ -24,6 +24,8 @@ interface OptionShape {
 	/** Takes all remaining words: the last positional one only. */
 	rest?: boolean;
 	suggest?: Suggest;
+	/** Never shown again once typed, not even to say that it is wrong. */
+	secret?: boolean;
 	choices?: readonly string[];
 	min?: number;
 	max?: number;
@@ -46,7 +48,7 @@ export function listOptions(input: z.ZodObject): Option[] {
 	});
 }
 
-type TextOptions = { positional?: boolean; rest?: boolean; suggest?: Suggest; max?: number };
+type TextOptions = { positional?: boolean; rest?: boolean; suggest?: Suggest; max?: number; secret?: boolean };
 
 function textSchema(max: number) {
 	return z.string().trim().min(1, say.optionEmpty()).max(max, say.optionTooLong({ max }));
@@ -59,7 +61,9 @@ export function text(description: string, { positional = true, max = 200, ...sha
 
 /** Text that may be left out. */
 export function optionalText(description: string, { positional = false, max = 200, ...shape }: TextOptions = {}) {
-	return textSchema(max).optional().register(shapes, { kind: "text", description, positional, ...shape });
+	return textSchema(max)
+		.optional()
+		.register(shapes, { kind: "text", description, positional, ...shape });
 }
 
 function integerSchema(min: number, max: number) {

@@ -16,7 +16,10 @@ interface Parsed {
  * @throws DomainError invalid_input that names what was wrong, the nearest match and an example
  */
 export function parseText(text: string, commands: readonly Command[]): Parsed {
-	const words = text.trim().replace(/^\//, "").replace(/^omni(\s+|$)/i, "");
+	const words = text
+		.trim()
+		.replace(/^\//, "")
+		.replace(/^omni(\s+|$)/i, "");
 	const command = commands.find(({ name }) => startsWithName(words, name));
 	if (!command) throw unknownCommand(words, commands);
 	const rest = words.slice(nameLength(words, command.name));
@@ -42,9 +45,19 @@ function unknownCommand(words: string, commands: readonly Command[]): DomainErro
 	const verbs = commands.filter(({ name }) => name.startsWith(`${noun} `));
 	if (verbs.length > 0) {
 		const names = verbs.map(({ name }) => `/${name}`);
-		return new DomainError("invalid_input", say.unknownVerb({ typed: `/${typed}`, verbs: names }), { hint: say.example({ example: verbs[0]?.examples[0] ?? "/help" }) });
+		const near = typed.includes(" ") ? nearest(`/${typed}`, names) : null;
+		const example = (verbs.find(({ name }) => `/${name}` === near) ?? verbs[0])?.examples[0] ?? "/help";
+		return new DomainError("invalid_input", say.unknownVerb({ typed: `/${typed}`, verbs: names }) + say.didYouMean(near), { hint: say.example({ example }) });
 	}
-	const near = nearest(typed, commands.map(({ name }) => name)) ?? nearest(noun, commands.map(({ name }) => name));
+	const near =
+		nearest(
+			typed,
+			commands.map(({ name }) => name),
+		) ??
+		nearest(
+			noun,
+			commands.map(({ name }) => name),
+		);
 	const example = commands.find(({ name }) => name === near)?.examples[0] ?? "/help";
 	return new DomainError("invalid_input", say.unknownCommand({ typed: `/${noun}`, near: near ? `/${near}` : null }), { hint: say.example({ example }) });
 }
@@ -61,7 +74,10 @@ function assign(command: Command, tokens: readonly Token[]): Record<string, RawV
 			if (token.value === "") throw invalid(command, say.optionBlank({ option: option.name }));
 			raw[option.name] = token.value;
 		} else if (token.name !== null && !isWord(token, options)) {
-			const near = nearest(token.name, options.map(({ name }) => name));
+			const near = nearest(
+				token.name,
+				options.map(({ name }) => name),
+			);
 			throw invalid(command, say.unknownOption({ option: token.name, command: `/${command.name}`, near }));
 		} else bare.push(token.raw);
 	}

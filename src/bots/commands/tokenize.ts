@@ -8,8 +8,8 @@ export interface Token {
 	raw: string;
 }
 
-/** Phones type curly quotes, and other languages have their own. */
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "'": "'", "‘": "’" };
+/** What may close a quote: phones type curly ones, mix them with straight ones, and other languages have their own. */
+const CLOSING: Readonly<Record<string, string>> = { '"': '"”', "“": '”"“', "”": '”"', "„": '“”"', "«": "»", "'": "'’", "‘": "’'" };
 
 /** Quotes hold only at the start of a value: the apostrophe of "Farfetch'd" is a letter. */
 export function tokenize(text: string): Token[] {

@@ -29,18 +29,13 @@ interface CompleteOptions {
 const LIMIT = 20;
 
 /** What may come next where a command is being typed: a command's name, an option or a value. */
-export async function completeText(
-	text: string,
-	{ commands, complete, caller }: CompleteOptions,
-): Promise<Completion> {
+export async function completeText(text: string, { commands, complete, caller }: CompleteOptions): Promise<Completion> {
 	const lead = /^\s*\/?(omni\s+)?/i.exec(text)?.[0].length ?? 0;
 	const words = text.slice(lead);
 	const command = commands.find(({ name }) => namePattern(name).test(words));
-	if (!command)
-		return { from: 0, suggestions: suggestCommands(words, commands) };
+	if (!command) return { from: 0, suggestions: suggestCommands(words, commands) };
 
-	const afterName =
-		lead + (namePattern(command.name).exec(words)?.[0].length ?? 0);
+	const afterName = lead + (namePattern(command.name).exec(words)?.[0].length ?? 0);
 	const rest = text.slice(afterName);
 	const word = currentWord(rest);
 	const options = listOptions(command.input);
@@ -59,12 +54,8 @@ export async function completeText(
 	return {
 		from,
 		suggestions: [
-			...(next
-				? await suggestValues(next, word.value, "", { complete, caller })
-				: []),
-			...open
-				.filter(({ name }) => name.startsWith(word.value.toLowerCase()))
-				.map(toNameSuggestion),
+			...(next ? await suggestValues(next, word.value, "", { complete, caller }) : []),
+			...open.filter(({ name }) => name.startsWith(word.value.toLowerCase())).map(toNameSuggestion),
 		],
 	};
 }
@@ -74,10 +65,7 @@ function namePattern(name: string): RegExp {
 	return new RegExp(`^${name.replace(" ", "\\s+")}\\s+`, "i");
 }
 
-function suggestCommands(
-	typed: string,
-	commands: readonly Command[],
-): TextSuggestion[] {
+function suggestCommands(typed: string, commands: readonly Command[]): TextSuggestion[] {
 	const wanted = typed.toLowerCase().replace(/\s+/g, " ");
 	const rank = ({ name }: Command) => (name.startsWith(wanted) ? 0 : 1);
 	return commands
@@ -94,13 +82,9 @@ function suggestCommands(
 function openOptions(options: readonly Option[], before: string): Option[] {
 	const tokens = tokenize(before);
 	const named = new Set(tokens.map(({ name }) => name));
-	const bare = tokens.filter(
-		({ name }) => !options.some((option) => option.name === name),
-	).length;
+	const bare = tokens.filter(({ name }) => !options.some((option) => option.name === name)).length;
 	const unnamed = options.filter(({ name }) => !named.has(name));
-	const filled = unnamed
-		.filter(({ positional, rest }) => positional && !rest)
-		.slice(0, bare);
+	const filled = unnamed.filter(({ positional }) => positional).slice(0, bare);
 	return unnamed.filter((option) => !filled.includes(option));
 }
 

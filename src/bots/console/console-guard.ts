@@ -27,16 +27,11 @@ interface ConsoleGuard {
 /** Seconds: half a year, so that a bookmark keeps working. */
 const COOKIE_AGE = 15_552_000;
 
-export function createConsoleGuard({
-	token,
-	loopbackOnly,
-}: GuardOptions): ConsoleGuard {
-	const knows = (given: string | null | undefined) =>
-		isSameSecret(given ?? "", token);
+export function createConsoleGuard({ token, loopbackOnly }: GuardOptions): ConsoleGuard {
+	const knows = (given: string | null | undefined) => isSameSecret(given ?? "", token);
 	return {
 		fromHere: (refuse) => (req, res, next) => {
-			if (loopbackOnly && !isLocalRequest(req))
-				refuse(res, 403, consoleSays.notHere());
+			if (loopbackOnly && !isLocalRequest(req)) refuse(res, 403, consoleSays.notHere());
 			else next();
 		},
 
@@ -46,24 +41,17 @@ export function createConsoleGuard({
 		},
 
 		signIn(req, res, next) {
-			const given = req.query["token"];
+			const given = req.query.token;
 			if (typeof given !== "string" || !knows(given)) return next();
 			const secure = req.get("x-forwarded-proto") === "https" ? "; Secure" : "";
-			res.set(
-				"Set-Cookie",
-				`${cookieName(req)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${COOKIE_AGE}${secure}`,
-			);
+			res.set("Set-Cookie", `${cookieName(req)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${COOKIE_AGE}${secure}`);
 			res.redirect(303, "/");
 		},
 
 		sameOrigin: (refuse) => (req, res, next) => {
 			const site = req.get("sec-fetch-site") ?? "same-origin";
 			const origin = req.get("origin");
-			if (
-				["same-origin", "none"].includes(site) &&
-				(origin === undefined || hostOf(origin) === req.get("host"))
-			)
-				next();
+			if (["same-origin", "none"].includes(site) && (origin === undefined || hostOf(origin) === req.get("host"))) next();
 			else refuse(res, 403, consoleSays.otherSite());
 		},
 	};
@@ -76,9 +64,7 @@ function cookieName(req: Request): string {
 
 function readCookie(req: Request): string | undefined {
 	const wanted = `${cookieName(req)}=`;
-	const pair = (req.headers.cookie ?? "")
-		.split("; ")
-		.find((cookie) => cookie.startsWith(wanted));
+	const pair = (req.headers.cookie ?? "").split("; ").find((cookie) => cookie.startsWith(wanted));
 	return pair?.slice(wanted.length);
 }
 

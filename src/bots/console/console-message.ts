@@ -8,9 +8,7 @@ export const consoleMessage = z.object({
 	/** Where relative paths of `file:` start. */
 	cwd: z.string().refine(isAbsolute, consoleSays.relativeFolder()).optional(),
 	/** A file that the page sends along, its content in base64. */
-	file: z
-		.object({ name: z.string().min(1).max(255), content: z.string() })
-		.optional(),
+	file: z.object({ name: z.string().min(1).max(255), content: z.string() }).optional(),
 });
 
 export type ConsoleMessage = z.output<typeof consoleMessage>;

@@ -1,10 +1,5 @@
 import { fileURLToPath } from "node:url";
-import express, {
-	type ErrorRequestHandler,
-	type RequestHandler,
-	type Response,
-	Router,
-} from "express";
+import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Answer } from "../../domain/core/reply.ts";
@@ -38,87 +33,57 @@ const MEGABYTES = 64;
  * A command's outcome is always 200 with an Answer, errors of the domain included; other statuses mean that no command was run
  * (400 not readable, 401 no token, 403 from elsewhere, 413 too large, 415 no JSON), and tell so in an Answer as well.
  */
-export function createConsoleRouter({
-	dispatcher,
-	complete,
-	access,
-	token,
-	loopbackOnly,
-}: ConsoleOptions): Router {
+export function createConsoleRouter({ dispatcher, complete, access, token, loopbackOnly }: ConsoleOptions): Router {
 	const guard = createConsoleGuard({ token, loopbackOnly });
 	const caller = consoleCaller();
 	const router = Router();
 
-	router.get(
-		"/",
-		guard.fromHere(refuseInText),
-		guard.signIn,
-		neverStored,
-		guard.withToken(showLock),
-		(_req, res) => {
-			res.sendFile("index.html", { root: PAGE, cacheControl: false });
-		},
-	);
+	router.get("/", guard.fromHere(refuseInText), guard.signIn, neverStored, guard.withToken(showLock), (_req, res) => {
+		res.sendFile("index.html", { root: PAGE, cacheControl: false });
+	});
 	router.use("/console", guard.fromHere(refuseInJson));
 	router.use("/console/page", express.static(PAGE, { index: false }));
-	router.use(
-		"/console",
-		neverStored,
-		guard.withToken(refuseInJson),
-		guard.sameOrigin(refuseInJson),
-	);
+	router.use("/console", neverStored, guard.withToken(refuseInJson), guard.sameOrigin(refuseInJson));
 
-	router.post(
-		"/console/messages",
-		onlyJson,
-		express.json({ limit: `${MEGABYTES}mb` }),
-		async (req, res) => {
-			const message = consoleMessage.safeParse(req.body);
-			if (!message.success) {
-				const [issue] = message.error.issues;
-				return refuseInJson(
-					res,
-					400,
-					consoleSays.badMessage({
-						field: issue?.path.join(".") || "body",
-						reason: issue?.message ?? "",
-					}),
-				);
-			}
-			res.json(
-				await runMessage(message.data, {
-					dispatcher,
-					caller,
-					mayReadPaths: isLocalRequest(req),
+	router.post("/console/messages", onlyJson, express.json({ limit: `${MEGABYTES}mb` }), async (req, res) => {
+		const message = consoleMessage.safeParse(req.body);
+		if (!message.success) {
+			const [issue] = message.error.issues;
+			return refuseInJson(
+				res,
+				400,
+				consoleSays.badMessage({
+					field: issue?.path.join(".") || "body",
+					reason: issue?.message ?? "",
 				}),
 			);
-		},
-	);
+		}
+		res.json(
+			await runMessage(message.data, {
+				dispatcher,
+				caller,
+				mayReadPaths: isLocalRequest(req),
+			}),
+		);
+	});
 
 	router.get("/console/messages", async (req, res) => {
-		const after =
-			req.query["after"] === undefined
-				? null
-				: new Date(String(req.query["after"]));
-		if (after && Number.isNaN(after.getTime()))
-			return refuseInJson(res, 400, consoleSays.badCursor());
+		const after = req.query.after === undefined ? null : new Date(String(req.query.after));
+		if (after && Number.isNaN(after.getTime())) return refuseInJson(res, 400, consoleSays.badCursor());
 		try {
 			const page = await dispatcher.asMember(caller, (principal) =>
-				access.withVendor(principal, ["shop.read"], (scope) =>
-					listConsoleMessages(scope, { after }),
-				),
+				access.withVendor(principal, ["shop.read"], (scope) => listConsoleMessages(scope, { after })),
 			);
 			res.json(page);
 		} catch (error) {
-			if (!(error instanceof DomainError) || error.code === "unavailable")
-				throw error;
+			if (!(error instanceof DomainError) || error.code === "unavailable") throw error;
 			// Not linked to a shop, or not a member: nobody has news for them.
 			res.json({ messages: [], cursor: null });
 		}
 	});
 
 	router.get("/console/complete", async (req, res) => {
-		const text = typeof req.query["text"] === "string" ? req.query["text"] : "";
+		const text = typeof req.query.text === "string" ? req.query.text : "";
 		res.json(
 			await completeText(text, {
 				commands: dispatcher.commands,
@@ -148,37 +113,21 @@ function refuseInText(res: Response, status: number, text: string): void {
 
 /** A page with the sentence and a field for the token. */
 function showLock(res: Response, status: number): void {
-	res
-		.status(status)
-		.sendFile("locked.html", { root: PAGE, cacheControl: false });
+	res.status(status).sendFile("locked.html", { root: PAGE, cacheControl: false });
 }
 
 function refuseInJson(res: Response, status: number, text: string): void {
-	const code =
-		status === 401 || status === 403 ? "permission_denied" : "invalid_input";
-	res
-		.status(status)
-		.json({
-			ok: false,
-			code,
-			reply: { text, audience: "private" },
-		} satisfies Answer);
+	const code = status === 401 || status === 403 ? "permission_denied" : "invalid_input";
+	res.status(status).json({
+		ok: false,
+		code,
+		reply: { text, audience: "private" },
+	} satisfies Answer);
 }
 
 /** Express's parser marks what it can't read with a type. */
-const refuseBrokenBody: ErrorRequestHandler = (
-	error: { type?: unknown },
-	_req,
-	res,
-	next,
-) => {
-	if (error.type === "entity.too.large")
-		return refuseInJson(
-			res,
-			413,
-			consoleSays.tooLarge({ megabytes: MEGABYTES }),
-		);
-	if (error.type === "entity.parse.failed")
-		return refuseInJson(res, 400, consoleSays.brokenJson());
+const refuseBrokenBody: ErrorRequestHandler = (error: { type?: unknown }, _req, res, next) => {
+	if (error.type === "entity.too.large") return refuseInJson(res, 413, consoleSays.tooLarge({ megabytes: MEGABYTES }));
+	if (error.type === "entity.parse.failed") return refuseInJson(res, 400, consoleSays.brokenJson());
 	next(error);
 };

@@ -42,8 +42,7 @@ function wordEnd(text: string, from: number): number | null {
 		return length === -1 ? null : from + length;
 	}
 	for (let at = from + 1; at + 1 < text.length; at++) {
-		if (closing.includes(text[at] ?? "") && /\s/u.test(text[at + 1] ?? ""))
-			return at + 1;
+		if (closing.includes(text[at] ?? "") && /\s/u.test(text[at + 1] ?? "")) return at + 1;
 	}
 	return null;
 }

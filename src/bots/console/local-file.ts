@@ -10,21 +10,13 @@ import { consoleSays } from "./messages.ts";
  * The file behind a path that was typed at this machine, from the folder `cwd` when it is relative.
  * @throws DomainError not_found when there is none, invalid_input when it can't be read
  */
-export async function localFile(
-	typed: string,
-	cwd: string,
-): Promise<FileInput> {
+export async function localFile(typed: string, cwd: string): Promise<FileInput> {
 	const path = resolve(cwd, typed.replace(/^~(?=$|[\\/])/, homedir()));
 	try {
 		const found = await stat(path);
-		if (found.isDirectory())
-			throw new DomainError("invalid_input", consoleSays.isFolder({ path }));
+		if (found.isDirectory()) throw new DomainError("invalid_input", consoleSays.isFolder({ path }));
 		// A device or a pipe may never end.
-		if (!found.isFile())
-			throw new DomainError(
-				"invalid_input",
-				consoleSays.noRegularFile({ path }),
-			);
+		if (!found.isFile()) throw new DomainError("invalid_input", consoleSays.noRegularFile({ path }));
 		await access(path, constants.R_OK);
 		return {
 			name: basename(path),
@@ -38,10 +30,6 @@ export async function localFile(
 			throw new DomainError("not_found", consoleSays.noSuchFile({ path }), {
 				cause: error,
 			});
-		throw new DomainError(
-			"invalid_input",
-			consoleSays.mayNotRead({ path, reason: code }),
-			{ cause: error },
-		);
+		throw new DomainError("invalid_input", consoleSays.mayNotRead({ path, reason: code }), { cause: error });
 	}
 }

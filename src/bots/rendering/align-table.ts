@@ -9,7 +9,12 @@ export function alignTable({ columns, rows }: TableCells): string[] {
 	const all = [columns, ...rows];
 	const widths = columns.map((_, at) => all.reduce((most, row) => Math.max(most, displayWidth(row[at] ?? "")), 0));
 	const right = columns.map((_, at) => rows.length > 0 && rows.every((row) => row[at] === "–" || NUMBER.test(row[at] ?? "")));
-	return all.map((row) => row.map((cell, at) => pad(cell, widths[at] ?? 0, right[at] ?? false)).join(GAP).trimEnd());
+	return all.map((row) =>
+		row
+			.map((cell, at) => pad(cell, widths[at] ?? 0, right[at] ?? false))
+			.join(GAP)
+			.trimEnd(),
+	);
 }
 
 /** Columns that a text takes in a monospaced font. */

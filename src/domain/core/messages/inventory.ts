@@ -45,11 +45,14 @@ export const inventory = {
 	countBelowCommitted: ({ sku, counted, committed }: { sku: string; counted: number; committed: number }) =>
 		`${sku}: ${counted} counted, but ${committed} are committed to open orders. Cancel or fulfil some first.`,
 	countSeen: ({ sku, onHand }: { sku: string; onHand: number }) => `${sku} has ${onHand} on hand by the books.`,
+	countAsk: ({ counted }: { counted: number }) => `You counted ${counted}. If nothing moved meanwhile, set it so:`,
+	countLabel: ({ counted }: { counted: number }) => `Set to ${counted}`,
 	stockShort: ({ sku, wanted, available, committed }: { sku: string; wanted: number; available: number; committed: number }) =>
 		`Only ${available} of ${sku} ${available === 1 ? "is" : "are"} available, not ${wanted}${committed > 0 ? ` (${committed} committed to open orders)` : ""}.`,
 	stockTooMuch: ({ sku }: { sku: string }) => `${sku} would have more copies than can be counted.`,
 	sold: ({ sku, title, count, total, left, order }: { sku: string; title: string; count: number; total: string; left: number; order: string }) =>
 		`Sold ${count} × ${title} (${sku}) for ${total} as ${order}.\n${left} left.`,
+	showLabel: () => "Show",
 	undoLabel: () => "Undo",
 	historyLabel: () => "Price history",
 	undoNothing: () => "There is nothing of yours to undo in the last 24 hours.",

@@ -11,8 +11,9 @@ export const surfaces = {
 	rowsInFile: ({ shown, total }: { shown: number; total: number }) =>
 		shown === total ? "Long values are cut short here; the file has them whole." : `The first ${count(shown)} of ${count(total)} rows; the file has them all.`,
 	textInFile: () => "Shortened here; the file has the whole text.",
-	fileNotSent: ({ name, limit }: { name: string; limit: string }) => `${name} is not attached: a message takes at most ${limit}. Narrow what you ask for, or use the console.`,
-	filesLimit: ({ files, megabytes }: { files: number; megabytes: number }) => `${files} files of ${megabytes} MB`,
+	fileNotSent: ({ name, limit }: { name: string; limit: string }) =>
+		`${name} is not attached: a message takes at most ${limit}. Narrow what you ask for, or use the console.`,
+	filesLimit: ({ files, megabytes }: { files: number; megabytes: number }) => `${files} files of ${megabytes} MB together`,
 	nounSummary: ({ noun, verbs }: { noun: string; verbs: readonly string[] }) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${verbs.join(", ")}`,
 	postedInChannel: () => "Done: the answer is in this channel.",
 	notPostedInChannel: () => "I may not write in this channel, so only you see this.",
@@ -27,11 +28,15 @@ export const surfaces = {
 	slackRefused: ({ reason }: { reason: string }) => `Slack did not take the message: ${reason}`,
 	slackRefusedBlocks: () => "Slack could not show this as a table, so here it is as plain text.",
 	slackRowsInFile: ({ shown, total }: { shown: number; total: number }) =>
-		shown === total ? "Long values are cut short here; the file that follows has them whole." : `The first ${count(shown)} of ${count(total)} rows; a file with all of them follows.`,
+		shown === total
+			? "Long values are cut short here; the file that follows has them whole."
+			: `The first ${count(shown)} of ${count(total)} rows; a file with all of them follows.`,
 	slackTextInFile: () => "Shortened here; a file with the whole text follows.",
 	slackFilesInMessages: () => "The file is in your direct messages with this app.",
 	slackFileNotSent: ({ names, reason }: { names: readonly string[]; reason: string }) =>
 		`Slack did not take ${names.join(", ")} (${reason}). Narrow what you ask for, or use the console for the whole list.`,
 	slackAppDescription: () => "Run one stock on many marketplaces from your channels.",
 	slackOmniSummary: () => "Every command of Omni-Stock: /omni find charizard",
+	slackNeedsPublicUrl: ({ publicUrl }: { publicUrl: string }) =>
+		`Slack can't reach ${publicUrl}. Set PUBLIC_URL to the https address of this instance and print the manifest again.`,
 };

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
 import { mapDatabaseError } from "../database-errors.ts";
 import type { Vault } from "../vault.ts";
+import { rememberHeld } from "./also-needs.ts";
 import { pickHandle } from "./handles.ts";
 import { provePermissions } from "./prove-permissions.ts";
 import type { Permission } from "./roles.ts";
@@ -31,8 +32,8 @@ export interface Access {
 	 * @throws DomainError permission_denied, and whatever `run` throws; then nothing was written
 	 */
 	withVendor<const P extends Permission, R>(principal: Principal, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
-	/** A chat identity's own rows: registration, founding a shop, redeeming an invite (whose code's hash is then named). */
-	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, inviteHash?: string): Promise<R>;
+	/** A chat identity's own rows: registration, founding a shop, redeeming an invite (whose code must then be named). */
+	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, inviteCode?: string): Promise<R>;
 	/** Storing one vendor's delivery. */
 	withIntake<R>(vendorId: string, run: (scope: IntakeScope) => Promise<R>): Promise<R>;
 	/** Who speaks and what is due, over all vendors: ids only. */
@@ -87,19 +88,20 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 	return {
 		withVendor: (principal, needs, run) =>
 			transact({ role: "omni_app", "app.vendor_id": principal.vendorId }, async (tx, now, afterCommit) => {
-				await provePermissions(tx, principal, needs);
+				const held = await provePermissions(tx, principal, needs);
 				const scope = { vendorId: principal.vendorId, actor: actorOf(principal), vault, now, afterCommit, read: reading(tx), write: writing(tx) };
+				rememberHeld(scope, held);
 				return run(scope as unknown as VendorScope<(typeof needs)[number]>);
 			}),
 
-		withPerson: (visitor, run, inviteHash = "") =>
+		withPerson: (visitor, run, inviteCode) =>
 			transact(
 				{
 					role: "omni_person",
 					"app.identity_surface": visitor.surface,
 					"app.identity_id": visitor.identityId,
 					"app.workspace_external_id": visitor.workspaceExternalId,
-					"app.invite_hash": inviteHash,
+					"app.invite_hash": inviteCode === undefined ? "" : vault.digest(inviteCode),
 				},
 				(tx, now, afterCommit) => run({ visitor, vault, now, afterCommit, read: reading(tx), write: writing(tx) } as unknown as PersonScope),
 			),

@@ -5,16 +5,17 @@ import { CONNECTION_PERMISSIONS, type Permission, ROLE_PERMISSIONS, type Role, W
 import type { Principal } from "./scopes.ts";
 
 /**
- * Throws unless the principal holds every permission now: a removed member's job stops here.
+ * What the principal holds, once every needed permission is among it: a removed member's job stops here.
  * Runs inside the vendor's transaction, so it sees that vendor's rows only.
  * @throws DomainError permission_denied
  */
-export async function provePermissions(tx: Prisma.TransactionClient, principal: Principal, needs: readonly Permission[]): Promise<void> {
+export async function provePermissions(tx: Prisma.TransactionClient, principal: Principal, needs: readonly Permission[]): Promise<readonly Permission[]> {
 	const held = await heldPermissions(tx, principal);
 	const missing = needs.find((need) => !held.includes(need));
 	if (missing) {
 		throw new DomainError("permission_denied", say.mayNot({ permission: missing }), { hint: say.askOwner({ owners: await ownerNames(tx, principal.vendorId) }) });
 	}
+	return held;
 }
 
 async function heldPermissions(tx: Prisma.TransactionClient, principal: Principal): Promise<readonly Permission[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getDefaultLocation } from "../selectors/get-default-location.ts";
 import { getItem } from "../selectors/get-item.ts";
@@ -18,7 +19,7 @@ export async function adjustStock(
 	scope: VendorScope<"stock.write" | "inventory.read">,
 	input: z.input<typeof inputSchema>,
 ): Promise<{ onHand: number; changeNumber: bigint }> {
-	const change = inputSchema.parse(input);
+	const change = parseInput(inputSchema, input);
 	const { itemId, kind, quantity } = change;
 	const item = await getItem(scope, { itemId });
 	const location = await getDefaultLocation(scope);

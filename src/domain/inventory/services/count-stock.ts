@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getDefaultLocation } from "../selectors/get-default-location.ts";
 import { getItem } from "../selectors/get-item.ts";
@@ -22,7 +23,7 @@ export async function countStock(
 	scope: VendorScope<"stock.write" | "inventory.read">,
 	input: z.input<typeof inputSchema>,
 ): Promise<{ was: number; changeNumber: bigint | null }> {
-	const { itemId, counted, seen } = inputSchema.parse(input);
+	const { itemId, counted, seen } = parseInput(inputSchema, input);
 	const location = await getDefaultLocation(scope);
 	const onHand = await lockLevel(scope, itemId, location.id);
 	const item = await getItem(scope, { itemId });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { checkAttributes, checkCategory, normaliseCondition } from "../categories.ts";
 import { findItemBySku } from "../selectors/find-item-by-sku.ts";
@@ -29,7 +30,7 @@ export async function createItem(
 	scope: VendorScope<"item.write" | "stock.write" | "inventory.read">,
 	input: z.input<typeof inputSchema>,
 ): Promise<{ itemId: string; sku: string; changeNumber: bigint }> {
-	const { sku, title, attributes, priceMinor, costMinor, quantity, ...words } = inputSchema.parse(input);
+	const { sku, title, attributes, priceMinor, costMinor, quantity, ...words } = parseInput(inputSchema, input);
 	const category = checkCategory(words.category);
 	const condition = normaliseCondition(category, words.condition);
 	const [item] = await scope.write.item.createManyAndReturn({

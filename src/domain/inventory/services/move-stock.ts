@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import { getItem } from "../selectors/get-item.ts";
 
 const inputSchema = z.strictObject({
@@ -23,7 +24,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError conflict when fewer are available than go out, or the level would pass what an int4 holds
  */
 export async function moveStock(scope: VendorScope<"stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Level> {
-	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, idempotencyKey } = inputSchema.parse(input);
+	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, idempotencyKey } = parseInput(inputSchema, input);
 	const [level] = await (delta > 0 ? bringIn(scope, itemId, locationId, delta) : takeOut(scope, itemId, locationId, -delta));
 	if (!level) {
 		const item = await getItem(scope, { itemId });

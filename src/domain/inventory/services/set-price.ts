@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getItem } from "../selectors/get-item.ts";
 
@@ -27,7 +28,7 @@ interface PriceSet {
  * @throws DomainError not_found; invalid_input for an unmeant zero; conflict when the price is no longer the one seen
  */
 export async function setPrice(scope: VendorScope<"pricing.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<PriceSet> {
-	const { itemId, priceMinor, allowZero, source, seenMinor } = inputSchema.parse(input);
+	const { itemId, priceMinor, allowZero, source, seenMinor } = parseInput(inputSchema, input);
 	const item = await getItem(scope, { itemId });
 	if (priceMinor === 0n && !allowZero) throw new DomainError("invalid_input", say.priceZero({ sku: item.sku }), { hint: say.priceZeroHint({ sku: item.sku }) });
 	const [row] = await scope.write.$queryRaw<{ wasMinor: bigint }[]>`

@@ -23,14 +23,10 @@ const OVERLAP = 30_000;
  * What was sent to the scope's workspace since the cursor, oldest first; with null, the newest few.
  * Nothing is left out, so the last half minute comes again each time: the reader knows a message by its id.
  */
-export async function listConsoleMessages(
-	scope: ReadScope<"shop.read">,
-	{ after }: { after: Date | null },
-): Promise<ConsoleMessages> {
+export async function listConsoleMessages(scope: ReadScope<"shop.read">, { after }: { after: Date | null }): Promise<ConsoleMessages> {
 	const { workspaceId } = scope.actor;
 	const settled = new Date(scope.now.getTime() - OVERLAP);
-	if (workspaceId === null)
-		return { messages: [], cursor: settled.toISOString() };
+	if (workspaceId === null) return { messages: [], cursor: settled.toISOString() };
 	const rows = await scope.read.outbox.findMany({
 		where: {
 			vendorId: scope.vendorId,
@@ -45,10 +41,7 @@ export async function listConsoleMessages(
 			createdAt: true,
 			reply: true,
 		},
-		orderBy: [
-			{ sentAt: after ? "asc" : "desc" },
-			{ id: after ? "asc" : "desc" },
-		],
+		orderBy: [{ sentAt: after ? "asc" : "desc" }, { id: after ? "asc" : "desc" }],
 		take: after ? MOST : FIRST,
 	});
 	if (!after) rows.reverse();
@@ -58,8 +51,7 @@ export async function listConsoleMessages(
 		reply: reply as unknown as Reply,
 	}));
 	const last = messages.at(-1)?.at;
-	const isFull =
-		after !== null && messages.length === MOST && last !== undefined;
+	const isFull = after !== null && messages.length === MOST && last !== undefined;
 	return {
 		messages,
 		cursor: isFull ? last : later(after, settled).toISOString(),

@@ -1,6 +1,6 @@
-import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { Reply } from "../../core/reply.ts";
+import { toJson } from "../../core/to-json.ts";
 import { listSubscriptions, type Topic } from "../selectors/list-subscriptions.ts";
 
 interface Announcement {
@@ -15,7 +15,7 @@ export async function announce(scope: VendorScope, { topic, key, reply }: Announ
 	for (const { workspaceId, channelId } of await listSubscriptions(scope, { topic })) {
 		const dedupeKey = `${key}:${workspaceId}:${channelId}`;
 		const [row] = await scope.write.outbox.createManyAndReturn({
-			data: [{ vendorId: scope.vendorId, workspaceId, channelId, dedupeKey, reply: { ...reply } as Prisma.InputJsonObject }],
+			data: [{ vendorId: scope.vendorId, workspaceId, channelId, dedupeKey, reply: toJson(reply) }],
 			skipDuplicates: true,
 			select: { id: true },
 		});

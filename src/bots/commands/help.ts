@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { say } from "../../domain/core/messages/en.ts";
+import type { Reply } from "../../domain/core/reply.ts";
+import { type Command, defineCommand } from "./define-command.ts";
+import { listOptions, optionalText } from "./option.ts";
+
+/** /help over all commands, itself included. */
+export function help(listCommands: () => readonly Command[]): Command {
+	return defineCommand({
+		name: "help",
+		summary: "List the commands, or show one with its options and examples",
+		examples: ["/help", "/help price set"],
+		input: z.strictObject({ words: optionalText("A command, or words about it", { positional: true, rest: true, suggest: "command" }) }),
+		needs: "nothing",
+		audience: "private",
+		async run(_scope, { words = "" }) {
+			const wanted = words.toLowerCase().replace(/^\//, "");
+			const all = listCommands();
+			const exact = all.find(({ name }) => name === wanted);
+			if (exact) return showOne(exact);
+			const found = all.filter(({ name, summary }) => `${name} ${summary}`.toLowerCase().includes(wanted));
+			const [only] = found;
+			if (found.length === 1 && only) return showOne(only);
+			if (found.length === 0) return { text: say.helpNone({ words }), audience: "private" };
+			return {
+				title: say.helpTitle(),
+				text: say.helpText({ count: found.length }),
+				rows: { columns: say.helpColumns(), rows: found.map(({ name, summary }) => [`/${name}`, summary]) },
+				audience: "private",
+			};
+		},
+	});
+}
+
+function showOne(command: Command): Reply {
+	const options = listOptions(command.input);
+	return {
+		title: `/${command.name}`,
+		text: command.summary,
+		...(options.length > 0 && {
+			rows: {
+				columns: say.helpOptionColumns(),
+				rows: options.map(({ name, description, required, choices }) => {
+					const described = choices ? `${description}: ${choices.join(", ")}` : description;
+					return [name, required ? described : say.optional({ description: described })];
+				}),
+			},
+		}),
+		fields: [{ name: say.helpExamples(), value: command.examples.join("\n") }],
+		audience: "private",
+	};
+}

@@ -1,0 +1,7 @@
+import { say } from "../../domain/core/messages/en.ts";
+import type { ReplyAction } from "../../domain/core/reply.ts";
+
+/** The [Undo] button of one write. */
+export function undoAction(changeNumber: bigint): ReplyAction {
+	return { label: say.undoLabel(), command: `/undo change:${changeNumber}`, style: "secondary" };
+}

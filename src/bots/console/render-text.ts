@@ -1,0 +1,38 @@
+import type { Reply, ReplyProgress } from "../../domain/core/reply.ts";
+import { displayWidth } from "./display-width.ts";
+import { renderTable } from "./render-table.ts";
+
+const BAR = 24;
+
+/** A Reply for a terminal: whole, with its table aligned and its buttons as the commands that they type. */
+export function renderText(reply: Reply): string {
+	const parts = [
+		[reply.title, reply.text].filter(Boolean).join("\n"),
+		reply.progress && renderProgress(reply.progress),
+		reply.fields?.length && renderFields(reply.fields),
+		reply.rows?.rows.length && renderTable(reply.rows),
+		reply.image && `Picture: ${reply.image}`,
+		reply.attachments?.map(({ name, content }) => `Attached: ${name} (${Buffer.byteLength(content, "base64")} bytes; --json has it in base64)`).join("\n"),
+		reply.actions?.map(({ label, command }) => `[${label}] ${command}`).join("\n"),
+	];
+	return withoutControls(parts.filter(Boolean).join("\n\n"));
+}
+
+function renderFields(fields: NonNullable<Reply["fields"]>): string {
+	const width = Math.max(...fields.map(({ name }) => displayWidth(name)));
+	const indent = " ".repeat(width + 2);
+	return fields.map(({ name, value }) => `${name}:${" ".repeat(width - displayWidth(name) + 1)}${value.replaceAll("\n", `\n${indent}`)}`).join("\n");
+}
+
+/** Also what `say --wait` shows while it waits. */
+export function renderProgress({ operation, done, total, planning }: ReplyProgress): string {
+	if (planning || total === 0) return `${operation} …`;
+	const full = Math.min(BAR, Math.floor((done / total) * BAR));
+	return `${operation} [${"#".repeat(full)}${"-".repeat(BAR - full)}] ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+}
+
+/** What a shop's data holds must not steer the terminal (ANSI escapes and the like). */
+function withoutControls(text: string): string {
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters to take out
+	return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+}

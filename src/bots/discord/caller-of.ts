@@ -1,0 +1,18 @@
+import { GuildMember, type Interaction, PermissionFlagsBits } from "discord.js";
+import type { Caller } from "../dispatch.ts";
+
+/** Who interacts, and where; null outside a server, where nothing tells which shop is meant. */
+export function callerOf(interaction: Interaction): Caller | null {
+	const { guildId, channelId, user, member } = interaction;
+	if (!guildId || !channelId) return null;
+	const nick = member instanceof GuildMember ? member.displayName : member?.nick;
+	return {
+		surface: "discord",
+		identityId: user.id,
+		displayName: nick ?? user.displayName,
+		workspaceExternalId: guildId,
+		workspaceName: interaction.guild?.name ?? guildId,
+		managesWorkspace: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+		channelId,
+	};
+}

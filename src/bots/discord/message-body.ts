@@ -1,0 +1,16 @@
+import type { BaseMessageOptions, RawFile } from "discord.js";
+import type { DiscordMessage } from "./render.ts";
+
+/** The message for the client's own methods (answers to interactions). */
+export function asOptions({ content, embeds, components, files }: DiscordMessage): BaseMessageOptions {
+	return { content, embeds, components, files: files.map(({ name, data }) => ({ name, attachment: data })), allowedMentions: { parse: [] } };
+}
+
+/** The message for the REST routes of a channel; when it edits, what the message had before is replaced, files included. */
+export function asRequest({ content, embeds, components, files }: DiscordMessage): { body: object; files: RawFile[] } {
+	const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+	return {
+		body: { content, embeds, components, attachments, allowed_mentions: { parse: [] } },
+		files: files.map(({ name, data, contentType }) => ({ name, data, contentType })),
+	};
+}

@@ -1,0 +1,90 @@
+import type { APIEmbed } from "discord.js";
+import { say } from "../../domain/core/messages/en.ts";
+import type { Reply } from "../../domain/core/reply.ts";
+import { progressLine } from "../rendering/progress-line.ts";
+import { splitText } from "../rendering/split-text.ts";
+import { escapeText, escapeWithin } from "./escape-text.ts";
+import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
+import { type ButtonRow, renderButtons } from "./render-buttons.ts";
+import { renderFields } from "./render-fields.ts";
+import { type OutgoingFile, renderFiles } from "./render-files.ts";
+import { renderRows } from "./render-rows.ts";
+
+/** One message, within every limit of Discord. */
+export interface DiscordMessage {
+	content: string;
+	embeds: APIEmbed[];
+	components: ButtonRow[];
+	files: OutgoingFile[];
+}
+
+interface RenderOptions {
+	/** Bytes of files that the channel takes. */
+	fileBytes?: number;
+	/** Who asked, for an answer that the whole channel sees. */
+	askedBy?: string;
+}
+
+/** Kept free for the rows when text and fields are long as well. */
+const ROWS_SHARE = 2_000;
+/** Longest text of ours that may follow: notes on files, on rows, on who asked. */
+const NOTES = 700;
+
+/**
+ * A reply as a Discord message. The text is the message's content, which phones show in their notifications; fields, rows and picture follow
+ * in an embed. What does not fit goes along as a file, and the message says so. Mentions are switched off by the sender, and never written here.
+ */
+export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy }: RenderOptions = {}): DiscordMessage {
+	const { components, asText } = renderButtons(reply.actions ?? []);
+	const picture = isAddress(reply.image) ? reply.image : undefined;
+	const body = [
+		reply.text.trim(),
+		...(reply.image && !picture ? [reply.image] : []),
+		...asText.map(({ label, command }) => say.buttonAsText({ label, command })),
+	]
+		.filter(Boolean)
+		.join("\n");
+
+	const head = [
+		...(reply.title?.trim() ? [`**${escapeWithin(reply.title.trim(), LIMITS.title)}**`] : []),
+		...(reply.progress ? [progressLine(reply.progress)] : []),
+	];
+	const room = LIMITS.content - NOTES - head.join("\n").length - 1;
+	const [first, rest] = splitEscaped(body, room);
+	const [second, lost] = splitEscaped(rest, LIMITS.embedDescription - ROWS_SHARE / 2);
+
+	const left = LIMITS.embedTotal - second.length;
+	const fields = renderFields(reply.fields ?? [], left - (reply.rows ? ROWS_SHARE : 0));
+	const rows = reply.rows ? renderRows(reply.rows, Math.min(LIMITS.embedDescription, left - fields.size)) : null;
+
+	const withText = lost !== "" || !fields.whole || (reply.title?.length ?? 0) > LIMITS.title;
+	const withRows = rows !== null && !rows.whole;
+	const { files, notes } = renderFiles(reply, { withRows, withText, fileBytes });
+	if (withRows && reply.rows) notes.unshift(say.rowsInFile({ shown: rows.shown, total: reply.rows.rows.length }));
+	if (withText) notes.unshift(say.textInFile());
+	if (askedBy) notes.push(say.askedBy({ who: askedBy }));
+
+	const content = [...head.slice(0, 1), first, ...head.slice(1), ...notes.map((note) => `-# ${escapeWithin(note, NOTES / 4 - 5)}`)].filter(Boolean).join("\n");
+	const details: APIEmbed = {
+		...(rows?.description ? { description: rows.description } : {}),
+		...(fields.fields.length > 0 ? { fields: fields.fields } : {}),
+		...(picture ? { image: { url: picture } } : {}),
+	};
+	const embeds = [...(second ? [{ description: second }] : []), ...(Object.keys(details).length > 0 ? [details] : [])];
+	const empty = content === "" && embeds.length === 0 && files.length === 0;
+	return { content: empty ? say.emptyReply() : content, embeds, components, files };
+}
+
+/** The text's beginning, escaped and at most `max` long, and what is left of it, raw. */
+function splitEscaped(text: string, max: number): [escaped: string, rest: string] {
+	for (let limit = max; limit > 0; limit = Math.floor(limit * 0.8)) {
+		const [head, tail] = splitText(text, limit);
+		const escaped = escapeText(head);
+		if (escaped.length <= max) return [escaped.trim() === "" ? "" : escaped, tail];
+	}
+	return ["", text];
+}
+
+function isAddress(image: string | undefined): image is string {
+	return image !== undefined && image.length <= LIMITS.imageUrl && /^https?:\/\//.test(image) && URL.canParse(image);
+}

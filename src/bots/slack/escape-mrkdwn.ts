@@ -1,0 +1,6 @@
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Text in which no mention, link or command of Slack takes effect. Source: docs.slack.dev/messaging/formatting-message-text#escaping. */
+export function escapeMrkdwn(text: string): string {
+	return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,31 @@
+/**
+ * What Slack takes, in one table. Lengths in characters, times in milliseconds.
+ * Source: docs.slack.dev (Block Kit reference, slash commands, app manifests).
+ */
+export const SLACK_LIMITS = {
+	blocks: 50,
+	/** All text of a message's blocks. Slack answers msg_blocks_too_long at about 13,200 though each block is within its own limit (bolt-js #2509). */
+	blocksTotal: 11_000,
+	/** The text beside the blocks: notifications, screen readers. */
+	fallbackText: 2_000,
+	/** The text of a message without blocks; longer ones are split by Slack. */
+	plainText: 3_900,
+	header: 150,
+	section: 3_000,
+	contextElements: 10,
+	/** The header row counts. One table a message (only_one_table_allowed). */
+	tableRows: 100,
+	tableColumns: 20,
+	actionsPerBlock: 25,
+	actionBlocks: 4,
+	buttonText: 75,
+	buttonValue: 2_000,
+	imageUrl: 3_000,
+	files: 10,
+	/** A response_url takes 5 answers within 30 minutes. */
+	responseLife: 28 * 60_000,
+	slashCommands: 50,
+	commandName: 32,
+	commandDescription: 2_000,
+	usageHint: 1_000,
+} as const;

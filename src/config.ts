@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { DomainError } from "./domain/core/errors.ts";
+
+const port = z.string().regex(/^\d{1,5}$/).transform(Number).refine((value) => value <= 65_535);
+const blank = z.literal("").transform(() => undefined);
+const maybe = <S extends z.ZodType>(schema: S) => z.union([blank, schema]).optional();
+const url = (protocols: RegExp) => z.string().refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol));
+const postgresUrl = url(/^postgres(ql)?:$/);
+const httpUrl = url(/^https?:$/);
+
+const ROLES = ["web", "bots", "worker"] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
+const schema = z.object({
+	PORT: maybe(port),
+	HOST: maybe(z.string()),
+	PUBLIC_URL: maybe(httpUrl),
+	OMNI_DATA_DIR: maybe(z.string()),
+	DEMO: maybe(z.enum(["0", "1"])),
+	DATABASE_URL: maybe(postgresUrl),
+	DATABASE_OWNER_URL: maybe(postgresUrl),
+	REDIS_URL: maybe(url(/^rediss?:$/)),
+	ROLES: maybe(z.string().transform((value) => value.split(/[\s,|]+/).filter(Boolean)).pipe(z.array(z.enum(ROLES)).min(1))),
+	SECRET_KEY: maybe(z.string().min(16)),
+	LOG_LEVEL: maybe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+	DISCORD_TOKEN: maybe(z.string()),
+	DISCORD_API_URL: maybe(httpUrl),
+	SLACK_SIGNING_SECRET: maybe(z.string()),
+	SLACK_BOT_TOKEN: maybe(z.string()),
+	SLACK_API_URL: maybe(httpUrl),
+});
+
+const EXPECTED: Readonly<Record<string, string>> = {
+	PORT: "a port number from 0 to 65535",
+	PUBLIC_URL: "an address like https://stock.example.com",
+	DEMO: "0 or 1",
+	DATABASE_URL: "a PostgreSQL URL like postgresql://user:password@host:5432/name",
+	DATABASE_OWNER_URL: "a PostgreSQL URL like postgresql://owner:password@host:5432/name",
+	REDIS_URL: "a Redis URL like redis://host:6379",
+	ROLES: "some of web, bots, worker, separated by commas",
+	SECRET_KEY: "at least 16 characters",
+	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
+};
+
+/** What the environment says, checked once at the start. */
+export interface Config {
+	port: number;
+	host: string;
+	/** How the world reaches this instance, without a slash at the end. */
+	publicUrl: string;
+	dataDir: string;
+	demo: boolean | undefined;
+	databaseUrl: string | undefined;
+	databaseOwnerUrl: string | undefined;
+	redisUrl: string | undefined;
+	roles: readonly ProcessRole[];
+	secretKey: string | undefined;
+	logLevel: string;
+	discord: { token: string; apiUrl: string | undefined } | undefined;
+	slack: { signingSecret: string; botToken: string; apiUrl: string | undefined } | undefined;
+}
+
+/**
+ * Reads the environment; the only place that does.
+ * @throws DomainError invalid_input that names the variable and what it should be, never its value (it may be a secret)
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+	const result = schema.safeParse(environment);
+	if (!result.success) {
+		const name = String(result.error.issues[0]?.path[0]);
+		throw new DomainError("invalid_input", `The environment variable ${name} is not right: it should be ${EXPECTED[name] ?? "set or left out"}.`);
+	}
+	const env = result.data;
+	if (env.DATABASE_URL && !env.SECRET_KEY) {
+		throw new DomainError("invalid_input", "DATABASE_URL is set, so SECRET_KEY must be too: it encrypts the secrets in that database.", {
+			hint: "Make one with: openssl rand -base64 32",
+		});
+	}
+	if (!env.SLACK_SIGNING_SECRET !== !env.SLACK_BOT_TOKEN) {
+		throw new DomainError("invalid_input", "Slack needs both SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
+	}
+	const resolvedPort = env.PORT ?? 3000;
+	return {
+		port: resolvedPort,
+		host: env.HOST ?? "127.0.0.1",
+		publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${resolvedPort}`).replace(/\/+$/, ""),
+		dataDir: env.OMNI_DATA_DIR ?? ".omni-stock",
+		demo: env.DEMO === undefined ? undefined : env.DEMO === "1",
+		databaseUrl: env.DATABASE_URL,
+		databaseOwnerUrl: env.DATABASE_OWNER_URL,
+		redisUrl: env.REDIS_URL,
+		roles: env.ROLES ?? ROLES,
+		secretKey: env.SECRET_KEY,
+		logLevel: env.LOG_LEVEL ?? "info",
+		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL } : undefined,
+		slack:
+			env.SLACK_SIGNING_SECRET && env.SLACK_BOT_TOKEN
+				? { signingSecret: env.SLACK_SIGNING_SECRET, botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL }
+				: undefined,
+	};
+}

@@ -1,0 +1,20 @@
+import { DomainError } from "../errors.ts";
+import { say } from "../messages/en.ts";
+import type { Permission } from "./roles.ts";
+import type { VendorScope } from "./scopes.ts";
+
+const heldBy = new WeakMap<object, readonly Permission[]>();
+
+/** Remembers what a scope's principal was found to hold. For the mint. */
+export function rememberHeld(scope: object, held: readonly Permission[]): void {
+	heldBy.set(scope, held);
+}
+
+/**
+ * The same scope with one more permission proved, where only the row tells what is needed (an undo of a price, of a sale).
+ * @throws DomainError permission_denied
+ */
+export function alsoNeeds<P extends Permission, const N extends Permission>(scope: VendorScope<P>, need: N): VendorScope<P | N> {
+	if (!heldBy.get(scope)?.includes(need)) throw new DomainError("permission_denied", say.mayNot({ permission: need }));
+	return scope as unknown as VendorScope<P | N>;
+}

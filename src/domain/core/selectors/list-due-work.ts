@@ -1,0 +1,36 @@
+import type { JobRequest, SystemScope } from "../permissions/scopes.ts";
+
+/** How long a row lies untouched before it counts as forgotten, in milliseconds: longer than a healthy slice, shorter than patience. */
+const FORGOTTEN_AFTER = 8_000;
+const LIMIT = 500;
+
+/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on. */
+export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
+	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
+	const run = `sweep${scope.now.getTime()}`;
+	const [deliveries, messages, operations] = await Promise.all([
+		scope.read.webhookDelivery.findMany({
+			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before } },
+			select: { id: true, vendorId: true, connectionId: true },
+			orderBy: { dueAt: "asc" },
+			take: LIMIT,
+		}),
+		scope.read.outbox.findMany({ where: { status: "pending", dueAt: { lt: before } }, select: { id: true, vendorId: true }, orderBy: { dueAt: "asc" }, take: LIMIT }),
+		scope.read.bulkOperation.findMany({
+			where: { status: { in: ["draft", "queued", "running"] }, touchedAt: { lt: before } },
+			select: { id: true, vendorId: true, status: true, createdBy: true, confirmedBy: true },
+			orderBy: { touchedAt: "asc" },
+			take: LIMIT,
+		}),
+	]);
+	return [
+		...deliveries.map(({ id, vendorId, connectionId }) => ({ job: "process-delivery", id, run, payload: { vendorId, connectionId, deliveryId: id } })),
+		...messages.map(({ id, vendorId }) => ({ job: "send-outbox", id, run, payload: { vendorId, outboxId: id } })),
+		...operations.map(({ id, vendorId, status, createdBy, confirmedBy }) => ({
+			job: status === "draft" ? "plan-bulk" : "run-bulk",
+			id,
+			run,
+			payload: { vendorId, operationId: id, personId: confirmedBy ?? createdBy },
+		})),
+	];
+}

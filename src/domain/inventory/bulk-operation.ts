@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { CATEGORIES } from "./categories.ts";
+import { planTallySchema } from "./plan-tally.ts";
+import { priceRuleSchema } from "./price-rule.ts";
+
+export const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
+
+const sourceSchema = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("filter"), words: z.string().optional(), category: z.enum(CATEGORIES).optional(), condition: z.string().optional() }),
+	z.strictObject({ kind: z.literal("file"), name: z.string(), bytes: z.int().min(0) }),
+	/** `touches` is what the undone operation wrote: prices alone, or stock and items too. */
+	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock"]) }),
+]);
+
+const changeSchema = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("reprice"), rule: priceRuleSchema }),
+	z.strictObject({ kind: z.literal("import") }),
+	z.strictObject({ kind: z.literal("restore") }),
+]);
+
+/** Why a plan was made once more. */
+const againSchema = z.discriminatedUnion("why", [z.strictObject({ why: z.literal("expired") }), z.strictObject({ why: z.literal("moved"), rows: z.int() })]);
+export type PlannedAgain = z.output<typeof againSchema>;
+
+const planCursorSchema = z.strictObject({
+	kind: z.literal("plan"),
+	/** False while the rows of an earlier plan are taken away. */
+	cleared: z.boolean(),
+	/** The last item looked at. */
+	after: z.uuid().nullable(),
+	/** Of all chunks so far, each folded into the one before. */
+	hash: z.string(),
+	tally: planTallySchema,
+	again: againSchema.nullable(),
+	/** Where the file goes on: always at the start of a record. Null: not opened yet. */
+	file: z
+		.strictObject({ offset: z.int(), line: z.int(), header: z.array(z.string()), delimiter: z.string() })
+		.nullable(),
+});
+export type PlanCursor = z.output<typeof planCursorSchema>;
+
+const runCursorSchema = z.strictObject({
+	kind: z.literal("run"),
+	/** Rows up to this item are done, or marked as moved. */
+	after: z.uuid().nullable(),
+	/** When its messages were last told, in milliseconds since 1970. */
+	toldAt: z.int(),
+});
+export type RunCursor = z.output<typeof runCursorSchema>;
+
+const summarySchema = z.strictObject({
+	tally: planTallySchema,
+	again: againSchema.nullable(),
+	/** The columns of an import's file, as they stand there. */
+	header: z.array(z.string()).nullable(),
+});
+
+/** A bulk operation as its row keeps it, with its JSON checked. */
+export const bulkOperationSchema = z.strictObject({
+	id: z.string(),
+	createdAt: z.date(),
+	number: z.int(),
+	kind: z.enum(["price", "import", "undo"]),
+	status: z.enum(OPERATION_STATUSES),
+	source: sourceSchema,
+	change: changeSchema,
+	planHash: z.string().nullable(),
+	summary: summarySchema.nullable(),
+	cursor: z.discriminatedUnion("kind", [planCursorSchema, runCursorSchema]).nullable(),
+	rowsTotal: z.int(),
+	rowsDone: z.int(),
+	rowsSkipped: z.int(),
+	slice: z.int(),
+	createdBy: z.string(),
+	confirmedBy: z.string().nullable(),
+	undoesId: z.string().nullable(),
+	expiresAt: z.date().nullable(),
+	finishedAt: z.date().nullable(),
+	error: z.string().nullable(),
+});
+
+export type BulkOperation = z.output<typeof bulkOperationSchema>;
+export type OperationSource = BulkOperation["source"];
+export type OperationChange = BulkOperation["change"];

@@ -1,0 +1,105 @@
+import { say } from "../core/messages/en.ts";
+import { formatMoney } from "../core/money.ts";
+import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
+import type { BulkOperation } from "./bulk-operation.ts";
+import { describePriceRule } from "./describe-price-rule.ts";
+import { operationLabel } from "./operation-label.ts";
+import { planFields, planWarnings } from "./plan-fields.ts";
+
+interface Surroundings {
+	vendor: { currency: string; locale: string };
+	/** The first lines of a file that can't be taken. */
+	problems: readonly { line: number; reason: string }[];
+	/** The first rows that were left alone. */
+	moved: readonly { sku: string; seenMinor: bigint | null; nowMinor: bigint | null }[];
+	now: Date;
+}
+
+/** An operation's state as a reply: two lines that say it all, then the figures, then the buttons that fit. */
+export function composeOperationReply(operation: BulkOperation, around: Surroundings): Reply {
+	const { status, summary } = operation;
+	const label = operationLabel(operation.number);
+	const reply: Reply = { title: say.operationTitle({ operation: label, kind: operation.kind }), text: text(operation, label, around), audience: "private" };
+	if (status === "previewed" && summary) reply.fields = planFields(operation, summary.tally, around.vendor);
+	const rows = table(operation, around);
+	if (rows) reply.rows = rows;
+	const actions = buttons(operation, label);
+	if (actions.length > 0) reply.actions = actions;
+	const progress = progressOf(operation, label);
+	if (progress) reply.progress = progress;
+	return reply;
+}
+
+function text(operation: BulkOperation, label: string, { vendor, now }: Surroundings): string {
+	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt } = operation;
+	const what = aim(operation, vendor);
+	switch (status) {
+		case "draft":
+			return say.planning({ operation: label, what, rows: total });
+		case "previewed": {
+			const again = summary?.again ? say.plannedAgain(summary.again) : null;
+			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
+			const expired = expiresAt !== null && expiresAt <= now;
+			return [again, outcome, total === 0 ? null : expired ? say.planExpired() : say.planWaits()].filter(Boolean).join("\n");
+		}
+		case "queued":
+			return say.operationQueued({ operation: label, what });
+		case "running":
+			return say.operationRunning({ operation: label, what, done: done + moved, total });
+		case "done":
+			return say.operationDone({ operation: label, what, done, moved });
+		case "cancelled":
+			return say.operationCancelled({ operation: label, done, total });
+		case "failed":
+			return say.operationFailed({ operation: label, error: error ?? "", done });
+		case "undone":
+			return say.operationUndone({ operation: label, what, done });
+	}
+}
+
+/** What the operation is about, in words. */
+function aim({ source, change }: BulkOperation, vendor: Surroundings["vendor"]): string {
+	switch (source.kind) {
+		case "filter":
+			return say.aimReprice({ rule: change.kind === "reprice" ? describePriceRule(change.rule, vendor) : "", ...source });
+		case "file":
+			return say.aimImport({ file: source.name });
+		case "operation":
+			return say.aimUndo({ operation: operationLabel(source.number) });
+	}
+}
+
+function table({ status, summary }: BulkOperation, { problems, moved, vendor }: Surroundings): Reply["rows"] | null {
+	const money = (minor: bigint | null) => (minor === null ? "" : formatMoney(minor, vendor.currency, vendor.locale));
+	if (status === "draft") return null;
+	if (problems.length > 0) return { columns: say.problemColumns(), rows: problems.map(({ line, reason }) => [String(line), reason]) };
+	if (moved.length > 0) return { columns: say.movedColumns(), rows: moved.map(({ sku, seenMinor, nowMinor }) => [sku, money(seenMinor), money(nowMinor)]) };
+	const movers = status === "previewed" ? (summary?.tally.movers ?? []) : [];
+	if (movers.length === 0) return null;
+	return { columns: say.moverColumns(), rows: movers.map((mover) => [mover.sku, mover.title, money(BigInt(mover.beforeMinor)), money(BigInt(mover.afterMinor))]) };
+}
+
+function buttons({ status, planHash, rowsTotal, rowsDone, summary }: BulkOperation, label: string): ReplyAction[] {
+	const cancel: ReplyAction = { label: say.cancelLabel(), command: `/bulk cancel ${label}`, style: "secondary" };
+	if (status === "previewed" && rowsTotal > 0 && planHash) {
+		const style = summary && planWarnings(summary.tally).length > 0 ? "danger" : "primary";
+		return [{ label: say.confirmLabel(), command: `/bulk confirm ${label} plan:${planHash.slice(0, 8)}`, style }, cancel];
+	}
+	if (status === "draft" || status === "queued" || status === "running") return [cancel];
+	if (rowsDone > 0 && status !== "undone" && status !== "previewed") return [{ label: say.undoBulkLabel(), command: `/bulk undo ${label}`, style: "secondary" }];
+	return [];
+}
+
+function progressOf({ status, rowsTotal, rowsDone, rowsSkipped }: BulkOperation, operation: string): ReplyProgress | null {
+	if (status === "previewed") return null;
+	const planning = status === "draft";
+	if (rowsTotal === 0 && !planning) return null;
+	return {
+		operation,
+		done: rowsDone + rowsSkipped,
+		total: rowsTotal,
+		active: planning || status === "queued" || status === "running",
+		planning,
+		command: `/bulk show ${operation}`,
+	};
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const count = z.int().min(0);
+/** Minor units or copies, as a string: sums outgrow what JSON's numbers hold. */
+const sum = z.string().regex(/^\d+$/);
+
+const moverSchema = z.strictObject({ sku: z.string(), title: z.string(), beforeMinor: sum, afterMinor: sum });
+
+/** What a plan adds up to, chunk by chunk. */
+export const planTallySchema = z.strictObject({
+	/** Rows that will change something. */
+	rows: count,
+	/** Of these: items that an import makes. */
+	fresh: count,
+	/** Looked at, but they stay as they are. */
+	same: count,
+	/** An undo leaves out what changed since. */
+	moved: count,
+	/** Left out: the price would pass what an item can cost. */
+	tooHigh: count,
+	/** Lines of a file that can't be taken. */
+	problems: count,
+	/** Lines that name another title, category or condition than the item has: these stay. */
+	differing: count,
+	/** Warnings: new prices of zero, changes above half, prices below cost. */
+	zero: count,
+	steep: count,
+	belowCost: count,
+	/** Sum of the prices that change, each counted once. */
+	pricesBefore: sum,
+	pricesAfter: sum,
+	/** Price times copies on hand, of the same items. */
+	valueBefore: sum,
+	valueAfter: sum,
+	copiesBefore: sum,
+	copiesAfter: sum,
+	/** The largest changes of price, largest first. */
+	movers: z.array(moverSchema).max(10),
+});
+
+export type PlanTally = z.output<typeof planTallySchema>;
+
+export const EMPTY_TALLY: PlanTally = {
+	rows: 0,
+	fresh: 0,
+	same: 0,
+	moved: 0,
+	tooHigh: 0,
+	problems: 0,
+	differing: 0,
+	zero: 0,
+	steep: 0,
+	belowCost: 0,
+	pricesBefore: "0",
+	pricesAfter: "0",
+	valueBefore: "0",
+	valueAfter: "0",
+	copiesBefore: "0",
+	copiesAfter: "0",
+	movers: [],
+};
+
+/** Two parts of a plan as one. */
+export function addTallies(left: PlanTally, right: Partial<PlanTally>): PlanTally {
+	const total: Record<string, unknown> = { ...left };
+	for (const [name, value] of Object.entries(right)) {
+		const before = total[name];
+		if (typeof value === "number" && typeof before === "number") total[name] = before + value;
+		if (typeof value === "string" && typeof before === "string") total[name] = (BigInt(before) + BigInt(value)).toString();
+	}
+	const movers = [...left.movers, ...(right.movers ?? [])].sort((a, b) => Number(distance(b) - distance(a)) || (a.sku < b.sku ? -1 : 1));
+	return { ...(total as PlanTally), movers: movers.slice(0, 10) };
+}
+
+function distance({ beforeMinor, afterMinor }: PlanTally["movers"][number]): bigint {
+	const difference = BigInt(afterMinor) - BigInt(beforeMinor);
+	return difference < 0n ? -difference : difference;
+}

@@ -1,0 +1,35 @@
+import type { ReadScope } from "../../../core/permissions/scopes.ts";
+import type { Reply } from "../../../core/reply.ts";
+import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
+import { composeOperationReply } from "../../compose-operation-reply.ts";
+import { problemsFile } from "../../problems-file.ts";
+import { getOperation } from "./get-operation.ts";
+import { listMovedRows } from "./list-moved-rows.ts";
+import { listProblems } from "./list-problems.ts";
+
+const SAMPLE = 10;
+/** Lines in the file of problems; a shop that sends more bad ones has sent the wrong file. */
+const PROBLEMS = 20_000;
+
+interface Asked {
+	number: number;
+	/** Attach the lines that can't be taken. */
+	withProblems?: boolean;
+}
+
+/**
+ * An operation's newest state as a reply, whatever its status: the plan, how far it is, what came out, and the buttons that fit.
+ * @throws DomainError not_found
+ */
+export async function describeOperation(scope: ReadScope, { number, withProblems = false }: Asked): Promise<Reply> {
+	const operation = await getOperation(scope, { number });
+	const vendor = await getVendor(scope);
+	const operationId = operation.id;
+	const { summary, rowsSkipped, status } = operation;
+	const hasProblems = status !== "draft" && (summary?.tally.problems ?? 0) > 0;
+	const problems = hasProblems ? await listProblems(scope, { operationId, limit: withProblems ? PROBLEMS : SAMPLE }) : [];
+	const moved = rowsSkipped > 0 ? await listMovedRows(scope, { operationId, limit: SAMPLE }) : [];
+	const reply = composeOperationReply(operation, { vendor, problems: problems.slice(0, SAMPLE), moved, now: scope.now });
+	if (!withProblems || problems.length === 0) return reply;
+	return { ...reply, attachments: [problemsFile({ number, header: summary?.header ?? [], problems })] };
+}

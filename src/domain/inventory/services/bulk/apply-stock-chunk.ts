@@ -1,0 +1,49 @@
+import { Prisma } from "../../../../generated/prisma/client.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getDefaultLocation } from "../../selectors/get-default-location.ts";
+import { planRowHolds, planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
+import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
+import { makeItems } from "./make-items.ts";
+import { writeStockChunk } from "./write-stock-chunk.ts";
+
+/**
+ * Makes, changes, archives or restores the chunk's items, prices and stock: all of a row or nothing of it. First everything is locked,
+ * then rows that no longer hold are marked as moved, then the rest is written.
+ */
+export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { operation, after, upTo }: ChunkOfRows): Promise<AppliedChunk> {
+	const rows = Prisma.sql`plan.vendor_id = ${scope.vendorId}::uuid AND plan.bulk_operation_id = ${operation.id}::uuid AND plan.outcome = 'pending'
+		${after ? Prisma.sql`AND plan.item_id > ${after}::uuid` : Prisma.empty} AND plan.item_id <= ${upTo}::uuid`;
+	const { id: locationId } = await getDefaultLocation(scope);
+	await makeItems(scope, { rows });
+	await lockLevels(scope, rows, locationId);
+	const moved = await scope.write.$executeRaw(Prisma.sql`
+		UPDATE bulk_operation_row SET outcome = 'moved' WHERE id IN (
+			SELECT plan.id FROM bulk_operation_row plan ${planRowJoins}
+			WHERE ${rows} AND NOT (CASE WHEN plan.is_new THEN item.id IS NOT NULL ELSE ${planRowHolds} END)
+		)`);
+	const done = await writeStockChunk(scope, { operation, rows, locationId });
+	return { done, moved };
+}
+
+/** Items, then their levels (made where there is none yet, a new item's with its first stock), each in the order of the items' ids. */
+async function lockLevels(scope: VendorScope, rows: Prisma.Sql, locationId: string): Promise<void> {
+	await scope.write.$executeRaw(Prisma.sql`
+		SELECT count(*) FROM (
+			SELECT FROM bulk_operation_row plan JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
+			WHERE ${rows} AND NOT plan.is_new ORDER BY item.id FOR NO KEY UPDATE OF item
+		) locked`);
+	await scope.write.$executeRaw(Prisma.sql`
+		INSERT INTO stock_level (vendor_id, item_id, location_id, on_hand)
+		SELECT plan.vendor_id, item.id, ${locationId}::uuid, CASE WHEN plan.is_new THEN plan.target_on_hand ELSE 0 END
+		FROM bulk_operation_row plan JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
+		WHERE ${rows} AND plan.target_on_hand IS NOT NULL AND NOT EXISTS (
+			SELECT FROM stock_level level WHERE level.vendor_id = plan.vendor_id AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid
+		)
+		ORDER BY item.id ON CONFLICT DO NOTHING`);
+	await scope.write.$executeRaw(Prisma.sql`
+		SELECT count(*) FROM (
+			SELECT FROM bulk_operation_row plan JOIN stock_level level
+				ON level.vendor_id = plan.vendor_id AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid
+			WHERE ${rows} AND NOT plan.is_new ORDER BY level.item_id FOR UPDATE OF level
+		) locked`);
+}

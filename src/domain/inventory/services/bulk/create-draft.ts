@@ -1,0 +1,41 @@
+import { v7 as uuidv7 } from "uuid";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { nextNumber } from "../../../core/next-number.ts";
+import type { OperationChange, OperationSource } from "../../bulk-operation.ts";
+import { firstPlanCursor } from "../../first-plan-cursor.ts";
+
+interface Draft {
+	kind: "price" | "import" | "undo";
+	source: OperationSource;
+	change: OperationChange;
+	personId: string;
+	undoesId?: string;
+}
+
+/** An operation without a plan yet. The caller asks for `plan-bulk`, slice 0, when all that belongs to it is written. */
+export async function createDraft(scope: VendorScope<"pricing.bulk">, { kind, source, change, personId, undoesId }: Draft): Promise<{ id: string; number: number }> {
+	const number = await nextNumber(scope, "bulk_operation");
+	const id = uuidv7();
+	await scope.write.bulkOperation.createMany({
+		data: [
+			{
+				id,
+				vendorId: scope.vendorId,
+				number,
+				kind,
+				source: withoutUndefined(source),
+				change,
+				cursor: firstPlanCursor(null),
+				createdBy: personId,
+				touchedAt: scope.now,
+				...(undoesId && { undoesId }),
+			},
+		],
+	});
+	return { id, number };
+}
+
+/** Prisma takes no `undefined` inside JSON. */
+function withoutUndefined<T extends object>(value: T): T {
+	return JSON.parse(JSON.stringify(value)) as T;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { DomainError } from "../../../core/errors.ts";
+import { say } from "../../../core/messages/en.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { BulkOperation } from "../../bulk-operation.ts";
+import { operationLabel } from "../../operation-label.ts";
+import { findUndoInProgress } from "../../selectors/bulk/find-undo-in-progress.ts";
+import { getOperation } from "../../selectors/bulk/get-operation.ts";
+import { createDraft } from "./create-draft.ts";
+import { lockOperation } from "./lock-operation.ts";
+import { requestJob } from "./request-job.ts";
+import { requirePerson } from "./require-person.ts";
+
+const inputSchema = z.strictObject({ number: z.int().positive() });
+
+/**
+ * Begins the undo of an operation that is over: an operation of its own, planned, confirmed and run like any other.
+ * @throws DomainError not_found; conflict when nothing of it was done, it still runs, or it is undone already or just now
+ */
+export async function draftUndo(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<{ number: number }> {
+	const { number } = inputSchema.parse(input);
+	const { id } = await getOperation(scope, { number });
+	const undone = await lockOperation(scope, { operationId: id });
+	checkUndoable(undone);
+	const other = await findUndoInProgress(scope, { operationId: id });
+	if (other !== null) {
+		throw new DomainError("conflict", say.undoInProgress({ operation: operationLabel(number), undo: operationLabel(other) }), {
+			hint: say.seeOperation({ operation: operationLabel(other) }),
+		});
+	}
+	const personId = requirePerson(scope);
+	const draft = await createDraft(scope, {
+		kind: "undo",
+		source: { kind: "operation", number, touches: touches(undone) },
+		change: { kind: "restore" },
+		personId,
+		undoesId: id,
+	});
+	requestJob(scope, { job: "plan-bulk", operationId: draft.id, slice: 0, personId });
+	return { number: draft.number };
+}
+
+function checkUndoable({ number, status, rowsDone }: BulkOperation): void {
+	const operation = operationLabel(number);
+	if (status === "undone") throw new DomainError("conflict", say.undoneAlready({ operation }));
+	if (status === "queued" || status === "running") {
+		throw new DomainError("conflict", say.undoWhileRunning({ operation }), { hint: say.cancelFirst({ operation }) });
+	}
+	if (rowsDone === 0) throw new DomainError("conflict", say.undoNothingDone({ operation }));
+}
+
+function touches({ kind, source }: BulkOperation): "prices" | "stock" {
+	if (kind === "import") return "stock";
+	return source.kind === "operation" ? source.touches : "prices";
+}

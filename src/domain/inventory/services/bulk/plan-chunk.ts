@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
+import { addTallies } from "../../plan-tally.ts";
+import { clearPlan } from "./clear-plan.ts";
+import { finishPlan } from "./finish-plan.ts";
+import { lockOperation } from "./lock-operation.ts";
+import { planPriceChunk } from "./plan-price-chunk.ts";
+import { planUndoChunk } from "./plan-undo-chunk.ts";
+import type { PlannedChunk } from "./planned-chunk.ts";
+import { savePlanCursor } from "./save-plan-cursor.ts";
+
+interface Chunk {
+	operationId: string;
+	slice: number;
+}
+
+/**
+ * The next chunk of a plan, in this one transaction with the cursor that says so: a worker killed at any point goes on from there.
+ * "ended" when the plan is complete, or is no longer this slice's to make. A file's plan is fed by planImportBatch, once it is cleared.
+ */
+export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "ended"> {
+	const operation = await lockOperation(scope, { operationId });
+	const { cursor } = operation;
+	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan") return "ended";
+	if (!cursor.cleared) {
+		const cleared = await clearPlan(scope, { operationId });
+		await savePlanCursor(scope, { operationId, cursor: { ...cursor, cleared } });
+		return "more";
+	}
+	const chunk = await nextChunk(scope, operation, cursor);
+	const next: PlanCursor = {
+		...cursor,
+		after: chunk.after ?? cursor.after,
+		tally: addTallies(cursor.tally, chunk.tally),
+		hash: createHash("sha256").update(cursor.hash).update(chunk.digest).digest("hex"),
+	};
+	if (chunk.finished) {
+		await finishPlan(scope, { operation, cursor: next });
+		return "ended";
+	}
+	await savePlanCursor(scope, { operationId, cursor: next });
+	return "more";
+}
+
+function nextChunk(scope: VendorScope<"pricing.bulk">, { id, source, change, undoesId }: BulkOperation, { after }: PlanCursor): Promise<PlannedChunk> {
+	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, after });
+	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, source, after });
+	throw new Error(`Operation ${id} is not planned from items.`);
+}

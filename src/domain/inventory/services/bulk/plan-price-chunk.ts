@@ -1,0 +1,70 @@
+import { Prisma } from "../../../../generated/prisma/client.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { OperationSource } from "../../bulk-operation.ts";
+import type { PlanTally } from "../../plan-tally.ts";
+import type { PriceRule } from "../../price-rule.ts";
+import { priceRuleSql } from "../../price-rule-sql.ts";
+import { findKeyAhead } from "../../selectors/bulk/find-key-ahead.ts";
+import { itemFilter } from "../../selectors/item-filter.ts";
+import type { PlannedChunk } from "./planned-chunk.ts";
+
+/** Items looked at in one transaction. */
+const ITEMS = 10_000;
+/** Minor units: what an item can cost at most. */
+const MAX_MINOR = 10n ** 12n;
+
+interface PriceChunk {
+	operationId: string;
+	source: Extract<OperationSource, { kind: "filter" }>;
+	rule: PriceRule;
+	after: string | null;
+}
+
+interface Row extends Omit<PlanTally, "pricesBefore" | "pricesAfter" | "valueBefore" | "valueAfter"> {
+	digest: string;
+	pricesBefore: string;
+	pricesAfter: string;
+	valueBefore: string;
+	valueAfter: string;
+}
+
+/** Plans the next items after a key: one statement that works out the new prices and stores those that differ. */
+export async function planPriceChunk(scope: VendorScope, { operationId, source, rule, after }: PriceChunk): Promise<PlannedChunk> {
+	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
+	const range = Prisma.sql`${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND item.id <= ${upTo}::uuid` : Prisma.empty}`;
+	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
+		WITH looked AS MATERIALIZED (
+			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, Prisma.sql`item.price_minor`)} AS target, item.cost_minor AS cost
+			FROM item WHERE ${itemFilter(scope.vendorId, source)} ${range}
+		), stored AS (
+			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, seen_minor, target_minor)
+			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint ORDER BY id
+		), plan AS (
+			SELECT looked.*, coalesce(stock.copies, 0) AS copies
+			FROM looked LEFT JOIN (
+				SELECT item_id, sum(on_hand) AS copies FROM stock_level level
+				WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id IN (SELECT id FROM looked) GROUP BY item_id
+			) stock ON stock.item_id = looked.id
+			WHERE target <> seen AND target <= ${MAX_MINOR}::bigint
+		)
+		SELECT
+			count(*)::int AS rows,
+			(SELECT count(*) FROM looked WHERE target = seen)::int AS same,
+			(SELECT count(*) FROM looked WHERE target > ${MAX_MINOR}::bigint)::int AS "tooHigh",
+			count(*) FILTER (WHERE target = 0)::int AS zero,
+			count(*) FILTER (WHERE abs(target - seen) * 2 > seen)::int AS steep,
+			count(*) FILTER (WHERE target < cost)::int AS "belowCost",
+			coalesce(sum(seen), 0)::text AS "pricesBefore", coalesce(sum(target), 0)::text AS "pricesAfter",
+			coalesce(sum(seen * copies), 0)::text AS "valueBefore", coalesce(sum(target * copies), 0)::text AS "valueAfter",
+			coalesce(sum(copies), 0)::text AS "copiesBefore", coalesce(sum(copies), 0)::text AS "copiesAfter",
+			encode(sha256(convert_to(coalesce(string_agg(id || ' ' || seen || ' ' || target, E'\n' ORDER BY id), ''), 'UTF8')), 'hex') AS digest,
+			coalesce((
+				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen::text, 'afterMinor', top.target::text))
+				FROM (SELECT id, seen, target FROM plan ORDER BY abs(target - seen) DESC, id LIMIT 10) top
+				JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.id
+			), '[]') AS movers
+		FROM plan`);
+	if (!row) throw new Error("An aggregate came back empty.");
+	const { digest, ...tally } = row;
+	return { tally, digest, after: upTo, finished: upTo === null };
+}

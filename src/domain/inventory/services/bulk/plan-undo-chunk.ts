@@ -1,0 +1,78 @@
+import { Prisma } from "../../../../generated/prisma/client.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { OperationSource } from "../../bulk-operation.ts";
+import type { PlanTally } from "../../plan-tally.ts";
+import { findOperation } from "../../selectors/bulk/find-operation.ts";
+import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import type { PlannedChunk } from "./planned-chunk.ts";
+
+const ROWS = 5_000;
+
+interface UndoChunk {
+	operationId: string;
+	undoesId: string;
+	source: Extract<OperationSource, { kind: "operation" }>;
+	after: string | null;
+}
+
+type Row = Required<Pick<PlanTally, "rows" | "moved" | "zero" | "pricesBefore" | "pricesAfter" | "copiesBefore" | "copiesAfter" | "movers">> & { digest: string };
+
+/**
+ * Plans to restore what the next rows of an operation did: a price or a count that is still the one it set. What has moved since is left
+ * out and counted. An item that an import made is archived again, if nobody has touched its price or stock.
+ */
+export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, source, after }: UndoChunk): Promise<PlannedChunk> {
+	const undone = await findOperation(scope, { operationId: undoesId });
+	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
+	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
+	const upTo = await findRowKeyAhead(scope, { operationId: undoesId, after, count: ROWS });
+	const range = Prisma.sql`made.item_id <= ${reached}::uuid
+		${after ? Prisma.sql`AND made.item_id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND made.item_id <= ${upTo}::uuid` : Prisma.empty}`;
+	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
+		WITH made AS MATERIALIZED (
+			SELECT made.*, item.price_minor, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed
+			FROM bulk_operation_row made
+			JOIN item ON item.vendor_id = made.vendor_id AND item.id = made.item_id
+			${source.touches === "stock" ? levelJoin : noLevel}
+			WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.bulk_operation_id = ${undoesId}::uuid AND made.outcome = 'pending' AND ${range}
+		), judged AS (
+			SELECT made.*,
+				CASE WHEN is_new OR archive IS FALSE THEN true WHEN archive THEN false END AS archives,
+				live AND NOT is_new AND target_minor IS NOT NULL AND price_minor = target_minor AS price_holds,
+				CASE WHEN is_new OR archive IS FALSE THEN live AND price_minor = coalesce(target_minor, price_minor) AND on_hand = coalesce(target_on_hand, on_hand) AND committed = 0
+					WHEN archive THEN NOT live AND on_hand = coalesce(target_on_hand, on_hand)
+					ELSE live AND target_on_hand IS NOT NULL AND on_hand = target_on_hand AND committed <= coalesce(seen_on_hand, 0) END AS stock_holds
+			FROM made
+		), plan AS MATERIALIZED (
+			SELECT item_id, sku, CASE WHEN stock_holds THEN archives END AS archive,
+				CASE WHEN price_holds THEN target_minor END AS seen_minor, CASE WHEN price_holds THEN seen_minor END AS target_minor,
+				CASE WHEN stock_holds THEN target_on_hand END AS seen_on_hand,
+				CASE WHEN stock_holds AND target_on_hand IS NOT NULL THEN coalesce(seen_on_hand, 0) END AS target_on_hand
+			FROM judged WHERE CASE WHEN archives IS NULL THEN price_holds OR stock_holds ELSE stock_holds END
+		), stored AS (
+			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, sku, archive, seen_minor, target_minor, seen_on_hand, target_on_hand)
+			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, sku, archive, seen_minor, target_minor, seen_on_hand, target_on_hand FROM plan ORDER BY item_id
+		)
+		SELECT
+			count(*)::int AS rows, ((SELECT count(*) FROM made) - count(*))::int AS moved, count(*) FILTER (WHERE target_minor = 0)::int AS zero,
+			coalesce(sum(seen_minor), 0)::text AS "pricesBefore", coalesce(sum(target_minor), 0)::text AS "pricesAfter",
+			coalesce(sum(seen_on_hand), 0)::text AS "copiesBefore", coalesce(sum(target_on_hand), 0)::text AS "copiesAfter",
+			encode(sha256(convert_to(coalesce(string_agg(
+				concat_ws(' ', item_id, coalesce(seen_minor::text, '-'), coalesce(target_minor::text, '-'), coalesce(seen_on_hand::text, '-'), coalesce(target_on_hand::text, '-'), archive),
+				E'\n' ORDER BY item_id), ''), 'UTF8')), 'hex') AS digest,
+			coalesce((
+				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen_minor::text, 'afterMinor', top.target_minor::text))
+				FROM (SELECT * FROM plan WHERE target_minor IS NOT NULL ORDER BY abs(target_minor - seen_minor) DESC, item_id LIMIT 10) top
+				JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.item_id
+			), '[]') AS movers
+		FROM plan`);
+	if (!row) throw new Error("An aggregate came back empty.");
+	const { digest, ...tally } = row;
+	return { tally, digest, after: upTo, finished: upTo === null };
+}
+
+const levelJoin = Prisma.sql`
+	LEFT JOIN location ON location.vendor_id = made.vendor_id AND location.is_default
+	LEFT JOIN stock_level level ON level.vendor_id = made.vendor_id AND level.item_id = made.item_id AND level.location_id = location.id`;
+/** A reprice touched no stock, and its undo asks for none. */
+const noLevel = Prisma.sql`CROSS JOIN (SELECT NULL::int AS on_hand, NULL::int AS committed) level`;

@@ -1,0 +1,52 @@
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { BulkOperation } from "../../bulk-operation.ts";
+import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import { applyPriceChunk } from "./apply-price-chunk.ts";
+import { applyStockChunk } from "./apply-stock-chunk.ts";
+import { lockOperation } from "./lock-operation.ts";
+import { tellProgress } from "./tell-progress.ts";
+
+interface Chunk {
+	operationId: string;
+	slice: number;
+}
+
+/** Rows in one transaction: many enough to pay for its round trips, few enough that a sale waits a tenth of a second at most. */
+const PRICE_ROWS = 4_000;
+const STOCK_ROWS = 1_000;
+/** Milliseconds between two edits of a message. */
+const TELL_EVERY = 2_000;
+/** Behind every item. */
+const END = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/**
+ * The next chunk of a running operation: values, history and cursor in this one transaction, so that each row is done exactly once,
+ * whoever is killed when. "finished" when no row is left; "ended" when the operation is no longer this slice's to run (cancelled, or handed on).
+ */
+export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "finished" | "ended"> {
+	const operation = await lockOperation(scope, { operationId });
+	const { cursor } = operation;
+	if (operation.status !== "running" || operation.slice !== slice || cursor?.kind !== "run") return "ended";
+	if (cursor.after === END) return "finished";
+	const pricesAlone = touchesPricesAlone(operation);
+	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count: pricesAlone ? PRICE_ROWS : STOCK_ROWS })) ?? END;
+	const apply = pricesAlone ? applyPriceChunk : applyStockChunk;
+	const { done, moved } = await apply(scope, { operation, after: cursor.after, upTo });
+	const now = scope.now.getTime();
+	const tell = now - cursor.toldAt >= TELL_EVERY;
+	await scope.write.bulkOperation.updateMany({
+		where: { vendorId: scope.vendorId, id: operationId },
+		data: {
+			cursor: { kind: "run", after: upTo, toldAt: tell ? now : cursor.toldAt },
+			rowsDone: { increment: done },
+			rowsSkipped: { increment: moved },
+			touchedAt: scope.now,
+		},
+	});
+	if (tell) await tellProgress(scope, { operationId });
+	return upTo === END ? "finished" : "more";
+}
+
+function touchesPricesAlone({ source }: BulkOperation): boolean {
+	return source.kind === "filter" || (source.kind === "operation" && source.touches === "prices");
+}

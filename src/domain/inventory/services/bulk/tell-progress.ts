@@ -1,0 +1,30 @@
+import { Prisma } from "../../../../generated/prisma/client.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { findOperation } from "../../selectors/bulk/find-operation.ts";
+import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
+import { listProgressMessages } from "../../selectors/bulk/list-progress-messages.ts";
+
+interface Told {
+	operationId: string;
+	/** Only this message; without it, all that show the operation. */
+	progressMessageId?: string;
+}
+
+/** Has the messages that show an operation edited to its newest state. One that has not gone out yet is replaced, never queued behind. */
+export async function tellProgress(scope: VendorScope, { operationId, progressMessageId }: Told): Promise<void> {
+	const messages = await listProgressMessages(scope, { operationId });
+	const meant = progressMessageId === undefined ? messages : messages.filter(({ id }) => id === progressMessageId);
+	if (meant.length === 0) return;
+	const operation = await findOperation(scope, { operationId });
+	if (!operation) return;
+	const reply = JSON.stringify(await describeOperation(scope, { number: operation.number }));
+	for (const { id, workspaceId, channelId, messageId } of meant) {
+		const [row] = await scope.write.$queryRaw<{ id: string }[]>(Prisma.sql`
+			INSERT INTO outbox (vendor_id, workspace_id, channel_id, message_id, reply, dedupe_key, due_at)
+			VALUES (${scope.vendorId}::uuid, ${workspaceId}::uuid, ${channelId}, ${messageId}, ${reply}::jsonb, ${`progress:${id}`}, ${scope.now})
+			ON CONFLICT (vendor_id, dedupe_key) DO UPDATE
+				SET reply = excluded.reply, status = 'pending', attempts = 0, due_at = excluded.due_at, sent_at = NULL, error = NULL
+			RETURNING id`);
+		if (row) scope.afterCommit({ job: "send-outbox", id: row.id, run: scope.now.getTime(), payload: { vendorId: scope.vendorId, outboxId: row.id } });
+	}
+}

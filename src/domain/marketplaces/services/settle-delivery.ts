@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { parseInput } from "../../core/parse-input.ts";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+
+const inputSchema = z.strictObject({
+	deliveryId: z.uuid(),
+	/** The claim that ends: see claim-delivery. */
+	attempt: z.int().positive(),
+	/** `ignored` when its topic is not one that we act on. */
+	status: z.enum(["done", "ignored"]),
+});
+
+/**
+ * Closes a claimed delivery, in the transaction that did its work.
+ * @throws DomainError conflict when the claim ran out and others took it: then the work must not count
+ */
+export async function settleDelivery(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
+	const { deliveryId, attempt, status } = parseInput(inputSchema, input);
+	const { count } = await scope.write.webhookDelivery.updateMany({
+		where: { vendorId: scope.vendorId, id: deliveryId, status: "processing", attempts: attempt },
+		data: { status, finishedAt: scope.now, error: null },
+	});
+	if (count === 0) throw new DomainError("conflict", say.deliveryTaken());
+}

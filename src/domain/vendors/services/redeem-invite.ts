@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import type { Role } from "../../core/permissions/roles.ts";
+import type { PersonScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import { findSelf } from "../../users/selectors/find-self.ts";
+import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
+import { getOwnMembership } from "../selectors/get-own-membership.ts";
+
+/** How a code is written before it is hashed: typed in any case, with or without its dash. */
+export function normaliseInviteCode(code: string): string {
+	const signs = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
+	return `${signs.slice(0, 5)}-${signs.slice(5)}`;
+}
+
+const inputSchema = z.strictObject({ code: z.string().max(50) });
+
+interface Redeemed {
+	vendorName: string;
+	role: Role;
+	/** False when the workspace was linked already and only the person joined. */
+	linkedWorkspace: boolean;
+}
+
+/**
+ * Joins the caller to the code's shop and links the workspace to it, if it has none yet. The code is spent.
+ * @throws DomainError not_found for a code that is unknown, spent or too old; conflict; permission_denied without the right to link
+ */
+export async function redeemInvite(scope: PersonScope, input: z.input<typeof inputSchema>): Promise<Redeemed> {
+	const codeHash = scope.vault.digest(normaliseInviteCode(parseInput(inputSchema, input).code));
+	const [invite] = await scope.write.$queryRaw<{ vendorId: string; role: Role }[]>`
+		UPDATE invite SET used_at = ${scope.now} WHERE code_hash = ${codeHash} AND used_at IS NULL AND expires_at > ${scope.now}
+		RETURNING vendor_id AS "vendorId", role`;
+	if (!invite) throw new DomainError("not_found", say.badInvite());
+	const { vendorId } = invite;
+	const personId = await findSelf(scope);
+	if (!personId) throw new Error("Registration comes before the first command.");
+	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: invite.role }], skipDuplicates: true });
+	const { role, vendorName } = await getOwnMembership(scope, { vendorId });
+
+	const workspace = await findWorkspaceHere(scope);
+	if (workspace && workspace.vendorId !== vendorId && !workspace.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
+	const linkedWorkspace = workspace?.vendorId !== vendorId;
+	if (linkedWorkspace) {
+		if (!scope.visitor.managesWorkspace) throw new DomainError("permission_denied", say.setupNeedsRight());
+		const { surface, workspaceExternalId: externalId, workspaceName } = scope.visitor;
+		if (workspace) await scope.write.workspace.updateMany({ where: { id: workspace.id }, data: { vendorId } });
+		else {
+			const { count } = await scope.write.workspace.createMany({ data: [{ vendorId, surface, externalId, name: workspaceName }], skipDuplicates: true });
+			if (count === 0) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
+		}
+	}
+	await scope.write.auditEntry.createMany({
+		data: [
+			{
+				vendorId,
+				personId,
+				surface: scope.visitor.surface,
+				action: "redeem-invite",
+				subjectKind: "vendor",
+				subjectId: vendorId,
+				after: { role, ...(linkedWorkspace && { workspace: scope.visitor.workspaceName }) },
+			},
+		],
+	});
+	return { vendorName, role, linkedWorkspace };
+}

@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import { isCurrency } from "../../core/money.ts";
+import { nearest } from "../../core/nearest.ts";
+import type { PersonScope } from "../../core/permissions/scopes.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import { findSelf } from "../../users/selectors/find-self.ts";
+import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
+
+const inputSchema = z.strictObject({
+	name: z.string().trim().min(1).max(100),
+	currency: z.string().transform((value) => value.trim().toUpperCase()),
+	timezone: z.string().default("UTC"),
+	/** The workspace shows the demo shop, which the new shop takes the place of. */
+	replaceDemo: z.boolean().default(false),
+	demo: z.boolean().default(false),
+});
+
+/**
+ * Founds a shop with one default location, links the workspace to it and makes the caller its owner.
+ * @throws DomainError permission_denied without the right to manage the workspace; conflict when it is linked already; invalid_input
+ */
+export async function setUpShop(scope: PersonScope, input: z.input<typeof inputSchema>): Promise<{ vendorId: string; name: string; currency: string }> {
+	const { name, currency, timezone, replaceDemo, demo } = parseInput(inputSchema, input);
+	if (!scope.visitor.managesWorkspace) throw new DomainError("permission_denied", say.setupNeedsRight());
+	if (!isCurrency(currency)) {
+		throw new DomainError("invalid_input", say.badCurrency({ value: currency, near: nearest(currency, Intl.supportedValuesOf("currency")) }));
+	}
+	if (!isTimezone(timezone)) throw new DomainError("invalid_input", say.badTimezone({ value: timezone }));
+	const workspace = await findWorkspaceHere(scope);
+	if (workspace && !(workspace.demo && replaceDemo)) {
+		throw new DomainError("conflict", workspace.vendorName ? say.alreadyLinked({ vendor: workspace.vendorName }) : say.alreadyLinkedElsewhere());
+	}
+	const personId = await findSelf(scope);
+	if (!personId) throw new Error("Registration comes before the first command.");
+
+	const vendorId = uuidv7();
+	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, demo }] });
+	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner" }] });
+	await scope.write.location.createMany({ data: [{ vendorId, name: "Main", isDefault: true }] });
+	const { surface, workspaceExternalId: externalId, workspaceName } = scope.visitor;
+	if (workspace) await scope.write.workspace.updateMany({ where: { id: workspace.id }, data: { vendorId } });
+	else {
+		const { count } = await scope.write.workspace.createMany({ data: [{ vendorId, surface, externalId, name: workspaceName }], skipDuplicates: true });
+		if (count === 0) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
+	}
+	await scope.write.auditEntry.createMany({
+		data: [{ vendorId, personId, surface, action: "set-up-shop", subjectKind: "vendor", subjectId: vendorId, after: { name, currency, timezone } }],
+	});
+	return { vendorId, name, currency };
+}
+
+function isTimezone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}

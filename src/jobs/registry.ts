@@ -1,0 +1,15 @@
+import type { QueueName } from "../platform/queue-backend.ts";
+import type { Job } from "./define-job.ts";
+import { planBulk } from "./plan-bulk.ts";
+import { processDelivery } from "./process-delivery.ts";
+import { runBulk } from "./run-bulk.ts";
+import { sendOutbox } from "./send-outbox.ts";
+
+export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk];
+
+/** Which queue a job's name goes to. */
+export function queueOf(name: string): QueueName {
+	const job = jobs.find((known) => known.name === name);
+	if (!job) throw new Error(`No job is called ${name}.`);
+	return job.queue;
+}

@@ -1,0 +1,46 @@
+import type { Worker } from "bullmq";
+import { DomainError } from "../domain/core/errors.ts";
+import type { Access } from "../domain/core/permissions/access.ts";
+import type { Principal } from "../domain/core/permissions/scopes.ts";
+import { type JobData, QUEUES, type QueueBackend } from "../platform/queue-backend.ts";
+import type { Job, JobTools } from "./define-job.ts";
+
+interface Options extends JobTools {
+	access: Access;
+	backend: QueueBackend;
+	jobs: readonly Job[];
+}
+
+/** Works on both queues until stopped; what is at hand is finished first, a long job after its present transaction. */
+export function startWorker({ access, backend, jobs, senders, log }: Options): { stop(): Promise<void> } {
+	let stopping = false;
+
+	async function process(name: string, data: JobData): Promise<void> {
+		const job = jobs.find((known) => known.name === name);
+		if (!job) throw new Error(`No job is called ${name}.`);
+		const payload = job.payload.parse(data);
+		const principal = job.principal(payload);
+		const tools = { senders, log, mayGoOn: () => !stopping };
+		try {
+			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
+		} catch (error) {
+			if (!(error instanceof DomainError && error.code === "permission_denied")) throw error;
+			log.warn({ job: name, data, reason: error.message }, "job refused");
+			const worker: Principal = { kind: "worker", vendorId: principal.vendorId };
+			await job.refused?.(payload, { ...tools, withScope: (run) => access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) }, error.message);
+		}
+	}
+
+	const workers: Worker<JobData>[] = QUEUES.map((queue) => {
+		const worker = backend.openWorker(queue, (job) => process(job.name, job.data));
+		worker.on("failed", (job, error) => log.error({ err: error, job: job?.name, data: job?.data }, "job failed"));
+		worker.run().catch((error: unknown) => log.error({ err: error, queue }, "worker ended"));
+		return worker;
+	});
+	return {
+		async stop() {
+			stopping = true;
+			await Promise.all(workers.map((worker) => worker.close()));
+		},
+	};
+}

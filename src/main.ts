@@ -1,0 +1,88 @@
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { readConfig, type Config } from "./config.ts";
+import { DomainError } from "./domain/core/errors.ts";
+import { loadDemo } from "./demo/load-demo.ts";
+import { openDataFolder } from "./platform/data-folder.ts";
+import { ensureLogins } from "./platform/database-logins.ts";
+import { startEmbeddedPostgres } from "./platform/embedded-postgres.ts";
+import { migrate } from "./platform/migrate.ts";
+import { startApp } from "./start-app.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations", import.meta.url));
+/** Milliseconds that a stop may take before the process ends anyway; supervisors kill after about 10 s. */
+const STOP_PATIENCE = 9_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+	const config = readConfig(process.env);
+	const log = pino({ level: config.logLevel, redact: ["*.secret", "*.token", "*.password", "req.headers"] }, pino.destination({ fd: 2, sync: false }));
+	const stops: (() => Promise<unknown> | unknown)[] = [];
+	let stopping: Promise<void> | undefined;
+	const stop = () => {
+		stopping ??= (async () => {
+			for (const close of stops.splice(0).reverse()) {
+				await Promise.resolve(close()).catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
+			}
+		})();
+		return stopping;
+	};
+	const end = (signal: string) => {
+		say(`\n${signal}: finishing what is under way …`);
+		setTimeout(() => process.exit(1), STOP_PATIENCE).unref();
+		void stop().then(() => {
+			say("Stopped.");
+			process.exit(0);
+		});
+	};
+	process.once("SIGINT", () => end("Ctrl-C"));
+	process.once("SIGTERM", () => end("SIGTERM"));
+
+	try {
+		const folder = openDataFolder(config.dataDir);
+		stops.push(() => folder.close());
+		const secretKey = config.secretKey ?? folder.secretKey;
+		const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl ?? (await startDatabase(folder.path, stops, end));
+		await migrate({ ownerUrl, directory: MIGRATIONS, log: say });
+		const logins = await ensureLogins({ ownerUrl, secretKey, log: say });
+		const appUrl = config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : logins.appUrl;
+		const app = await startApp({ config, appUrl, queueUrl: logins.queueUrl, secretKey, consoleToken: folder.consoleToken, log });
+		stops.push(() => app.stop());
+		folder.announce(app.port);
+		if (config.demo ?? config.databaseUrl === undefined) await loadDemo({ ...app, log: say });
+		welcome(config, app.port, folder.consoleToken);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function startDatabase(dataDir: string, stops: (() => Promise<unknown> | unknown)[], end: (reason: string) => void): Promise<string> {
+	say("Starting the database …");
+	const postgres = await startEmbeddedPostgres({ dataDir, log: say, onDeath: (error) => end(error.message) });
+	stops.push(() => postgres.stop());
+	return postgres.ownerUrl;
+}
+
+function welcome(config: Config, port: number, token: string): void {
+	const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+	say(`
+Omni-Stock runs. Open the console: ${address}/?token=${token}
+or type here: npm run --silent say -- '/find charizard'
+
+Next steps (README.md has each one step by step):
+  1. ${config.discord ? "Discord is configured." : "Discord: set DISCORD_TOKEN and invite the bot to your server."}
+  2. ${config.slack ? "Slack is configured." : "Slack: npm run slack:manifest, then set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN."}
+  3. A marketplace: /market connect shopify your-shop.myshopify.com secret:<webhook signing secret>
+
+Ctrl-C stops it.`);
+}
+
+try {
+	await main();
+} catch (error) {
+	const message = error instanceof DomainError ? [error.message, error.hint].filter(Boolean).join(" ") : error instanceof Error ? error.stack : String(error);
+	process.stderr.write(`${message}\n`);
+	process.exit(1);
+}

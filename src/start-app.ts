@@ -1,0 +1,114 @@
+import { REST } from "discord.js";
+import type { Logger } from "pino";
+import { buildCommands } from "./bots/commands/registry.ts";
+import { type Completer, createCompleter } from "./bots/commands/complete.ts";
+import { createConsoleRouter } from "./bots/console/console-router.ts";
+import { sendToConsole } from "./bots/console/send-to-console.ts";
+import { createDiscordSender } from "./bots/discord/sender.ts";
+import { type RunningDiscord, startDiscord } from "./bots/discord/start-discord.ts";
+import { createDispatcher, type Dispatcher } from "./bots/dispatch.ts";
+import type { Sender } from "./bots/sender.ts";
+import { createSlack } from "./bots/slack/start-slack.ts";
+import type { Config } from "./config.ts";
+import { type Access, openAccess } from "./domain/core/permissions/access.ts";
+import type { Surface } from "./domain/core/permissions/scopes.ts";
+import { createVault } from "./domain/core/vault.ts";
+import { jobs, queueOf } from "./jobs/registry.ts";
+import { startSweep } from "./jobs/sweep.ts";
+import { startWorker } from "./jobs/worker.ts";
+import { openAppPool } from "./platform/app-pool.ts";
+import { startHttpServer } from "./platform/http-server.ts";
+import { openJobQueue } from "./platform/job-queue.ts";
+import { openQueueBackend } from "./platform/queue-backend.ts";
+import { createWebApp } from "./platform/web-app.ts";
+import { createWebhookRouter } from "./webhooks/receive.ts";
+
+export interface AppOptions {
+	config: Pick<Config, "host" | "port" | "publicUrl" | "redisUrl" | "roles" | "discord" | "slack">;
+	/** Logged in as omni_login. */
+	appUrl: string;
+	/** Logged in as omni_queue. */
+	queueUrl: string;
+	secretKey: string;
+	consoleToken: string;
+	log: Logger;
+	/** Milliseconds between two looks of the sweep. */
+	sweepEvery?: number;
+}
+
+export interface RunningApp {
+	port: number;
+	access: Access;
+	dispatcher: Dispatcher;
+	complete: Completer;
+	/** Lets what is under way finish: surfaces first, then the worker, the queue, and the database last. */
+	stop(): Promise<void>;
+}
+
+/** Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all. */
+export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, sweepEvery }: AppOptions): Promise<RunningApp> {
+	const stops: (() => Promise<unknown>)[] = [];
+	const stop = async () => {
+		for (const close of stops.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
+	};
+	try {
+		const pool = openAppPool(appUrl, log);
+		stops.push(() => pool.end());
+		const backend = openQueueBackend({
+			postgresUrl: queueUrl,
+			redisUrl: config.redisUrl,
+			onError: (error) => log.warn({ err: error }, "queue connection"),
+		});
+		stops.push(() => backend.close());
+		const queue = openJobQueue({ backend, queueOf, log });
+		stops.push(() => queue.close());
+		const access = openAccess({ pool, vault: createVault(secretKey), enqueue: queue.enqueue });
+		stops.push(() => access.close());
+		const dispatcher = createDispatcher({ access, commands: buildCommands({ publicUrl: config.publicUrl }), log });
+		const complete = createCompleter({ access, dispatcher });
+		const has = (role: Config["roles"][number]) => config.roles.includes(role);
+
+		const senders: Partial<Record<Surface, Sender>> = { console: sendToConsole };
+		const routers = [];
+		if (config.slack) {
+			const slack = createSlack({ ...config.slack, dispatcher, log });
+			stops.push(() => slack.stop());
+			senders.slack = slack.sender;
+			if (has("bots")) routers.push(slack.router);
+		}
+		if (config.discord) {
+			const { token, apiUrl } = config.discord;
+			senders.discord = createDiscordSender(new REST(apiUrl ? { api: apiUrl } : {}).setToken(token));
+			if (has("bots")) stops.push(connectDiscord({ token, apiUrl }, dispatcher, complete, log));
+		}
+		if (has("worker")) {
+			const worker = startWorker({ access, backend, jobs, senders, log });
+			stops.push(() => worker.stop());
+			const sweep = startSweep({ access, enqueue: queue.enqueue, log, ...(sweepEvery !== undefined && { every: sweepEvery }) });
+			stops.push(() => sweep.stop());
+		}
+		if (has("web")) {
+			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
+			routers.push(
+				createWebhookRouter({ access, log }),
+				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),
+			);
+		}
+		const app = createWebApp({ log, routers, checks: { database: () => access.ping(), queue: () => queue.ping() }, metricsToken: consoleToken });
+		const server = await startHttpServer({ app, host: config.host, port: config.port });
+		stops.push(() => server.close());
+		return { port: server.port, access, dispatcher, complete, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+/** Connects in the background: stock, webhooks and the other surfaces must not wait for Discord, nor fall with it. */
+function connectDiscord(discord: { token: string; apiUrl: string | undefined }, dispatcher: Dispatcher, complete: Completer, log: Logger): () => Promise<void> {
+	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, dispatcher, complete, log }).catch((error: unknown) => {
+		log.error({ err: error }, "Discord is not connected");
+		return null;
+	});
+	return async () => (await connecting)?.stop();
+}
