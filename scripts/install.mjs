@@ -10,7 +10,7 @@ import { runStep } from "./run-step.mjs";
  */
 export function install({ dev = false } = {}) {
 	if (isInstalled(dev)) return;
-	const args = ["ci", "--no-audit", "--no-fund", ...(dev ? ["--include=dev"] : [])];
+	const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(dev ? ["--include=dev"] : [])];
 	const npm = process.env.npm_execpath;
 	// Under `npm start` the very npm that was typed is known; a bare `node scripts/…` takes the one on the PATH.
 	const [command, rest] = npm?.endsWith("npm-cli.js") ? [process.execPath, [npm, ...args]] : ["npm", args];

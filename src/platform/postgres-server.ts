@@ -24,10 +24,12 @@ const LOG_LIMIT_BYTES = 5_000_000;
 /** Seconds: replaying the log after a crash of the machine takes a while on a slow disk. */
 const START_TIMEOUT = "600";
 const ATTEMPTS = 4;
+/** Somebody took the port meanwhile, or the processes of a killed server are still on their way out. */
+const PASSING = /Address already in use|could not bind|shared memory block|lock file/;
 
 /**
  * Starts the server on a free port and waits until it takes connections.
- * @throws DomainError unavailable with the last lines of its log
+ * @throws DomainError unavailable with what it said
  */
 export async function launchPostgres(server: PostgresServer, throwaway: boolean): Promise<Postmaster> {
 	const { home, binaries, cluster } = server;
@@ -35,15 +37,15 @@ export async function launchPostgres(server: PostgresServer, throwaway: boolean)
 	const log = join(home.path, "server.log");
 	if (existsSync(log) && statSync(log).size > LOG_LIMIT_BYTES) renameSync(log, `${log}.1`);
 	for (let attempt = 1; ; attempt++) {
+		const before = existsSync(log) ? statSync(log).size : 0;
 		const options = postgresSettings({ port: await freePort(), throwaway });
 		const args = ["start", "-D", cluster.data, "-w", "-t", START_TIMEOUT, "-l", log, "-o", options];
 		const { code, output } = await runPostgresTool(binaries.pgCtl, args, home);
 		const running = findPostmaster(cluster.data);
 		if (code === 0 && running) return running;
-		// Somebody took the port meanwhile, or the processes of a killed server are still on their way out.
-		if (attempt === ATTEMPTS) {
-			const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-5).join("\n") : "";
-			throw new DomainError("unavailable", `The embedded PostgreSQL did not start: ${output}\nThe end of its log, ${server.logFile}:\n${lines}`);
+		const said = existsSync(log) ? readFileSync(log).subarray(before).toString().trim() : "";
+		if (attempt === ATTEMPTS || !PASSING.test(said)) {
+			throw new DomainError("unavailable", `The embedded PostgreSQL did not start. ${said || output}\nIts log: ${server.logFile}`);
 		}
 		await sleep(500 * attempt);
 	}

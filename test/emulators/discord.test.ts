@@ -76,7 +76,10 @@ describe("the Discord emulator", () => {
 	describe("registration", () => {
 		it("keeps a definition and lists it as Discord does", async () => {
 			const [command] = [...((await bot.client.application?.commands.fetch({ withLocalizations: true }))?.values() ?? [])];
-			expect(command?.options[0]).toMatchObject({ name: "set", options: [{ name: "sku", required: true, autocomplete: true }, { name: "count" }, { name: "file" }] });
+			expect(command?.options[0]).toMatchObject({
+				name: "set",
+				options: [{ name: "sku", required: true, autocomplete: true }, { name: "count" }, { name: "file" }],
+			});
 			expect(discord.writes("/commands")).toHaveLength(1);
 		});
 
@@ -86,21 +89,63 @@ describe("the Discord emulator", () => {
 			["a name with a space", { name: "price set" }],
 			["a description of 101 characters", { description: "x".repeat(101) }],
 			["a missing description", { description: undefined }],
-			["a required option after an optional one", { options: [{ type: 3, name: "a", description: "x" }, { type: 3, name: "b", description: "x", required: true }] }],
-			["26 choices", { options: [{ type: 3, name: "a", description: "x", choices: Array.from({ length: 26 }, (_, index) => ({ name: `${index}`, value: `${index}` })) }] }],
+			[
+				"a required option after an optional one",
+				{
+					options: [
+						{ type: 3, name: "a", description: "x" },
+						{ type: 3, name: "b", description: "x", required: true },
+					],
+				},
+			],
+			[
+				"26 choices",
+				{ options: [{ type: 3, name: "a", description: "x", choices: Array.from({ length: 26 }, (_, index) => ({ name: `${index}`, value: `${index}` })) }] },
+			],
 			["choices and autocomplete", { options: [{ type: 3, name: "a", description: "x", autocomplete: true, choices: [{ name: "1", value: "1" }] }] }],
-			["two options of one name", { options: [{ type: 3, name: "a", description: "x" }, { type: 4, name: "a", description: "x" }] }],
-			["a subcommand beside an option", { options: [{ type: 1, name: "a", description: "x" }, { type: 3, name: "b", description: "x" }] }],
-			["more than 8,000 characters", { options: Array.from({ length: 4 }, (_, o) => ({ type: 3, name: `o${o}`, description: "x", choices: Array.from({ length: 25 }, (_, c) => ({ name: "n".repeat(97) + String(c + 10), value: String(c) })) })) }],
+			[
+				"two options of one name",
+				{
+					options: [
+						{ type: 3, name: "a", description: "x" },
+						{ type: 4, name: "a", description: "x" },
+					],
+				},
+			],
+			[
+				"a subcommand beside an option",
+				{
+					options: [
+						{ type: 1, name: "a", description: "x" },
+						{ type: 3, name: "b", description: "x" },
+					],
+				},
+			],
+			[
+				"more than 8,000 characters",
+				{
+					options: Array.from({ length: 4 }, (_, o) => ({
+						type: 3,
+						name: `o${o}`,
+						description: "x",
+						choices: Array.from({ length: 25 }, (_, c) => ({ name: "n".repeat(97) + String(c + 10), value: String(c) })),
+					})),
+				},
+			],
 		])("refuses %s", async (_what, change) => {
-			const error = await refusal(bot.client.rest.post(`/applications/${discord.applicationId}/commands`, { body: { name: "x", description: "x", ...change } }));
+			const error = await refusal(
+				bot.client.rest.post(`/applications/${discord.applicationId}/commands`, { body: { name: "x", description: "x", ...change } }),
+			);
 			expect(error).toMatchObject({ status: 400, code: 50035 });
 			expect(discord.violations).toHaveLength(1);
 		});
 
 		it("refuses the 101st command and a wrong token", async () => {
 			const commands = Array.from({ length: 101 }, (_, index) => ({ name: `c${index}`, description: "x" }));
-			expect(await refusal(bot.client.rest.put(`/applications/${discord.applicationId}/commands`, { body: commands }))).toMatchObject({ status: 400, code: 30032 });
+			expect(await refusal(bot.client.rest.put(`/applications/${discord.applicationId}/commands`, { body: commands }))).toMatchObject({
+				status: 400,
+				code: 30032,
+			});
 			const response = await fetch(`${discord.url}/v10/applications/${discord.applicationId}/commands`, { headers: { authorization: "Bot wrong" } });
 			expect(response.status).toBe(401);
 		});
@@ -137,7 +182,17 @@ describe("the Discord emulator", () => {
 			};
 			const sent = discord.command(place(), "/price set", { sku: "A-1", count: 3, file: { name: "a.csv", content: "sku\nA-1\n" } });
 			const reply = await discord.reply(sent.id);
-			expect(seen).toEqual({ path: ["price", "set"], sku: "A-1", count: 3, text: "sku\nA-1\n", manages: true, locale: "de", guild: guild.name, channel: channel.id, name: member.user.global_name });
+			expect(seen).toEqual({
+				path: ["price", "set"],
+				sku: "A-1",
+				count: 3,
+				text: "sku\nA-1\n",
+				manages: true,
+				locale: "de",
+				guild: guild.name,
+				channel: channel.id,
+				name: member.user.global_name,
+			});
 			expect(reply).toMatchObject({ ephemeralFor: member.user.id, data: { content: "ok" } });
 			expect(discord.messages(channel.id)).not.toContain(reply);
 			expect(discord.messages(channel.id, { seenBy: member.user.id })).toContain(reply);
@@ -155,7 +210,11 @@ describe("the Discord emulator", () => {
 			answer = async (interaction) => {
 				if (!interaction.isChatInputCommand()) return;
 				await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-				await interaction.editReply({ content: "half", embeds: [new EmbedBuilder().setTitle("T").setImage("attachment://a.png")], files: [new AttachmentBuilder(Buffer.from("png"), { name: "a.png", description: "alt" })] });
+				await interaction.editReply({
+					content: "half",
+					embeds: [new EmbedBuilder().setTitle("T").setImage("attachment://a.png")],
+					files: [new AttachmentBuilder(Buffer.from("png"), { name: "a.png", description: "alt" })],
+				});
 				await interaction.editReply({ content: "done" });
 				await interaction.followUp({ content: "to all" });
 			};
@@ -196,7 +255,10 @@ describe("the Discord emulator", () => {
 			answer = async (interaction) => {
 				if (!interaction.isChatInputCommand()) return;
 				await interaction.reply("one");
-				await bot.client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body: { type: 4, data: { content: "two" } }, auth: false });
+				await bot.client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, {
+					body: { type: 4, data: { content: "two" } },
+					auth: false,
+				});
 			};
 			const twice = discord.command(place(), "/price set", { sku: "A-1" });
 			await discord.reply(twice.id);
@@ -228,7 +290,10 @@ describe("the Discord emulator", () => {
 			["6 buttons in a row", { content: "x", components: [{ type: 1, components: eleven }] }],
 			["6 rows", { content: "x", components: Array.from({ length: 6 }, (_, index) => row(button(`r${index}`, "A")).toJSON()) }],
 			["one custom id twice", { content: "x", components: [row(button("a", "A"), button("a", "B")).toJSON()] }],
-			["a custom id of 101 characters", { content: "x", components: [{ type: 1, components: [{ type: 2, style: 1, label: "A", custom_id: "x".repeat(101) }] }] }],
+			[
+				"a custom id of 101 characters",
+				{ content: "x", components: [{ type: 1, components: [{ type: 2, style: 1, label: "A", custom_id: "x".repeat(101) }] }] },
+			],
 			["a button without a style", { content: "x", components: [{ type: 1, components: [{ type: 2, label: "A", custom_id: "x" }] }] }],
 			["an embed title of 257 characters", { embeds: [{ title: "x".repeat(257) }] }],
 			["26 fields", { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: "a", value: "b" })) }] }],
@@ -272,7 +337,8 @@ describe("the Discord emulator", () => {
 	describe("buttons and modals", () => {
 		it("updates the message whose button is pressed, for the person who sees it", async () => {
 			answer = async (interaction) => {
-				if (interaction.isChatInputCommand()) await interaction.reply({ content: "one", flags: MessageFlags.Ephemeral, components: [row(button("next", "Next"))] });
+				if (interaction.isChatInputCommand())
+					await interaction.reply({ content: "one", flags: MessageFlags.Ephemeral, components: [row(button("next", "Next"))] });
 				if (interaction.isButton()) await interaction.update({ content: `two ${interaction.customId} ${interaction.message.content}`, components: [] });
 			};
 			const reply = await discord.reply(discord.command(place(), "/price set", { sku: "A-1" }).id);
@@ -301,7 +367,12 @@ describe("the Discord emulator", () => {
 			answer = async (interaction) => {
 				if (interaction.isChatInputCommand()) {
 					const input = new TextInputBuilder().setCustomId("amount").setStyle(TextInputStyle.Short);
-					await interaction.showModal(new ModalBuilder().setCustomId("m").setTitle("Amount").addLabelComponents((label) => label.setLabel("Amount").setTextInputComponent(input)));
+					await interaction.showModal(
+						new ModalBuilder()
+							.setCustomId("m")
+							.setTitle("Amount")
+							.addLabelComponents((label) => label.setLabel("Amount").setTextInputComponent(input)),
+					);
 				}
 				if (interaction.isModalSubmit()) await interaction.reply(`got ${interaction.fields.getTextInputValue("amount")}`);
 			};

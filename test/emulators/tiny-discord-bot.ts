@@ -2,7 +2,11 @@ import { Client, GatewayIntentBits, type Interaction } from "discord.js";
 import type { Discord } from "../support/discord/start-discord.ts";
 
 /** A real discord.js client on the emulator; what its handler throws is kept. */
-export async function startTinyDiscordBot(discord: Discord, onInteraction: (interaction: Interaction) => Promise<unknown>, intents: GatewayIntentBits[] = [GatewayIntentBits.Guilds]) {
+export async function startTinyDiscordBot(
+	discord: Discord,
+	onInteraction: (interaction: Interaction) => Promise<unknown>,
+	intents: GatewayIntentBits[] = [GatewayIntentBits.Guilds],
+) {
 	const client = new Client({ intents, rest: { api: discord.url, retries: 1 } });
 	const errors: unknown[] = [];
 	client.on("error", (error) => errors.push(error));

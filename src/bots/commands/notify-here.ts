@@ -23,7 +23,10 @@ export const notifyHere = defineCommand({
 });
 
 function readTopics(typed: string): Topic[] {
-	const words = typed.toLowerCase().split(/[\s,]+/).filter((word) => word !== "" && word !== "and");
+	const words = typed
+		.toLowerCase()
+		.split(/[\s,]+/)
+		.filter((word) => word !== "" && word !== "and");
 	if (words.length === 0 || words.includes("all")) return [...TOPICS];
 	for (const word of words) {
 		if (!TOPICS.some((topic) => topic === word)) {

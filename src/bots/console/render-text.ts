@@ -1,6 +1,6 @@
 import type { Reply, ReplyProgress } from "../../domain/core/reply.ts";
-import { displayWidth } from "./display-width.ts";
-import { renderTable } from "./render-table.ts";
+import { alignTable, displayWidth } from "../rendering/align-table.ts";
+import { tableCells } from "../rendering/table-cells.ts";
 
 const BAR = 24;
 
@@ -10,7 +10,7 @@ export function renderText(reply: Reply): string {
 		[reply.title, reply.text].filter(Boolean).join("\n"),
 		reply.progress && renderProgress(reply.progress),
 		reply.fields?.length && renderFields(reply.fields),
-		reply.rows?.rows.length && renderTable(reply.rows),
+		reply.rows?.rows.length && alignTable(tableCells(reply.rows, Number.POSITIVE_INFINITY)).join("\n"),
 		reply.image && `Picture: ${reply.image}`,
 		reply.attachments?.map(({ name, content }) => `Attached: ${name} (${Buffer.byteLength(content, "base64")} bytes; --json has it in base64)`).join("\n"),
 		reply.actions?.map(({ label, command }) => `[${label}] ${command}`).join("\n"),

@@ -8,7 +8,7 @@ export function asOptions({ content, embeds, components, files }: DiscordMessage
 
 /** The message for the REST routes of a channel; when it edits, what the message had before is replaced, files included. */
 export function asRequest({ content, embeds, components, files }: DiscordMessage): { body: object; files: RawFile[] } {
-	const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+	const attachments = files.map(({ name }, at) => ({ id: String(at), filename: name }));
 	return {
 		body: { content, embeds, components, attachments, allowed_mentions: { parse: [] } },
 		files: files.map(({ name, data, contentType }) => ({ name, data, contentType })),

@@ -6,7 +6,12 @@ import type { Reply } from "../../domain/core/reply.ts";
  * A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain numbers stay numbers.
  */
 export function rowsToCsv({ columns, rows }: NonNullable<Reply["rows"]>): Buffer {
-	return Buffer.from(stringify([columns, ...rows].map((cells) => cells.map(defuse)), { bom: true }));
+	return Buffer.from(
+		stringify(
+			[columns, ...rows].map((cells) => cells.map(defuse)),
+			{ bom: true },
+		),
+	);
 }
 
 function defuse(cell: string): string {

@@ -18,7 +18,7 @@ interface SlashCommand {
  * Source: docs.slack.dev/reference/app-manifest. Throws an Error when the commands are more than Slack takes.
  */
 export function buildManifest(commands: readonly Command[], publicUrl: string) {
-	const url = new URL("/slack/events", publicUrl).href;
+	const url = `${publicUrl.replace(/\/+$/, "")}/slack/events`;
 	const nouns = [...new Set(commands.map(({ name }) => name.split(" ")[0] ?? ""))].filter((noun) => !SLACK_RESERVED_NAMES.has(noun));
 	const slashCommands = [omni(url), ...nouns.map((noun) => slashCommand(noun, commands, url))];
 	if (slashCommands.length > LIMITS.slashCommands) throw new Error(`Slack takes ${LIMITS.slashCommands} slash commands, these are ${slashCommands.length}`);

@@ -15,7 +15,7 @@ const MAX_CELL = 40;
 /** The reply without blocks, for when Slack refuses them: text, rows in a monospaced font, commands to type in place of buttons. */
 export function renderPlain(reply: Reply): SlackMessage {
 	const commands = (reply.actions ?? []).map(({ label, command }) => say.buttonAsText({ label, command }));
-	const words = [say.slackRefusedBlocks(), replyAsText(reply), ...commands].join("\n");
+	const words = [say.slackRefusedBlocks(), replyAsText(reply), ...commands].join("\n").replaceAll(FENCE, "'''");
 	const lead = escapeWithin(words, LIMITS.plainText / 2);
 	const lines = reply.rows ? alignTable(tableCells(reply.rows, MAX_CELL)).map((line) => escapeMrkdwn(line.replaceAll("`", "'"))) : [];
 	let table = "";

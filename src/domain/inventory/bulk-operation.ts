@@ -7,7 +7,17 @@ export const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "d
 
 const sourceSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("filter"), words: z.string().optional(), category: z.enum(CATEGORIES).optional(), condition: z.string().optional() }),
-	z.strictObject({ kind: z.literal("file"), name: z.string(), bytes: z.int().min(0) }),
+	z.strictObject({
+		kind: z.literal("file"),
+		name: z.string(),
+		bytes: z.int().min(0),
+		/** The columns as they stand in the file. */
+		header: z.array(z.string()),
+		delimiter: z.enum([",", ";", "\t"]),
+		/** The byte, and the line, where the first record begins. */
+		start: z.int(),
+		startLine: z.int(),
+	}),
 	/** `touches` is what the undone operation wrote: prices alone, or stock and items too. */
 	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock"]) }),
 ]);
@@ -32,10 +42,8 @@ const planCursorSchema = z.strictObject({
 	hash: z.string(),
 	tally: planTallySchema,
 	again: againSchema.nullable(),
-	/** Where the file goes on: always at the start of a record. Null: not opened yet. */
-	file: z
-		.strictObject({ offset: z.int(), line: z.int(), header: z.array(z.string()), delimiter: z.string() })
-		.nullable(),
+	/** Where the file goes on: always at the start of a record. Null: at the first. */
+	file: z.strictObject({ offset: z.int(), line: z.int() }).nullable(),
 });
 export type PlanCursor = z.output<typeof planCursorSchema>;
 
@@ -48,12 +56,7 @@ const runCursorSchema = z.strictObject({
 });
 export type RunCursor = z.output<typeof runCursorSchema>;
 
-const summarySchema = z.strictObject({
-	tally: planTallySchema,
-	again: againSchema.nullable(),
-	/** The columns of an import's file, as they stand there. */
-	header: z.array(z.string()).nullable(),
-});
+const summarySchema = z.strictObject({ tally: planTallySchema, again: againSchema.nullable() });
 
 /** A bulk operation as its row keeps it, with its JSON checked. */
 export const bulkOperationSchema = z.strictObject({

@@ -1,10 +1,9 @@
+import { type Json, objectOf } from "../emulator/json.ts";
 import type { WireAnswer } from "../emulator/serve.ts";
 import { apiError, invalidBody } from "./api-answer.ts";
 import { checkMessage, componentsV2Flag } from "./message-rules.ts";
-import { type ApiRequest, type Context, objectOf } from "./route.ts";
+import type { ApiRequest, Context } from "./route.ts";
 import type { StoredMessage } from "./world.ts";
-
-type Json = Record<string, unknown>;
 
 export interface Acceptance {
 	/** The schema of the whole request in Discord's OpenAPI. */
@@ -30,14 +29,14 @@ export function refuseMessage({ world, checkSchema }: Context, request: ApiReque
 
 function keptNames(body: Json, editing: StoredMessage | undefined): string[] {
 	if (!editing) return [];
-	const listed = Array.isArray(body["attachments"]) ? (body["attachments"] as Json[]) : undefined;
-	return editing.data.attachments.filter((old) => !listed || listed.some((entry) => entry["id"] === old.id)).map((old) => old.filename);
+	const listed = Array.isArray(body.attachments) ? (body.attachments as Json[]) : undefined;
+	return editing.data.attachments.filter((old) => !listed || listed.some((entry) => entry.id === old.id)).map((old) => old.filename);
 }
 
 /** Buttons alone are no message, unless its body is made of components. */
 function isEmpty(body: Json, fileNames: readonly string[], editing: StoredMessage | undefined): boolean {
 	const after = (key: "content" | "embeds" | "components") => (key in body ? body[key] : editing?.data[key]);
-	const flags = Number(body["flags"] ?? 0) | (editing?.data.flags ?? 0);
+	const flags = Number(body.flags ?? 0) | (editing?.data.flags ?? 0);
 	const counts = (value: unknown) => Array.isArray(value) && value.length > 0;
 	if (after("content") || counts(after("embeds")) || fileNames.length > 0) return false;
 	return !((flags & componentsV2Flag) !== 0 && counts(after("components")));

@@ -1,7 +1,8 @@
-import { apiError, noContent, unknown } from "./api-answer.ts";
+import { objectOf } from "../emulator/json.ts";
 import { refuseMessage } from "./accept-message.ts";
+import { apiError, noContent, unknown } from "./api-answer.ts";
 import { describeChannel } from "./describe.ts";
-import { type Context, objectOf, route } from "./route.ts";
+import { type Context, route } from "./route.ts";
 import { createMessage, deleteMessage, editMessage } from "./store-message.ts";
 import type { Channel, StoredMessage } from "./world.ts";
 

@@ -35,8 +35,19 @@ interface Sent {
 }
 
 /** What Discord's own client would send for a command, or throws what it would not let a person send. */
-export function buildOptions(world: World, command: APIApplicationCommand, words: readonly string[], values: OptionValues, place: { guildId: string | null; channelId: string; focused?: string }) {
-	const resolved: { attachments?: Record<string, APIAttachment>; users?: Record<string, unknown>; members?: Record<string, unknown>; channels?: Record<string, unknown> } = {};
+export function buildOptions(
+	world: World,
+	command: APIApplicationCommand,
+	words: readonly string[],
+	values: OptionValues,
+	place: { guildId: string | null; channelId: string; focused?: string },
+) {
+	const resolved: {
+		attachments?: Record<string, APIAttachment>;
+		users?: Record<string, unknown>;
+		members?: Record<string, unknown>;
+		channels?: Record<string, unknown>;
+	} = {};
 	const name = [command.name, ...words].join(" ");
 
 	function descend(definitions: Definition[], rest: readonly string[]): Sent[] {
@@ -71,7 +82,11 @@ export function buildOptions(world: World, command: APIApplicationCommand, words
 		const refuse = (why: string) => new Error(`/${name} ${definition.name}: ${why}`);
 		if (definition.type === ApplicationCommandOptionType.Attachment) {
 			if (typeof value !== "object") throw refuse("takes a file");
-			const file = storeFile(world, place.channelId, { name: value.name, contentType: value.contentType ?? "text/csv; charset=utf-8", data: Buffer.from(value.content) });
+			const file = storeFile(world, place.channelId, {
+				name: value.name,
+				contentType: value.contentType ?? "text/csv; charset=utf-8",
+				data: Buffer.from(value.content),
+			});
 			resolved.attachments = { ...resolved.attachments, [file.id]: file };
 			return file.id;
 		}

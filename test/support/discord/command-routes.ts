@@ -1,7 +1,8 @@
+import { objectOf } from "../emulator/json.ts";
 import type { WireAnswer } from "../emulator/serve.ts";
 import { apiError, invalidBody, noContent, type Problem, unknown } from "./api-answer.ts";
 import { checkCommand } from "./command-rules.ts";
-import { type Context, objectOf, type Route, route } from "./route.ts";
+import { type Context, type Route, route } from "./route.ts";
 import { isSameCommand, makeCommand, withoutLocalizations } from "./store-command.ts";
 import { checkUnique } from "./text-length.ts";
 
@@ -53,16 +54,25 @@ function listCommands({ world }: Context, scope: string) {
 function replaceAll(context: Context, scope: string, bodies: Record<string, unknown>[]): WireAnswer {
 	const before = listCommands(context, scope);
 	if (bodies.length > 100) return apiError(400, 30032, "Maximum number of application commands reached (100).");
-	const names = bodies.map((body) => `${String(body["type"] ?? 1)} ${String(body["name"])}`);
+	const names = bodies.map((body) => `${String(body.type ?? 1)} ${String(body.name)}`);
 	const problems = [
 		...checkUnique("", names, "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique"),
-		...bodies.flatMap((body, index) => problemsOf(context, body, "ApplicationCommandUpdateRequest").map((problem) => ({ ...problem, where: `${index}.${problem.where}` }))),
+		...bodies.flatMap((body, index) =>
+			problemsOf(context, body, "ApplicationCommandUpdateRequest").map((problem) => ({ ...problem, where: `${index}.${problem.where}` })),
+		),
 	];
 	if (problems.length > 0) return invalidBody(problems);
 	const created = bodies.filter((body) => !before.some((old) => isSameCommand(old, body))).length;
 	const refusal = countCreates(context, scope, created);
 	if (refusal) return refusal;
-	const after = bodies.map((body) => makeCommand(context.world, scope, body, before.find((old) => isSameCommand(old, body))));
+	const after = bodies.map((body) =>
+		makeCommand(
+			context.world,
+			scope,
+			body,
+			before.find((old) => isSameCommand(old, body)),
+		),
+	);
 	context.world.commands.set(scope, after);
 	return { status: 200, json: after };
 }
@@ -93,13 +103,14 @@ function problemsOf(context: Context, body: Record<string, unknown>, schema: str
 
 /** The document calls default_member_permissions an integer where Discord takes and gives a string. */
 function checkAgainstSchema({ checkSchema }: Context, schema: string, body: Record<string, unknown>): Problem[] {
-	const permissions = body["default_member_permissions"];
+	const permissions = body.default_member_permissions;
 	return checkSchema(schema, typeof permissions === "string" ? { ...body, default_member_permissions: Number(permissions) } : body);
 }
 
 function countCreates({ world }: Context, scope: string, count: number): WireAnswer | undefined {
 	const total = (world.commandCreates.get(scope) ?? 0) + count;
-	if (total > world.limits.dailyCreates) return apiError(400, 30034, `Max number of daily application command creates has been reached (${world.limits.dailyCreates})`);
+	if (total > world.limits.dailyCreates)
+		return apiError(400, 30034, `Max number of daily application command creates has been reached (${world.limits.dailyCreates})`);
 	world.commandCreates.set(scope, total);
 	return undefined;
 }

@@ -5,17 +5,51 @@ import type { Channel, Guild, Member, World } from "./world.ts";
 export function describeChannel(channel: Channel) {
 	return channel.guildId === null
 		? { id: channel.id, type: 1, recipients: [], last_message_id: null }
-		: { id: channel.id, guild_id: channel.guildId, type: 0, name: channel.name, position: 0, permission_overwrites: [], nsfw: false, parent_id: null, topic: null, last_message_id: null, rate_limit_per_user: 0 };
+		: {
+				id: channel.id,
+				guild_id: channel.guildId,
+				type: 0,
+				name: channel.name,
+				position: 0,
+				permission_overwrites: [],
+				nsfw: false,
+				parent_id: null,
+				topic: null,
+				last_message_id: null,
+				rate_limit_per_user: 0,
+			};
 }
 
 /** A member as the API returns it, its permissions left out: those come with interactions only. */
 export function describeMember(member: { user: APIUser; roles: string[] }) {
-	return { user: member.user, nick: null, avatar: null, roles: member.roles, joined_at: "2024-01-01T00:00:00.000Z", premium_since: null, deaf: false, mute: false, flags: 0, pending: false };
+	return {
+		user: member.user,
+		nick: null,
+		avatar: null,
+		roles: member.roles,
+		joined_at: "2024-01-01T00:00:00.000Z",
+		premium_since: null,
+		deaf: false,
+		mute: false,
+		flags: 0,
+		pending: false,
+	};
 }
 
 /** A guild as GUILD_CREATE and the API tell it. */
 export function describeGuild(world: World, guild: Guild) {
-	const role = (id: string, name: string, permissions: bigint) => ({ id, name, permissions: permissions.toString(), color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, managed: false, mentionable: false, position: 0, flags: 0 });
+	const role = (id: string, name: string, permissions: bigint) => ({
+		id,
+		name,
+		permissions: permissions.toString(),
+		color: 0,
+		colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+		hoist: false,
+		managed: false,
+		mentionable: false,
+		position: 0,
+		flags: 0,
+	});
 	return {
 		id: guild.id,
 		name: guild.name,

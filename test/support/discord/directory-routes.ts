@@ -1,6 +1,7 @@
+import { objectOf } from "../emulator/json.ts";
 import { noContent, unknown } from "./api-answer.ts";
 import { describeChannel, describeGuild, describeMember } from "./describe.ts";
-import { objectOf, route } from "./route.ts";
+import { route } from "./route.ts";
 
 const sessionLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
 
@@ -12,7 +13,7 @@ export const directoryRoutes = [
 	route("GET /applications/@me", ({ world }) => ({ status: 200, json: describeApplication(world.applicationId) })),
 	route("GET /oauth2/applications/@me", ({ world }) => ({ status: 200, json: describeApplication(world.applicationId) })),
 	route("POST /users/@me/channels", ({ world }, { body }) => {
-		const recipient = world.users.get(String(objectOf(body)["recipient_id"]));
+		const recipient = world.users.get(String(objectOf(body).recipient_id));
 		if (!recipient) return unknown.user();
 		const name = `dm-${recipient.id}`;
 		const known = [...world.channels.values()].find((channel) => channel.name === name);

@@ -57,8 +57,11 @@ export function startGateway(server: Server, world: World, { heartbeatMs, privil
 
 	function identify(socket: WebSocket, { token, intents, shard = [0, 1] }: { token: string; intents: number; shard?: [number, number] }): void {
 		stats.identifies += 1;
-		if (token !== world.token) return socket.close(4004, "Authentication failed.");
-		if (!privilegedIntents && (intents & privileged) !== 0) return socket.close(4014, "Disallowed intent(s).");
+		const isKnown = token === world.token;
+		if (!isKnown || (!privilegedIntents && (intents & privileged) !== 0)) {
+			socket.close(isKnown ? 4014 : 4004, isKnown ? "Disallowed intent(s)." : "Authentication failed.");
+			return;
+		}
 		const session: Session = { id: `session-${world.newId()}`, shard, intents, sequence: 0, sent: [], socket };
 		sessions.set(session.id, session);
 		const guilds = [...world.guilds.values()].filter((guild) => isOnShard(session, guild.id));

@@ -22,7 +22,7 @@ export async function handleRequest(context: Context, faults: ReturnType<typeof 
 	const answer = fault ? failWith(fault) : dispatch(context, request, path, body, files);
 	world.calls.push({ method: request.method, path, body, status: answer.status, at: Date.now() });
 	if (answer.status === 400 || answer.status === 413) {
-		world.violations.push({ method: request.method, path, where: "", message: JSON.stringify(answer.json) });
+		world.violations.push({ method: request.method, path, message: JSON.stringify(answer.json) });
 	}
 	world.changes.notify();
 	return answer;
@@ -43,7 +43,7 @@ async function readBody(request: WireRequest): Promise<{ body: unknown; files: r
 		return { body: JSON.parse(request.raw.toString("utf8")), files: [] };
 	}
 	const { fields, files } = await parseBody(request);
-	const payload = fields["payload_json"];
+	const payload = fields.payload_json;
 	return { body: typeof payload === "string" ? JSON.parse(payload) : fields, files };
 }
 
@@ -56,7 +56,9 @@ function failWith({ status, retryAfter = 1, global = false }: Fault): WireAnswer
 		headers: {
 			"retry-after": String(retryAfter),
 			"x-ratelimit-scope": global ? "global" : "user",
-			...(global ? { "x-ratelimit-global": "true" } : { "x-ratelimit-limit": "5", "x-ratelimit-remaining": "0", "x-ratelimit-reset-after": String(retryAfter), "x-ratelimit-bucket": "emulated" }),
+			...(global
+				? { "x-ratelimit-global": "true" }
+				: { "x-ratelimit-limit": "5", "x-ratelimit-remaining": "0", "x-ratelimit-reset-after": String(retryAfter), "x-ratelimit-bucket": "emulated" }),
 		},
 	};
 }

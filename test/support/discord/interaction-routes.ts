@@ -1,15 +1,16 @@
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord.js";
+import { type Json, objectOf } from "../emulator/json.ts";
 import type { WireAnswer } from "../emulator/serve.ts";
 import { refuseMessage } from "./accept-message.ts";
 import { apiError, invalidBody, noContent, unknown } from "./api-answer.ts";
 import { checkCallbackType, checkChoices, checkModal } from "./callback-rules.ts";
 import { ephemeralFlag } from "./message-rules.ts";
-import { type ApiRequest, type Context, objectOf, route } from "./route.ts";
+import { type ApiRequest, type Context, route } from "./route.ts";
 import { createMessage, editMessage } from "./store-message.ts";
 import type { Choice, StoredInteraction, StoredMessage, World } from "./world.ts";
 
-type Json = Record<string, unknown>;
-const { ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage, ApplicationCommandAutocompleteResult, Modal } = InteractionResponseType;
+const { ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage, ApplicationCommandAutocompleteResult, Modal } =
+	InteractionResponseType;
 
 const schemas: Record<number, string> = {
 	[ChannelMessageWithSource]: "CreateMessageInteractionCallbackRequest",
@@ -32,16 +33,16 @@ export const interactionRoutes = [
 			const ackMs = Date.now() - interaction.createdAt;
 			if (interaction.status === "waiting" && ackMs > world.limits.ackMs) interaction.status = "expired";
 			if (interaction.status === "expired") {
-				world.violations.push({ method: request.method, path: request.path, where: "", message: `Answered ${ackMs} ms after the interaction` });
+				world.violations.push({ method: request.method, path: request.path, message: `Answered ${ackMs} ms after the interaction` });
 				return unknown.interaction();
 			}
 			if (interaction.status === "answered") return apiError(400, 40060, "Interaction has already been acknowledged.");
 			const body = objectOf(request.body);
-			const type = Number(body["type"]);
-			const refusal = refuse(context, request, interaction, type, objectOf(body["data"]));
+			const type = Number(body.type);
+			const refusal = refuse(context, request, interaction, type, objectOf(body.data));
 			if (refusal) return refusal;
 			Object.assign(interaction, { status: "answered", answeredWith: type, ackMs });
-			const message = answer(world, interaction, type, objectOf(body["data"]), request);
+			const message = answer(world, interaction, type, objectOf(body.data), request);
 			world.changes.notify();
 			return request.query.get("with_response") === "true" ? { status: 200, json: describe(interaction, type, message) } : noContent;
 		},
@@ -58,17 +59,17 @@ function refuse(context: Context, request: ApiRequest, interaction: StoredIntera
 	const problems = context.checkSchema(schema, request.body);
 	if (type === ApplicationCommandAutocompleteResult) problems.push(...checkChoices(data));
 	if (type === Modal) problems.push(...checkModal(data));
-	if (type === DeferredChannelMessageWithSource && (Number(data["flags"] ?? 0) & ~ephemeralFlag) !== 0) {
+	if (type === DeferredChannelMessageWithSource && (Number(data.flags ?? 0) & ~ephemeralFlag) !== 0) {
 		problems.push({ where: "data.flags", code: "MESSAGE_FLAGS_INVALID", message: "A deferred message takes only the EPHEMERAL flag" });
 	}
 	return problems.length > 0 ? invalidBody(problems) : undefined;
 }
 
 function answer(world: World, interaction: StoredInteraction, type: number, data: Json, request: ApiRequest): StoredMessage | undefined {
-	if (type === ApplicationCommandAutocompleteResult) interaction.choices = (data["choices"] ?? []) as Choice[];
+	if (type === ApplicationCommandAutocompleteResult) interaction.choices = (data.choices ?? []) as Choice[];
 	if (type === Modal) interaction.modal = data as unknown as APIModalInteractionResponseCallbackData;
 	if (type === ChannelMessageWithSource || type === DeferredChannelMessageWithSource) {
-		const isPrivate = (Number(data["flags"] ?? 0) & ephemeralFlag) !== 0;
+		const isPrivate = (Number(data.flags ?? 0) & ephemeralFlag) !== 0;
 		const loading = type === DeferredChannelMessageWithSource;
 		const place = { channelId: interaction.channelId, ephemeralFor: isPrivate ? interaction.member.user.id : null, loading, interactionId: interaction.id };
 		const message = createMessage(world, place, loading ? {} : data, loading ? [] : request.files);
@@ -94,7 +95,9 @@ function describe(interaction: StoredInteraction, type: number, message: StoredM
 		interaction: {
 			id: interaction.id,
 			type: interaction.type,
-			...(message ? { response_message_id: message.data.id, response_message_loading: message.loading, response_message_ephemeral: message.ephemeralFor !== null } : {}),
+			...(message
+				? { response_message_id: message.data.id, response_message_loading: message.loading, response_message_ephemeral: message.ephemeralFor !== null }
+				: {}),
 		},
 		...(message ? { resource: { type, message: message.data } } : {}),
 	};

@@ -37,7 +37,10 @@ export function createReplies(world: World) {
 		/** The newest visible response, once there is one; rejects when the interaction expired unanswered. */
 		async reply(interactionId: string, { until, timeoutMs, quietMs = 50 }: ReplyWait = {}): Promise<StoredMessage> {
 			const interaction = find(interactionId);
-			const newest = () => visible(interaction).sort((a, b) => a.revision - b.revision).at(-1);
+			const newest = () =>
+				visible(interaction)
+					.sort((a, b) => a.revision - b.revision)
+					.at(-1);
 			return world.changes.wait(newest, {
 				what: () => describe(interaction),
 				quietMs,
@@ -56,7 +59,8 @@ export function createReplies(world: World) {
 			return world.changes.wait(
 				() => {
 					visible(interaction);
-					if (interaction.answeredWith !== null && interaction.answeredWith !== InteractionResponseType.Modal) throw new Error(`Answered with type ${interaction.answeredWith} and no modal`);
+					if (interaction.answeredWith !== null && interaction.answeredWith !== InteractionResponseType.Modal)
+						throw new Error(`Answered with type ${interaction.answeredWith} and no modal`);
 					return interaction.modal ?? undefined;
 				},
 				{ what: () => describe(interaction) },
@@ -64,7 +68,9 @@ export function createReplies(world: World) {
 		},
 		/** The messages of a channel that everybody sees, or that this person sees. */
 		messages(channelId: string, { seenBy }: { seenBy?: string } = {}): StoredMessage[] {
-			return [...world.messages.values()].filter((one) => one.channelId === channelId && !one.deleted && !one.loading && (one.ephemeralFor === null || one.ephemeralFor === seenBy));
+			return [...world.messages.values()].filter(
+				(one) => one.channelId === channelId && !one.deleted && !one.loading && (one.ephemeralFor === null || one.ephemeralFor === seenBy),
+			);
 		},
 	};
 }

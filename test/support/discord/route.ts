@@ -32,8 +32,3 @@ export function route(line: string, handle: Route["handle"], { auth = true } = {
 	const [method = "", path = ""] = line.split(" ");
 	return { method, pattern: new RegExp(`^${path.replaceAll(":", "([^/]+)")}$`), auth, handle };
 }
-
-/** The body as an object, or an empty one. */
-export function objectOf(body: unknown): Record<string, unknown> {
-	return typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
-}

@@ -70,7 +70,7 @@ export function createSender(world: World, gateway: Gateway) {
 			timers.delete(timer);
 			if (interaction.status !== "waiting") return;
 			interaction.status = "expired";
-			world.violations.push({ method: "POST", path: `/interactions/${interaction.id}`, where: "", message: `Not answered within ${world.limits.ackMs} ms` });
+			world.violations.push({ method: "POST", path: `/interactions/${interaction.id}`, message: `Not answered within ${world.limits.ackMs} ms` });
 			world.changes.notify();
 		}, world.limits.ackMs);
 		timers.add(timer);
@@ -96,21 +96,23 @@ export function createSender(world: World, gateway: Gateway) {
 		sendCommand,
 		/** Presses a button, found by its label or its custom id. */
 		press(message: StoredMessage, label: string, by: Member): StoredInteraction {
-			const button = findComponent(message, by, (one) => one["type"] === 2 && (one["label"] === label || one["custom_id"] === label), `button "${label}"`);
-			if (button["custom_id"] === undefined) throw new Error(`The button "${label}" is a link`);
-			return send({ by, in: channelOf(message) }, InteractionType.MessageComponent, { custom_id: button["custom_id"], component_type: 2, id: 1 }, message);
+			const button = findComponent(message, by, (one) => one.type === 2 && (one.label === label || one.custom_id === label), `button "${label}"`);
+			if (button.custom_id === undefined) throw new Error(`The button "${label}" is a link`);
+			return send({ by, in: channelOf(message) }, InteractionType.MessageComponent, { custom_id: button.custom_id, component_type: 2, id: 1 }, message);
 		},
 		/** Chooses in a menu. */
 		select(message: StoredMessage, customId: string, values: string[], by: Member): StoredInteraction {
-			const menu = findComponent(message, by, (one) => one["type"] === 3 && one["custom_id"] === customId, `menu "${customId}"`);
-			return send({ by, in: channelOf(message) }, InteractionType.MessageComponent, { custom_id: menu["custom_id"], component_type: 3, values, id: 1 }, message);
+			const menu = findComponent(message, by, (one) => one.type === 3 && one.custom_id === customId, `menu "${customId}"`);
+			return send({ by, in: channelOf(message) }, InteractionType.MessageComponent, { custom_id: menu.custom_id, component_type: 3, values, id: 1 }, message);
 		},
 		/** Fills in the modal that an interaction was answered with: values by the custom id of their input. */
 		submit(interaction: StoredInteraction, values: Record<string, string | string[]>): StoredInteraction {
 			const modal = interaction.modal;
 			const channel = world.channels.get(interaction.channelId);
 			if (!modal || !channel) throw new Error("There is no modal to submit");
-			const known = (modal.components as unknown as Record<string, unknown>[]).flatMap(flatten).flatMap((one) => (typeof one["custom_id"] === "string" ? [one["custom_id"]] : []));
+			const known = (modal.components as unknown as Record<string, unknown>[])
+				.flatMap(flatten)
+				.flatMap((one) => (typeof one.custom_id === "string" ? [one.custom_id] : []));
 			for (const given of Object.keys(values)) if (!known.includes(given)) throw new Error(`The modal has no input ${given} (it has: ${known.join(", ")})`);
 			const components = (modal.components as unknown as Record<string, unknown>[]).map((one) => fillIn(one, values));
 			const source = interaction.sourceId ? world.messages.get(interaction.sourceId) : undefined;
@@ -133,23 +135,31 @@ export function createSender(world: World, gateway: Gateway) {
 		if (message.ephemeralFor && message.ephemeralFor !== by.user.id) throw new Error(`${by.user.username} does not see the ${what}`);
 		const all = componentsOf(message.data);
 		const found = all.find(fits);
-		if (!found) throw new Error(`There is no ${what} (there are: ${all.map((one) => one["label"] ?? one["custom_id"]).filter(Boolean).join(", ") || "none"})`);
-		if (found["disabled"] === true) throw new Error(`The ${what} is disabled`);
+		if (!found)
+			throw new Error(
+				`There is no ${what} (there are: ${
+					all
+						.map((one) => one.label ?? one.custom_id)
+						.filter(Boolean)
+						.join(", ") || "none"
+				})`,
+			);
+		if (found.disabled === true) throw new Error(`The ${what} is disabled`);
 		return found;
 	}
 }
 
 /** All components of a message, flat. */
-export function componentsOf(message: APIMessage): Record<string, unknown>[] {
+function componentsOf(message: APIMessage): Record<string, unknown>[] {
 	return ((message.components ?? []) as unknown as Record<string, unknown>[]).flatMap(flatten);
 }
 
 function fillIn(component: Record<string, unknown>, values: Record<string, string | string[]>): Record<string, unknown> {
 	const { type, id = 1, custom_id: customId } = component;
-	if (component["components"]) return { type, id, components: (component["components"] as Record<string, unknown>[]).map((one) => fillIn(one, values)) };
-	if (component["component"]) return { type, id, component: fillIn(component["component"] as Record<string, unknown>, values) };
+	if (component.components) return { type, id, components: (component.components as Record<string, unknown>[]).map((one) => fillIn(one, values)) };
+	if (component.component) return { type, id, component: fillIn(component.component as Record<string, unknown>, values) };
 	if (typeof customId !== "string") return { type, id };
-	const value = values[customId] ?? (component["value"] as string | undefined) ?? "";
-	if (value === "" && component["required"] !== false) throw new Error(`The modal needs the input ${customId}`);
+	const value = values[customId] ?? (component.value as string | undefined) ?? "";
+	if (value === "" && component.required !== false) throw new Error(`The modal needs the input ${customId}`);
 	return typeof value === "string" ? { type, id, custom_id: customId, value } : { type, id, custom_id: customId, values: value };
 }

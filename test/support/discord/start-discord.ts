@@ -21,7 +21,7 @@ export type Discord = Awaited<ReturnType<typeof startDiscord>>;
 
 /** Starts a Discord of our own on a free port: REST, gateway and what people do in the client. */
 export async function startDiscord(options: DiscordOptions = {}) {
-	const { token = "emulated.discord.token", heartbeatMs = 41_250, privilegedIntents = false, openApi = process.env["DISCORD_OPENAPI"] } = options;
+	const { token = "emulated.discord.token", heartbeatMs = 41_250, privilegedIntents = false, openApi = process.env.DISCORD_OPENAPI } = options;
 	const { ackMs = 3000, tokenMs = 15 * 60_000, uploadBytes = 10 * 1024 * 1024, dailyCreates = 200 } = options;
 	const world = createWorld(token, { ackMs, tokenMs, uploadBytes, dailyCreates });
 	const faults = createFaults();
@@ -60,14 +60,16 @@ export async function startDiscord(options: DiscordOptions = {}) {
 		/** Resolves with what `look` finds once it finds something; looks again after each change. */
 		waitFor: <T>(look: () => T | undefined, what: string, timeoutMs = 10_000): Promise<T> => world.changes.wait(look, { what: () => what, timeoutMs }),
 		/** The bytes of a message's attachment. */
-		fileOf: (message: StoredMessage, name: string): Buffer | undefined => message.files.get(message.data.attachments.find((one) => one.filename === name)?.id ?? ""),
+		fileOf: (message: StoredMessage, name: string): Buffer | undefined =>
+			message.files.get(message.data.attachments.find((one) => one.filename === name)?.id ?? ""),
 		/** Every attachment's URL answers 404 from now on. */
 		expireAttachments(): void {
 			for (const file of world.files.values()) file.expired = true;
 		},
 		failNext: faults.add,
 		/** Drops the clients' connections; without `resumable` a resume is refused. */
-		dropGateway: ({ how = "terminate", resumable = true }: { how?: "close" | "terminate" | "reconnect"; resumable?: boolean } = {}) => gateway.drop({ how, resumable }),
+		dropGateway: ({ how = "terminate", resumable = true }: { how?: "close" | "terminate" | "reconnect"; resumable?: boolean } = {}) =>
+			gateway.drop({ how, resumable }),
 		dispatch: gateway.dispatch,
 		async close(): Promise<void> {
 			sender.close();

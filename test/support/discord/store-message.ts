@@ -1,10 +1,10 @@
 import type { APIAttachment, APIEmbed, APIMessage } from "discord.js";
+import type { Json } from "../emulator/json.ts";
 import type { WireFile } from "../emulator/parse-body.ts";
 import { componentsV2Flag, ephemeralFlag } from "./message-rules.ts";
 import { storeFile } from "./store-file.ts";
 import type { StoredMessage, World } from "./world.ts";
 
-type Json = Record<string, unknown>;
 const loadingFlag = 1 << 7;
 
 export interface NewMessage {
@@ -17,7 +17,7 @@ export interface NewMessage {
 /** Makes a message of the bot from a body that has passed the checks. */
 export function createMessage(world: World, place: NewMessage, body: Json, files: readonly WireFile[]): StoredMessage {
 	const id = world.newId();
-	const flags = (Number(body["flags"] ?? 0) & (componentsV2Flag | 4)) | (place.ephemeralFor ? ephemeralFlag : 0) | (place.loading ? loadingFlag : 0);
+	const flags = (Number(body.flags ?? 0) & (componentsV2Flag | 4)) | (place.ephemeralFor ? ephemeralFlag : 0) | (place.loading ? loadingFlag : 0);
 	const data: APIMessage = {
 		id,
 		channel_id: place.channelId,
@@ -61,7 +61,7 @@ export function editMessage(world: World, message: StoredMessage, body: Json, fi
 	if (!wasLoading) message.history.push(message.data);
 	message.loading = false;
 	const next = applyBody(world, message, body, files);
-	const v2 = Number(body["flags"] ?? 0) & componentsV2Flag;
+	const v2 = Number(body.flags ?? 0) & componentsV2Flag;
 	next.flags = ((next.flags ?? 0) & ~loadingFlag) | v2;
 	next.edited_timestamp = wasLoading ? null : new Date().toISOString();
 	message.data = next;
@@ -78,24 +78,24 @@ export function deleteMessage(world: World, message: StoredMessage): void {
 function applyBody(world: World, message: StoredMessage, body: Json, files: readonly WireFile[]): APIMessage {
 	const before = message.data;
 	const attachments = applyAttachments(world, message, body, files);
-	const embeds = "embeds" in body ? ((body["embeds"] ?? []) as APIEmbed[]) : before.embeds;
+	const embeds = "embeds" in body ? ((body.embeds ?? []) as APIEmbed[]) : before.embeds;
 	return {
 		...before,
-		content: "content" in body ? String(body["content"] ?? "") : before.content,
+		content: "content" in body ? String(body.content ?? "") : before.content,
 		embeds: embeds.map((embed) => ({ type: "rich" as APIEmbed["type"], ...resolveUploads(embed, attachments) }) as APIEmbed),
-		components: "components" in body ? ((body["components"] ?? []) as NonNullable<APIMessage["components"]>) : (before.components ?? []),
+		components: "components" in body ? ((body.components ?? []) as NonNullable<APIMessage["components"]>) : (before.components ?? []),
 		attachments,
 	};
 }
 
 /** A body that lists attachments keeps only those of the old ones; new files are always added. */
 function applyAttachments(world: World, message: StoredMessage, body: Json, files: readonly WireFile[]): APIAttachment[] {
-	const listed = Array.isArray(body["attachments"]) ? (body["attachments"] as Json[]) : undefined;
-	const kept = listed ? message.data.attachments.filter((old) => listed.some((entry) => entry["id"] === old.id)) : message.data.attachments;
+	const listed = Array.isArray(body.attachments) ? (body.attachments as Json[]) : undefined;
+	const kept = listed ? message.data.attachments.filter((old) => listed.some((entry) => entry.id === old.id)) : message.data.attachments;
 	const added = files.map((file) => {
 		const stored = storeFile(world, message.channelId, { name: file.name, contentType: file.type, data: file.data });
 		message.files.set(stored.id, file.data);
-		const description = listed?.find((entry) => `files[${String(entry["id"])}]` === file.field)?.["description"];
+		const description = listed?.find((entry) => `files[${String(entry.id)}]` === file.field)?.description;
 		return typeof description === "string" ? { ...stored, description } : stored;
 	});
 	return [...kept, ...added];

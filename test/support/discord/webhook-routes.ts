@@ -1,8 +1,9 @@
+import { objectOf } from "../emulator/json.ts";
 import type { WireAnswer } from "../emulator/serve.ts";
 import { refuseMessage } from "./accept-message.ts";
 import { apiError, noContent, unknown } from "./api-answer.ts";
 import { ephemeralFlag } from "./message-rules.ts";
-import { type ApiRequest, type Context, objectOf, route } from "./route.ts";
+import { type ApiRequest, type Context, route } from "./route.ts";
 import { createMessage, deleteMessage, editMessage } from "./store-message.ts";
 import type { StoredInteraction, StoredMessage } from "./world.ts";
 
@@ -12,7 +13,11 @@ const open = { auth: false };
 export const webhookRoutes = [
 	route("POST /webhooks/:/:", (context, request) => withInteraction(context, request, (interaction) => followUp(context, request, interaction)), open),
 	route("GET /webhooks/:/:/messages/:", (context, request) => withMessage(context, request, (message) => ({ status: 200, json: message.data })), open),
-	route("PATCH /webhooks/:/:/messages/:", (context, request) => withMessage(context, request, (message, interaction) => edit(context, request, message, interaction)), open),
+	route(
+		"PATCH /webhooks/:/:/messages/:",
+		(context, request) => withMessage(context, request, (message, interaction) => edit(context, request, message, interaction)),
+		open,
+	),
 	route(
 		"DELETE /webhooks/:/:/messages/:",
 		(context, request) =>
@@ -35,7 +40,7 @@ function followUp(context: Context, request: ApiRequest, interaction: StoredInte
 	const refusal = refuseMessage(context, request, { schema: "IncomingWebhookRequestPartial" });
 	if (refusal) return refusal;
 	const body = objectOf(request.body);
-	const isPrivate = (Number(body["flags"] ?? 0) & ephemeralFlag) !== 0;
+	const isPrivate = (Number(body.flags ?? 0) & ephemeralFlag) !== 0;
 	const place = { channelId: interaction.channelId, ephemeralFor: isPrivate ? interaction.member.user.id : null, interactionId: interaction.id };
 	const message = createMessage(world, place, body, request.files);
 	interaction.messageIds.push(message.data.id);

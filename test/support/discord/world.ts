@@ -11,11 +11,10 @@ export interface Call {
 	readonly at: number;
 }
 
-/** Something that Discord would have refused, and where. */
+/** Something that Discord refuses, and why: its JSON answer, or what was late. */
 export interface Violation {
 	readonly method: string;
 	readonly path: string;
-	readonly where: string;
 	readonly message: string;
 }
 

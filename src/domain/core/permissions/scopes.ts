@@ -143,7 +143,7 @@ export interface Visitor {
 
 /** Who asks for a vendor's scope. */
 export type Principal =
-	| { readonly kind: "member"; readonly vendorId: string; readonly personId: string; readonly surface: Surface; readonly workspaceId: string | null }
+	| { readonly kind: "member"; readonly vendorId: string; readonly personId: string; readonly surface: Surface | "worker"; readonly workspaceId: string | null }
 	| { readonly kind: "connection"; readonly vendorId: string; readonly connectionId: string }
 	| { readonly kind: "worker"; readonly vendorId: string };
 

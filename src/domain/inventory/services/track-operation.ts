@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { parseOperationLabel } from "../operation-label.ts";
 import { getOperation } from "../selectors/bulk/get-operation.ts";
@@ -18,7 +19,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError not_found
  */
 export async function trackOperation(scope: VendorScope<"inventory.read">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { operation: label, ...message } = inputSchema.parse(input);
+	const { operation: label, ...message } = parseInput(inputSchema, input);
 	const { id: operationId } = await getOperation(scope, { number: parseOperationLabel(label) });
 	const { status } = await lockOperation(scope, { operationId });
 	const [tracked] = await scope.write.progressMessage.createManyAndReturn({

@@ -16,8 +16,8 @@ interface ConsoleMessages {
 /** Messages that a page opened just now shows at first, and at most in one go. */
 const FIRST = 20;
 const MOST = 500;
-/** Milliseconds, no less than a transaction may last: a row may become visible that long after the time it carries. */
-const OVERLAP = 30_000;
+/** Seconds, no less than a transaction may last: a row may become visible that long after the time it carries. */
+const OVERLAP = 30;
 
 /**
  * What was sent to the scope's workspace since the cursor, oldest first; with null, the newest few.
@@ -25,7 +25,7 @@ const OVERLAP = 30_000;
  */
 export async function listConsoleMessages(scope: ReadScope<"shop.read">, { after }: { after: Date | null }): Promise<ConsoleMessages> {
 	const { workspaceId } = scope.actor;
-	const settled = new Date(scope.now.getTime() - OVERLAP);
+	const settled = await settledUntil(scope);
 	if (workspaceId === null) return { messages: [], cursor: settled.toISOString() };
 	const rows = await scope.read.outbox.findMany({
 		where: {
@@ -48,7 +48,7 @@ export async function listConsoleMessages(scope: ReadScope<"shop.read">, { after
 	const messages = rows.map(({ id, messageId, sentAt, createdAt, reply }) => ({
 		id: messageId ?? id,
 		at: (sentAt ?? createdAt).toISOString(),
-		reply: reply as unknown as Reply,
+		reply: reply as object as Reply,
 	}));
 	const last = messages.at(-1)?.at;
 	const isFull = after !== null && messages.length === MOST && last !== undefined;
@@ -56,6 +56,12 @@ export async function listConsoleMessages(scope: ReadScope<"shop.read">, { after
 		messages,
 		cursor: isFull ? last : later(after, settled).toISOString(),
 	};
+}
+
+/** By the database's clock, which writes the times of sending. */
+async function settledUntil(scope: ReadScope): Promise<Date> {
+	const [clock] = await scope.read.$queryRaw<{ settled: Date }[]>`SELECT now() - make_interval(secs => ${OVERLAP}) AS settled`;
+	return clock?.settled ?? scope.now;
 }
 
 function later(one: Date | null, other: Date): Date {

@@ -25,11 +25,11 @@ export async function describeOperation(scope: ReadScope, { number, withProblems
 	const operation = await getOperation(scope, { number });
 	const vendor = await getVendor(scope);
 	const operationId = operation.id;
-	const { summary, rowsSkipped, status } = operation;
+	const { summary, rowsSkipped, status, source } = operation;
 	const hasProblems = status !== "draft" && (summary?.tally.problems ?? 0) > 0;
 	const problems = hasProblems ? await listProblems(scope, { operationId, limit: withProblems ? PROBLEMS : SAMPLE }) : [];
 	const moved = rowsSkipped > 0 ? await listMovedRows(scope, { operationId, limit: SAMPLE }) : [];
 	const reply = composeOperationReply(operation, { vendor, problems: problems.slice(0, SAMPLE), moved, now: scope.now });
-	if (!withProblems || problems.length === 0) return reply;
-	return { ...reply, attachments: [problemsFile({ number, header: summary?.header ?? [], problems })] };
+	if (!withProblems || problems.length === 0 || source.kind !== "file") return reply;
+	return { ...reply, attachments: [problemsFile({ number, header: source.header, problems })] };
 }

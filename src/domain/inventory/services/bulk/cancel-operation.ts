@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
+import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
 import { operationLabel } from "../../operation-label.ts";
@@ -16,7 +17,7 @@ const inputSchema = z.strictObject({ number: z.int().positive() });
  * @throws DomainError not_found; conflict when it is over already
  */
 export async function cancelOperation(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { number } = inputSchema.parse(input);
+	const { number } = parseInput(inputSchema, input);
 	const { id: operationId } = await getOperation(scope, { number });
 	await lockTurns(scope);
 	const operation = await lockOperation(scope, { operationId });

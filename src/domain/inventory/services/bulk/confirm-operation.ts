@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
+import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
@@ -31,7 +32,7 @@ export async function confirmOperation(
 	scope: VendorScope<"pricing.bulk">,
 	input: z.input<typeof inputSchema>,
 ): Promise<"queued" | "unseen" | "replanned"> {
-	const { number, plan } = inputSchema.parse(input);
+	const { number, plan } = parseInput(inputSchema, input);
 	const personId = requirePerson(scope);
 	const { id: operationId } = await getOperation(scope, { number });
 	const operation = await lockOperation(scope, { operationId });

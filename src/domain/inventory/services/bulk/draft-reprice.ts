@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
 import { checkCategory, conditionsMeant, normaliseCondition } from "../../categories.ts";
@@ -23,7 +24,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError invalid_input for a change, rounding, category or condition that is not understood
  */
 export async function draftReprice(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<{ number: number }> {
-	const { change, round, floor, ceiling, words, category, condition } = inputSchema.parse(input);
+	const { change, round, floor, ceiling, words, category, condition } = parseInput(inputSchema, input);
 	const { currency } = await getVendor(scope);
 	const rule = parsePriceRule({ change, round, floor, ceiling, currency });
 	const meant = category === undefined ? undefined : checkCategory(category);

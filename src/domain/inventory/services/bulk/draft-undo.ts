@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
+import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
@@ -18,7 +19,7 @@ const inputSchema = z.strictObject({ number: z.int().positive() });
  * @throws DomainError not_found; conflict when nothing of it was done, it still runs, or it is undone already or just now
  */
 export async function draftUndo(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<{ number: number }> {
-	const { number } = inputSchema.parse(input);
+	const { number } = parseInput(inputSchema, input);
 	const { id } = await getOperation(scope, { number });
 	const undone = await lockOperation(scope, { operationId: id });
 	checkUndoable(undone);

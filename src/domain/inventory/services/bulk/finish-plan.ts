@@ -13,7 +13,7 @@ export async function finishPlan(scope: VendorScope<"pricing.bulk">, { operation
 		data: {
 			status: "previewed",
 			planHash: hash,
-			summary: { tally, again, header: cursor.file?.header ?? null },
+			summary: { tally, again },
 			cursor: { kind: "run", after: null, toldAt: 0 },
 			rowsTotal: tally.rows,
 			expiresAt: new Date(scope.now.getTime() + LIFETIME),

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
 import { addTallies } from "../../plan-tally.ts";
-import { clearPlan } from "./clear-plan.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { planPriceChunk } from "./plan-price-chunk.ts";
@@ -17,17 +16,12 @@ interface Chunk {
 
 /**
  * The next chunk of a plan, in this one transaction with the cursor that says so: a worker killed at any point goes on from there.
- * "ended" when the plan is complete, or is no longer this slice's to make. A file's plan is fed by planImportBatch, once it is cleared.
+ * "ended" when the plan is complete, or is no longer this slice's to make. A file's plan is made by planImportBatch.
  */
 export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "ended"> {
 	const operation = await lockOperation(scope, { operationId });
 	const { cursor } = operation;
-	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan") return "ended";
-	if (!cursor.cleared) {
-		const cleared = await clearPlan(scope, { operationId });
-		await savePlanCursor(scope, { operationId, cursor: { ...cursor, cleared } });
-		return "more";
-	}
+	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared) return "ended";
 	const chunk = await nextChunk(scope, operation, cursor);
 	const next: PlanCursor = {
 		...cursor,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
@@ -15,7 +16,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError not_found
  */
 export async function showOperation(scope: VendorScope<"inventory.read">, input: z.input<typeof inputSchema>): Promise<Reply> {
-	const { number, withProblems } = inputSchema.parse(input);
+	const { number, withProblems } = parseInput(inputSchema, input);
 	const reply = await describeOperation(scope, { number, withProblems });
 	const { id: bulkOperationId, status, planHash } = await getOperation(scope, { number });
 	const { personId } = scope.actor;

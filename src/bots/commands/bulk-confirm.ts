@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { say } from "../../domain/core/messages/en.ts";
+import { operationLabel, parseOperationLabel } from "../../domain/inventory/operation-label.ts";
+import { confirmOperation } from "../../domain/inventory/services/bulk/confirm-operation.ts";
+import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
+import { defineCommand } from "./define-command.ts";
+import { optionalText, text } from "./option.ts";
+
+export const bulkConfirm = defineCommand({
+	name: "bulk confirm",
+	summary: "Run a bulk operation exactly as it was previewed",
+	examples: ["/bulk confirm B-41"],
+	input: z.strictObject({
+		operation: text("Its number, like B-41", { suggest: "operation", max: 20 }),
+		plan: optionalText("The plan that is meant, as its button carries it", { max: 64 }),
+	}),
+	needs: ["pricing.bulk", "inventory.read"],
+	audience: "channel",
+	async run(scope, { operation, plan }) {
+		const number = parseOperationLabel(operation);
+		const outcome = await confirmOperation(scope, { number, plan });
+		const reply = await showOperation(scope, { number });
+		const unseen = outcome === "unseen" ? `${say.confirmUnseen({ operation: operationLabel(number) })}\n` : "";
+		return { ...reply, text: `${unseen}${reply.text}`, audience: "channel" };
+	},
+});

@@ -1,0 +1,35 @@
+import { Prisma } from "../../../../generated/prisma/client.ts";
+import type { ReadScope } from "../../../core/permissions/scopes.ts";
+
+/** What is known of a SKU, before an import's line about it is planned. Amounts in minor units. */
+export interface KnownSku {
+	/** The SKU as the database compares it. */
+	key: string;
+	itemId: string | null;
+	title: string | null;
+	category: string | null;
+	condition: string | null;
+	archived: boolean;
+	priceMinor: bigint | null;
+	costMinor: bigint | null;
+	/** Of the default location. */
+	onHand: number;
+	committed: number;
+	/** The line of this same file that named the SKU before, or null. */
+	earlierLine: number | null;
+}
+
+/** For each SKU, in their order: the item that has it, its stock in the default location, and the line that named it before. */
+export function matchImportLines(scope: ReadScope, { operationId, skus }: { operationId: string; skus: readonly string[] }): Promise<KnownSku[]> {
+	return scope.read.$queryRaw<KnownSku[]>(Prisma.sql`
+		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, coalesce(item.archived_at IS NOT NULL, false) AS archived,
+			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
+			earlier.line AS "earlierLine"
+		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
+		LEFT JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku)
+		LEFT JOIN location ON location.vendor_id = ${scope.vendorId}::uuid AND location.is_default
+		LEFT JOIN stock_level level ON level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = item.id AND level.location_id = location.id
+		LEFT JOIN bulk_operation_row earlier
+			ON earlier.vendor_id = ${scope.vendorId}::uuid AND earlier.bulk_operation_id = ${operationId}::uuid AND lower(earlier.sku) = lower(named.sku) AND earlier.sku IS NOT NULL
+		ORDER BY named.place`);
+}

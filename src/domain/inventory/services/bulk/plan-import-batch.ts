@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { stringify } from "csv-stringify/sync";
+import { DomainError } from "../../../core/errors.ts";
+import { say } from "../../../core/messages/en.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
+import { importColumns } from "../../import-columns.ts";
+import { type ImportRow, planImportLine } from "../../plan-import-line.ts";
+import { addTallies } from "../../plan-tally.ts";
+import { type ImportLine, readImportLine } from "../../read-import-line.ts";
+import type { FileRecord } from "../../read-records.ts";
+import { type KnownSku, matchImportLines } from "../../selectors/bulk/match-import-lines.ts";
+import { tallyImport } from "../../tally-import.ts";
+import { finishPlan } from "./finish-plan.ts";
+import { lockOperation } from "./lock-operation.ts";
+import { savePlanCursor } from "./save-plan-cursor.ts";
+import { storeImportRows } from "./store-import-rows.ts";
+
+interface Batch {
+	operationId: string;
+	slice: number;
+	/** The byte at which the first record begins: anything else than the cursor's means that another worker was here. */
+	from: number;
+	records: readonly FileRecord[];
+	/** True behind the file's last record. */
+	last: boolean;
+}
+
+interface Problem {
+	line: number;
+	reason: string;
+	content: string;
+}
+
+/** Plans the next records of an import's file, in this one transaction with the cursor that says so. "ended" as for planChunk. */
+export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { operationId, slice, from, records, last }: Batch): Promise<"more" | "ended"> {
+	const operation = await lockOperation(scope, { operationId });
+	const { cursor, source } = operation;
+	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared || source.kind !== "file") return "ended";
+	if ((cursor.file?.offset ?? source.start) !== from) return "ended";
+
+	const { currency } = await getVendor(scope);
+	const { said, problems } = understand(records, source.header, currency);
+	const known = said.length === 0 ? [] : await matchImportLines(scope, { operationId, skus: said.map(({ line }) => line.sku) });
+	const { rows, refused } = plan(said, known);
+	problems.push(...refused);
+	await storeImportRows(scope, { operationId, rows });
+	await scope.write.bulkOperationProblem.createMany({ data: problems.map((problem) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...problem })) });
+
+	const digest = createHash("sha256").update(cursor.hash).update(fingerprint(rows)).digest("hex");
+	const next = {
+		...cursor,
+		hash: digest,
+		tally: addTallies(cursor.tally, { ...tallyImport(rows), problems: problems.length }),
+		file: records.at(-1)?.next ?? cursor.file,
+	};
+	if (last) await finishPlan(scope, { operation, cursor: next });
+	else await savePlanCursor(scope, { operationId, cursor: next });
+	return last ? "ended" : "more";
+}
+
+interface Said {
+	record: FileRecord;
+	line: ImportLine;
+}
+
+function understand(records: readonly FileRecord[], header: readonly string[], currency: string): { said: Said[]; problems: Problem[] } {
+	const columns = importColumns(header);
+	const said: Said[] = [];
+	const problems: Problem[] = [];
+	for (const record of records) {
+		const outcome = attempt(() => readImportLine(record.cells, columns, currency));
+		if (typeof outcome === "string") problems.push(problem(record, outcome));
+		else said.push({ record, line: outcome });
+	}
+	return { said, problems };
+}
+
+function plan(said: readonly Said[], known: readonly KnownSku[]): { rows: ImportRow[]; refused: Problem[] } {
+	const rows: ImportRow[] = [];
+	const refused: Problem[] = [];
+	const here = new Map<string, number>();
+	said.forEach(({ record, line }, place) => {
+		const match = known[place];
+		if (!match) throw new Error("A line came back without its SKU.");
+		const earlier = match.earlierLine ?? here.get(match.key);
+		const outcome = earlier === undefined ? attempt(() => planImportLine(line, match, record.line)) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
+		if (typeof outcome === "string") refused.push(problem(record, outcome));
+		else {
+			here.set(match.key, record.line);
+			rows.push(outcome);
+		}
+	});
+	return { rows, refused };
+}
+
+/** What stands against a line is said of the line; anything else is a bug and is thrown. */
+function attempt<T extends object>(use: () => T): T | string {
+	try {
+		return use();
+	} catch (error) {
+		if (error instanceof DomainError) return error.message;
+		throw error;
+	}
+}
+
+function problem({ line, cells }: FileRecord, reason: string): Problem {
+	return { line, reason, content: stringify([cells.map((cell) => cell.replaceAll("\0", ""))]).trimEnd() };
+}
+
+/** The rows as the plan's hash sees them. The ids of items that do not exist yet are made up, and stay out of it. */
+function fingerprint(rows: readonly ImportRow[]): string {
+	return JSON.stringify(
+		rows.map(({ itemId, isNew, sku, fields, seenMinor, targetMinor, seenOnHand, targetOnHand }) => [
+			isNew ? sku : itemId,
+			fields,
+			seenMinor?.toString() ?? null,
+			targetMinor?.toString() ?? null,
+			seenOnHand,
+			targetOnHand,
+		]),
+	);
+}

@@ -1,0 +1,134 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { asRequest } from "../../../src/bots/discord/message-body.ts";
+import { renderReply } from "../../../src/bots/discord/render.ts";
+import { readButton } from "../../../src/bots/discord/render-buttons.ts";
+import type { Reply } from "../../../src/domain/core/reply.ts";
+import { anyReply } from "../../support/any-reply.ts";
+import { checkMessage } from "../../support/discord/message-rules.ts";
+import { loadOpenApi } from "../../support/discord/open-api.ts";
+
+const checkSchema = loadOpenApi(process.env["DISCORD_OPENAPI"]);
+const RUNS = { numRuns: 150 };
+
+const reply = (changes: Partial<Reply>): Reply => ({ text: "Two lines.\nSecond.", audience: "private", ...changes });
+const items = (count: number) => ({ columns: ["SKU", "Title", "Price"], rows: Array.from({ length: count }, (_, at) => [`A-${at}`, `Card ${at}`, `$${at}.00`]) });
+
+describe("any reply as a Discord message", () => {
+	test("stays within Discord's limits", () => {
+		fc.assert(
+			fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), (any, askedBy) => {
+				const message = renderReply(any, { askedBy });
+				const { body } = asRequest(message);
+				const names = message.files.map(({ name }) => name);
+				expect(checkMessage(body as Record<string, unknown>, names)).toEqual([]);
+				expect(checkSchema("MessageCreateRequest", body)).toEqual([]);
+				expect(message.content !== "" || message.embeds.length > 0 || message.files.length > 0).toBe(true);
+			}),
+			RUNS,
+		);
+	});
+
+	test("loses no row: they are shown whole, or a CSV has them all and the message says so", () => {
+		fc.assert(
+			fc.property(anyReply, (any) => {
+				const { content, embeds, files } = renderReply(any);
+				const { columns = [], rows = [] } = any.rows ?? {};
+				if (rows.length === 0) return;
+				const csv = files.find(({ contentType, data }) => contentType === "text/csv" && data.length > 20 && data.toString().startsWith("\uFEFF"));
+				if (csv) {
+					expect(content).toMatch(/the file has them/);
+					expect(readCsv(csv.data)).toEqual([columns, ...rows].map((row) => row.map(plain)));
+				} else expect(shownRows(embeds.at(-1)?.description ?? "")).toBe(rows.length);
+			}),
+			RUNS,
+		);
+	});
+
+	test("loses no button: what can't be one is a command to type", () => {
+		fc.assert(
+			fc.property(anyReply, (any) => {
+				const { content, embeds, components, files } = renderReply({ ...any, text: any.text.slice(0, 100) });
+				const buttons = components.flatMap((row) => row.components);
+				const shown = [content, ...embeds.map(({ description = "" }) => description)].join("\n").split("\n").filter((line) => line.includes(":")).length;
+				const actions = any.actions ?? [];
+				expect(buttons.length + shown + (files.length > 0 ? actions.length : 0)).toBeGreaterThanOrEqual(actions.filter(({ command }) => command.trim() !== "").length);
+				for (const button of buttons) expect(actions.map(({ command }) => command)).toContain(readButton(button.custom_id));
+			}),
+			RUNS,
+		);
+	});
+});
+
+describe("a reply as a Discord message", () => {
+	test("has its text in the content, where a phone's notification shows it", () => {
+		expect(renderReply(reply({ title: "Snorlax" })).content).toBe("**Snorlax**\nTwo lines.\nSecond.");
+	});
+
+	test("shows a narrow table in a monospaced font, numbers flush right", () => {
+		const [embed] = renderReply(reply({ rows: { columns: ["SKU", "On hand"], rows: [["A-1", "3"], ["A-2", "1,200"]] } })).embeds;
+		expect(embed?.description).toBe("```\nSKU  On hand\nA-1        3\nA-2    1,200\n```");
+	});
+
+	test("shows a wide table as lines that a phone can wrap", () => {
+		const title = "Charizard ex · Obsidian Flames 223 · special illustration rare";
+		const [embed] = renderReply(reply({ rows: { columns: ["SKU", "Title"], rows: [["A-1", title]] } })).embeds;
+		expect(embed?.description).toBe(`-# SKU · Title\n**A-1** · ${title}`);
+	});
+
+	test("attaches the rows that do not fit, and says how many there are", () => {
+		const { content, files } = renderReply(reply({ title: "Low stock!", rows: items(900) }));
+		expect(content).toMatch(/The first \d+ of 900 rows; the file has them all\./);
+		expect(files.map(({ name }) => name)).toEqual(["low-stock.csv"]);
+		expect(readCsv(files[0]?.data ?? Buffer.of())).toHaveLength(901);
+	});
+
+	test("says which file Discord would not take", () => {
+		const attachments = [{ name: "big.csv", contentType: "text/csv", content: Buffer.alloc(2_000).toString("base64") }];
+		const { content, files } = renderReply(reply({ attachments }), { fileBytes: 1_000 });
+		expect(files).toEqual([]);
+		expect(content).toContain("big.csv is not attached");
+	});
+
+	test("carries the command in the button, and shows one that is too long as text", () => {
+		const long = `/find ${"x".repeat(100)}`;
+		const { content, components } = renderReply(
+			reply({ actions: [{ label: "Undo", command: "/undo", style: "danger" }, { label: "Undo", command: "/undo", style: "primary" }, { label: "More", command: long, style: "secondary" }] }),
+		);
+		expect(components[0]?.components.map(({ custom_id }) => readButton(custom_id))).toEqual(["/undo", "/undo"]);
+		expect(content).toContain(`More: ${long}`);
+	});
+
+	test("shows how far an operation is", () => {
+		const progress = { operation: "B-1", done: 500, total: 1_000, active: true, planning: false, command: "/bulk show B-1" };
+		expect(renderReply(reply({ progress })).content).toContain("▰▰▰▰▰▰▱▱▱▱▱▱ 50% · 500 of 1,000");
+	});
+
+	test("mentions nobody and formats nothing", () => {
+		const { content } = renderReply(reply({ text: "<@1> @everyone **bold** `code` [a](https://evil.test/_x_)\n> quote\n-# small\n1. one" }));
+		expect(content).toBe("\\<@1> @everyone \\*\\*bold\\*\\* \\`code\\` \\[a\\](https://evil.test/_x_)\n\\> quote\n\\-# small\n1\\. one");
+		expect(asRequest(renderReply(reply({}))).body).toMatchObject({ allowed_mentions: { parse: [] } });
+	});
+
+	test("names who asked, where the channel reads it", () => {
+		expect(renderReply(reply({}), { askedBy: "Ana *x*" }).content).toMatch(/-# Asked by Ana \\\*x\\\*$/);
+	});
+
+	test("is never empty", () => {
+		expect(renderReply(reply({ text: "" })).content).toBe("Done.");
+	});
+});
+
+function readCsv(data: Buffer): string[][] {
+	return (parse(data, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]).map((row) => row.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)));
+}
+
+function plain(cell: string): string {
+	return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function shownRows(description: string): number {
+	const lines = description.split("\n");
+	return lines[0]?.startsWith("```") ? lines.length - 3 : lines.length - 1;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { defineCommand } from "../../../src/bots/commands/define-command.ts";
+import { buildManifest } from "../../../src/bots/slack/build-manifest.ts";
+import { talkCommands } from "../talk-commands.ts";
+
+describe("the Slack app's manifest", () => {
+	const manifest = buildManifest(talkCommands(), "https://stock.test");
+
+	test("has a slash command for each noun, and one for all", () => {
+		expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(["/omni", "/find", "/price", "/stock", "/bulk", "/shop"]);
+		expect(manifest.features.slash_commands[1]).toEqual({
+			command: "/find",
+			url: "https://stock.test/slack/events",
+			description: "Look for items",
+			usage_hint: "[words] [condition:] [page:]",
+			should_escape: false,
+		});
+		expect(manifest.features.slash_commands[2]).toMatchObject({ description: "Price: set, undo", usage_hint: "set | undo" });
+	});
+
+	test("leaves a name that Slack reserves to /omni", () => {
+		const remind = defineCommand({ name: "remind me", summary: "x", examples: ["/remind me"], needs: "nothing", audience: "private", input: z.strictObject({}), run: async () => ({ text: "", audience: "private" }) });
+		expect(buildManifest([remind], "https://stock.test").features.slash_commands.map(({ command }) => command)).toEqual(["/omni"]);
+	});
+
+	test("takes buttons at the same address, and asks for no more than it uses", () => {
+		expect(manifest.settings.interactivity).toEqual({ is_enabled: true, request_url: "https://stock.test/slack/events" });
+		expect(manifest.oauth_config.scopes.bot).toEqual(["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read"]);
+	});
+
+	test("keeps a path that the public address has", () => {
+		expect(buildManifest(talkCommands(), "https://host.test/omni").settings.interactivity.request_url).toBe("https://host.test/omni/slack/events");
+	});
+});

@@ -1,0 +1,136 @@
+import type { types } from "@slack/bolt";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SLACK_LIMITS as LIMITS } from "../../../src/bots/slack/limits.ts";
+import { renderReply } from "../../../src/bots/slack/render.ts";
+import { renderPlain } from "../../../src/bots/slack/render-plain.ts";
+import type { Reply } from "../../../src/domain/core/reply.ts";
+import { anyReply } from "../../support/any-reply.ts";
+
+const RUNS = { numRuns: 150 };
+const reply = (changes: Partial<Reply>): Reply => ({ text: "Two lines.\nSecond.", audience: "private", ...changes });
+const items = (count: number) => ({ columns: ["SKU", "Title", "Price"], rows: Array.from({ length: count }, (_, at) => [`A-${at}`, `Card ${at}`, `$${at}.00`]) });
+
+describe("any reply as a Slack message", () => {
+	test("stays within Slack's limits", () => {
+		fc.assert(
+			fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 200 }), (any, askedBy) => {
+				const { text, blocks } = renderReply(any, { askedBy });
+				expect(text.length).toBeGreaterThan(0);
+				expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText);
+				expect(blocks.length).toBeGreaterThan(0);
+				expect(blocks.length).toBeLessThanOrEqual(50);
+				expect(blocks.filter(({ type }) => type === "table").length).toBeLessThanOrEqual(1);
+				expect(textsOf(blocks).reduce((sum, one) => sum + one.length, text.length)).toBeLessThanOrEqual(13_200);
+				for (const one of textsOf(blocks)) expect(one).not.toBe("");
+				blocks.forEach(checkBlock);
+			}),
+			RUNS,
+		);
+	});
+
+	test("loses no row: the table has them whole, or a CSV has them all and the message says so", () => {
+		fc.assert(
+			fc.property(anyReply, (any) => {
+				const { columns = [], rows = [] } = any.rows ?? {};
+				for (const { blocks, files, text } of [renderReply(any), renderPlain(any)]) {
+					const csv = files.find(({ data }) => data.toString().startsWith("\uFEFF"));
+					const table = blocks.find((block): block is types.TableBlock => block.type === "table");
+					if (csv) expect(readCsv(csv.data)).toEqual([columns, ...rows].map((row) => row.map(plain)));
+					else if (table) expect(table.rows.length - 1).toBe(rows.length);
+					else if (rows.length > 0) expect(text.split("```")[1]?.trim().split("\n").length).toBe(rows.length + 1);
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("as plain text stays within Slack's limits and mentions nobody", () => {
+		fc.assert(
+			fc.property(anyReply, (any) => {
+				const { text } = renderPlain(any);
+				expect(text.length).toBeLessThanOrEqual(4_000);
+				expect(text).not.toMatch(/<[@!#]/);
+			}),
+			RUNS,
+		);
+	});
+});
+
+describe("a reply as a Slack message", () => {
+	test("has a title, its text, fields, a table and buttons that carry their command", () => {
+		const { blocks, files } = renderReply(
+			reply({
+				title: "Snorlax",
+				fields: [{ name: "On hand", value: "3" }],
+				rows: items(2),
+				actions: [{ label: "Undo", command: "/undo", style: "danger" }, { label: "More", command: "/find x page:2", style: "secondary" }],
+			}),
+		);
+		expect(blocks.map(({ type }) => type)).toEqual(["header", "rich_text", "rich_text", "table", "actions"]);
+		expect(blocks.at(-1)).toMatchObject({ elements: [{ value: "/undo", style: "danger", action_id: "omni1:0" }, { value: "/find x page:2", action_id: "omni1:1" }] });
+		expect(files).toEqual([]);
+	});
+
+	test("shows markup and mentions as they are written", () => {
+		const text = "<!channel> <@U1> *bold* & <https://evil.test|good>";
+		const message = renderReply(reply({ text }));
+		expect(textsOf(message.blocks).join("")).toBe(text);
+		expect(message.text).toBe("&lt;!channel&gt; &lt;@U1&gt; *bold* &amp; &lt;https://evil.test|good&gt;");
+		expect(JSON.stringify(message.blocks)).not.toContain("mrkdwn");
+	});
+
+	test("makes addresses links", () => {
+		const [block] = renderReply(reply({ text: "Post to https://stock.test/webhooks/shopify/1 please" })).blocks;
+		expect(block).toMatchObject({ elements: [{ elements: [{ type: "text" }, { type: "link", url: "https://stock.test/webhooks/shopify/1" }, { type: "text" }] }] });
+	});
+
+	test("sends rows that do not fit as a file, and says how many there are", () => {
+		const { blocks, files } = renderReply(reply({ title: "Low stock", rows: items(900) }));
+		expect(textsOf(blocks).join("\n")).toContain("The first 99 of 900 rows; a file with all of them follows.");
+		expect(files.map(({ name }) => name)).toEqual(["low-stock.csv"]);
+	});
+
+	test("shows a button that can't be one as a command to type", () => {
+		const command = `/find ${"x".repeat(2_000)}`;
+		const { blocks } = renderReply(reply({ actions: [{ label: "Far", command, style: "primary" }] }));
+		expect(textsOf(blocks).join("\n")).toContain(`Far: ${command}`);
+	});
+});
+
+function checkBlock(block: types.KnownBlock): void {
+	if (block.type === "header") expect(block.text.text.length).toBeLessThanOrEqual(150);
+	if (block.type === "context") expect(block.elements.length).toBeLessThanOrEqual(10);
+	if (block.type === "image") expect(block.alt_text.length).toBeLessThanOrEqual(2_000);
+	if (block.type === "table") {
+		expect(block.rows.length).toBeLessThanOrEqual(100);
+		for (const row of block.rows) expect(row.length).toBeLessThanOrEqual(20);
+	}
+	if (block.type === "actions") {
+		expect(block.elements.length).toBeLessThanOrEqual(25);
+		expect(new Set(block.elements.map(({ action_id }) => action_id)).size).toBe(block.elements.length);
+		for (const element of block.elements) {
+			if (element.type !== "button") continue;
+			expect(element.text.text.length).toBeLessThanOrEqual(75);
+			expect(element.value?.length).toBeLessThanOrEqual(2_000);
+		}
+	}
+}
+
+/** Every text of blocks, in their order. */
+function textsOf(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(textsOf);
+	if (typeof value !== "object" || value === null) return [];
+	const { text, url } = value as { text?: unknown; url?: unknown };
+	const own = [text, url].filter((one): one is string => typeof one === "string");
+	return [...own, ...Object.values(value).flatMap((one) => (typeof one === "object" ? textsOf(one) : []))];
+}
+
+function readCsv(data: Buffer): string[][] {
+	return (parse(data, { bom: true, relax_column_count: true }) as string[][]).map((row) => row.map(plain));
+}
+
+function plain(cell: string): string {
+	return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { processDelivery } from "../../src/jobs/process-delivery.ts";
+import { type Market, type MarketShop, openMarket } from "../support/market.ts";
+import { BIG_ORDER_ID, postAsShopify, shopifyOrder } from "../support/shopify.ts";
+
+let market: Market;
+let shop: MarketShop;
+let sku: string;
+let orderId: string;
+
+beforeAll(async () => {
+	market = await openMarket();
+	shop = await market.buildShop("worker");
+});
+afterAll(() => market?.close());
+beforeEach(() => {
+	sku = `SKU-${randomUUID().slice(0, 8)}`;
+	orderId = `82098291194615${Math.floor(Math.random() * 9000 + 1000)}`;
+	market.sent.length = 0;
+	market.waiting.length = 0;
+});
+
+const post = (body: string, more: { topic?: string; eventId?: string } = {}) => postAsShopify({ url: shop.url, secret: shop.secret, body, ...more });
+const sale = (quantity = 1, order: Partial<Parameters<typeof shopifyOrder>[0]> = {}) =>
+	shopifyOrder({ id: orderId, lines: [{ id: "866550311766439020", sku, quantity }], ...order });
+
+async function latest() {
+	const [row] = await market.sql<{ id: string; status: string; attempts: number; error: string | null; due_in: number; finished_at: Date | null }>(
+		"SELECT id, status, attempts, error, extract(epoch FROM due_at - now())::float AS due_in, finished_at FROM webhook_delivery ORDER BY id DESC LIMIT 1",
+	);
+	if (!row) throw new Error("no delivery");
+	return row;
+}
+const jobOf = (deliveryId: string) => ({ job: "process-delivery", payload: { vendorId: shop.vendorId, connectionId: shop.connectionId, deliveryId } });
+
+describe("a signed order", () => {
+	it("reserves the stock, is done, and is told in the channel", async () => {
+		await shop.addItem(sku, 4);
+		orderId = BIG_ORDER_ID;
+		expect((await post(sale(3))).status).toBe(200);
+		await market.drain();
+		expect(await latest()).toMatchObject({ status: "done", attempts: 1, error: null });
+		expect(await shop.stock(sku)).toEqual({ onHand: 4, committed: 3 });
+		expect(await market.sql("SELECT external_id, l.external_id AS line FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.vendor_id = $1", [shop.vendorId])).toContainEqual({
+			external_id: "820982911946154508",
+			line: undefined,
+			...{ line: "866550311766439020" },
+		});
+		expect(market.sent).toMatchObject([{ workspaceExternalId: "worker", channelId: "worker-channel", messageId: null, reply: { text: expect.stringContaining("1 left") } }]);
+	});
+
+	it("delivered ten times, and to several topics, has one effect", async () => {
+		await shop.addItem(sku, 40);
+		const topics = ["orders/create", "orders/updated", "orders/paid"];
+		await Promise.all(Array.from({ length: 10 }, (_, index) => post(sale(2), { topic: topics[index % 3] ?? "", eventId: `event-${index % 5}` })));
+		const jobs = market.waiting.splice(0);
+		await Promise.all([...jobs, ...jobs].map((job) => market.runJob(job)));
+		await market.drain();
+		expect(await shop.stock(sku)).toEqual({ onHand: 40, committed: 2 });
+		expect(market.sent).toHaveLength(1);
+		expect(await market.drift()).toEqual([]);
+	});
+
+	it("that was cancelled frees what it held", async () => {
+		await shop.addItem(sku, 4);
+		await post(sale(3));
+		await market.drain();
+		await post(sale(3, { cancelledAt: "2026-12-01T10:00:00Z" }), { topic: "orders/cancelled" });
+		await market.drain();
+		expect(await shop.stock(sku)).toEqual({ onHand: 4, committed: 0 });
+	});
+});
+
+describe("a delivery", () => {
+	it("of a topic that is not handled is kept as ignored", async () => {
+		await post("anything", { topic: "products/update" });
+		await market.drain();
+		expect(await latest()).toMatchObject({ status: "ignored", attempts: 1 });
+	});
+
+	it("that can't be read is dead at once, is told, and blocks no other", async () => {
+		await shop.addItem(sku, 4);
+		await post("{broken");
+		await post(sale());
+		await market.drain();
+		expect(await market.sql("SELECT status FROM webhook_delivery ORDER BY id DESC LIMIT 2")).toEqual([{ status: "done" }, { status: "dead" }]);
+		expect(market.sent.map((message) => message.reply.text)).toContainEqual(expect.stringContaining("could not be worked off"));
+		expect(await shop.stock(sku)).toEqual({ onHand: 4, committed: 1 });
+	});
+
+	it("whose work fails rolls back, waits longer each time, and is dead after the budget", async () => {
+		await shop.addItem(sku, 4);
+		await market.sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the shelf is on fire'; END $$`);
+		await market.sql("CREATE TRIGGER fail BEFORE INSERT ON reservation FOR EACH ROW EXECUTE FUNCTION fail()");
+		await post(sale());
+		await market.drain();
+		const failed = await latest();
+		expect(failed).toMatchObject({ status: "failed", attempts: 1, error: expect.stringContaining("the shelf is on fire"), finished_at: null });
+		expect(failed.due_in).toBeGreaterThan(1);
+		expect(market.waiting).toMatchObject([{ job: "process-delivery", id: failed.id, run: 1, delay: expect.any(Number) }]);
+		expect(await market.sql("SELECT 1 FROM sales_order WHERE external_id = $1", [orderId])).toEqual([]);
+
+		await market.runJob(jobOf(failed.id));
+		expect(await latest()).toMatchObject({ attempts: 1 });
+
+		for (let attempt = 2; attempt <= 10; attempt++) {
+			await market.sql("UPDATE webhook_delivery SET due_at = now() WHERE id = $1", [failed.id]);
+			await market.runJob(jobOf(failed.id));
+		}
+		expect(await latest()).toMatchObject({ status: "dead", attempts: 10 });
+		await market.sql("DROP TRIGGER fail ON reservation");
+		await market.sql("UPDATE webhook_delivery SET due_at = now() WHERE id = $1", [failed.id]);
+		await market.runJob(jobOf(failed.id));
+		expect(await latest()).toMatchObject({ status: "dead", attempts: 10 });
+	});
+
+	it("that another worker holds is left alone; when that one died it is taken up", async () => {
+		await shop.addItem(sku, 4);
+		await post(sale());
+		const { id } = await latest();
+		await market.sql("UPDATE webhook_delivery SET status = 'processing', attempts = 1, due_at = now() + interval '1 minute' WHERE id = $1", [id]);
+		await market.drain();
+		expect(await latest()).toMatchObject({ status: "processing", attempts: 1 });
+		await market.sql("UPDATE webhook_delivery SET due_at = now() WHERE id = $1", [id]);
+		await market.runJob(jobOf(id));
+		expect(await latest()).toMatchObject({ status: "done", attempts: 2 });
+	});
+
+	it("that is not there is no harm", async () => {
+		await market.runJob(jobOf(randomUUID()));
+	});
+
+	it("of a removed connection is refused, and closed by the worker", async () => {
+		const gone = await market.buildShop("gone");
+		await postAsShopify({ url: gone.url, secret: gone.secret, body: sale() });
+		await market.sql("UPDATE connection SET status = 'removed' WHERE id = $1", [gone.connectionId]);
+		await expect(market.drain()).rejects.toMatchObject({ code: "permission_denied" });
+		const { id } = await latest();
+		const payload = { vendorId: gone.vendorId, connectionId: gone.connectionId, deliveryId: id };
+		const worker = { kind: "worker", vendorId: gone.vendorId } as const;
+		const log = { info() {}, warn() {}, error() {} };
+		await processDelivery.refused?.(
+			payload,
+			{ senders: {}, log, mayGoOn: () => true, withScope: (run) => market.access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) },
+			"The connection was removed.",
+		);
+		expect(await latest()).toMatchObject({ status: "dead", error: "The connection was removed." });
+	});
+
+	it("can't be claimed by another vendor's connection", async () => {
+		const thief = await market.buildShop("thief");
+		await post(sale());
+		const { id } = await latest();
+		await market.runJob({ job: "process-delivery", payload: { vendorId: thief.vendorId, connectionId: thief.connectionId, deliveryId: id } });
+		expect(await latest()).toMatchObject({ status: "received", attempts: 0 });
+	});
+});

@@ -1,0 +1,62 @@
+import type { FileInput } from "../../src/bots/commands/option.ts";
+import type { TestApp, TestShop } from "./app.ts";
+import { postAsShopify, shopifyOrder } from "./shopify.ts";
+
+/** What a shop has after fillShop: names that commands and jobs can point at. */
+export interface FilledShop {
+	/** In stock, never sold. */
+	sku: string;
+	/** Of the finished import. */
+	importOperation: string;
+	/** Of a reprice that waits for its confirmation. */
+	openOperation: string;
+	/** Where its Shopify posts. */
+	webhookUrl: string;
+	webhookSecret: string;
+}
+
+/** A file as a chat passes it on. */
+export function fileOf(content: string, name = "stock.csv"): FileInput {
+	return {
+		name,
+		size: Buffer.byteLength(content),
+		async *open() {
+			yield Buffer.from(content);
+		},
+	};
+}
+
+/** Uses a shop until every table has rows of it: items, an import with a bad line, a reprice, a connection with an order. Needs the roles web and worker. */
+export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop> {
+	const sku = `${shop.owner.workspaceName.replace(/\W/g, "")}-1`;
+	await shop.type(`/item new ${sku} "Charizard" tcg-single 250.00 quantity:5`);
+	await shop.type("/notify here");
+
+	const csv = `sku,title,category,condition,price,currency,quantity\n${sku}-B,Blastoise,tcg-single,NM,90.00,USD,4\n${sku}-C,Bad,tcg-single,NM,minus one,USD,1\n`;
+	const preview = await app.dispatcher.runCommand("bulk import", { file: fileOf(csv) }, shop.owner);
+	if (!preview.ok) throw new Error(preview.reply.text);
+	const confirm = preview.reply.actions?.find(({ command }) => command.startsWith("/bulk confirm"))?.command ?? "";
+	const importOperation = /B-\d+/.exec(confirm)?.[0] ?? "";
+	await shop.type(confirm);
+	await app.dispatcher.trackProgress(importOperation, { channelId: shop.owner.channelId, messageId: "message-1" }, shop.owner);
+	await until(async () => !(await shop.type(`/bulk show ${importOperation}`)).progress?.active);
+	const openOperation = /B-\d+/.exec(JSON.stringify(await shop.type("/bulk price change:+5%")))?.[0] ?? "";
+
+	const webhookSecret = "shop-secret-of-sixteen";
+	const connected = await shop.type(`/market connect shopify ${sku.toLowerCase()}.myshopify.com secret:${webhookSecret}`);
+	const published = /https:\S+\/webhooks\/shopify\/[0-9a-f-]+/.exec(JSON.stringify(connected.fields))?.[0] ?? "";
+	const webhookUrl = `http://127.0.0.1:${app.port}${new URL(published).pathname}`;
+	const response = await postAsShopify({ url: webhookUrl, secret: webhookSecret, body: shopifyOrder({ lines: [{ id: "11", sku, quantity: 1 }] }) });
+	if (response.status !== 200) throw new Error(`The order was answered ${response.status}.`);
+	await until(async () => (await shop.type(`/item show ${sku}`)).text.includes("4 available"));
+	return { sku, importOperation, openOperation, webhookUrl, webhookSecret };
+}
+
+/** Waits until it is so; 15 s at most. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+	const deadline = Date.now() + 15_000;
+	while (!(await isSo())) {
+		if (Date.now() > deadline) throw new Error("It did not come so within 15 s.");
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}

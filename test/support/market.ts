@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import type { Message } from "../../src/bots/sender.ts";
+import { type Access, openAccess } from "../../src/domain/core/permissions/access.ts";
+import type { JobRequest, Principal, Visitor } from "../../src/domain/core/permissions/scopes.ts";
+import { createVault } from "../../src/domain/core/vault.ts";
+import { createItem } from "../../src/domain/inventory/services/create-item.ts";
+import { connectMarketplace } from "../../src/domain/marketplaces/services/connect-marketplace.ts";
+import { registerPerson } from "../../src/domain/users/services/register-person.ts";
+import { findCaller } from "../../src/domain/vendors/selectors/find-caller.ts";
+import { setUpShop } from "../../src/domain/vendors/services/set-up-shop.ts";
+import { subscribeChannel } from "../../src/domain/vendors/services/subscribe-channel.ts";
+import type { Job } from "../../src/jobs/define-job.ts";
+import { processDelivery } from "../../src/jobs/process-delivery.ts";
+import { sendOutbox } from "../../src/jobs/send-outbox.ts";
+import { openAppPool } from "../../src/platform/app-pool.ts";
+import { createWebhookRouter } from "../../src/webhooks/receive.ts";
+import { testDatabase } from "./database.ts";
+import { openGate } from "./gate.ts";
+import { query } from "./query.ts";
+import { TEST_SECRET_KEY } from "./test-secret-key.ts";
+
+const JOBS: readonly Job[] = [processDelivery, sendOutbox];
+const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
+
+export type Market = Awaited<ReturnType<typeof openMarket>>;
+export type MarketShop = Awaited<ReturnType<Market["buildShop"]>>;
+
+/** The way from a marketplace to the chat without a queue: jobs are collected, and run when the test says so. */
+export async function openMarket({ storePatience = 20_000 }: { storePatience?: number } = {}) {
+	const database = await testDatabase();
+	const log = { info() {}, warn() {}, error() {} };
+	const gate = await openGate(database.appUrl);
+	const pool = openAppPool(gate.url, log);
+	const waiting: JobRequest[] = [];
+	const sent: Message[] = [];
+	const access: Access = openAccess({
+		pool,
+		vault: createVault(TEST_SECRET_KEY),
+		enqueue: async (requests) => {
+			waiting.push(...requests);
+		},
+	});
+	const senders = {
+		discord: async (message: Message) => {
+			sent.push(message);
+			return { messageId: message.messageId ?? `message-${sent.length}` };
+		},
+	};
+	const app = express();
+	app.use(createWebhookRouter({ access, log, bodyPatience: 300, storePatience }));
+	const server = app.listen(0, "127.0.0.1");
+	await new Promise((resolve) => server.once("listening", resolve));
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) => query<Row>(database.ownerUrl, text, values);
+
+	/** Runs one job as the worker does. */
+	async function runJob(request: Pick<JobRequest, "job" | "payload">, tools: { senders: Partial<Record<string, (message: Message) => Promise<{ messageId: string }>>> } = { senders }) {
+		const job = JOBS.find((known) => known.name === request.job);
+		if (!job) throw new Error(`No job ${request.job}`);
+		const payload = job.payload.parse(request.payload);
+		await job.run(payload, { ...tools, log, mayGoOn: () => true, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
+	}
+
+	/** Runs what was asked for and is due, and what that asks for. */
+	async function drain(): Promise<void> {
+		for (let request = takeDue(); request; request = takeDue()) await runJob(request);
+	}
+
+	function takeDue(): JobRequest | undefined {
+		const index = waiting.findIndex((request) => (request.delay ?? 0) === 0);
+		return index === -1 ? undefined : waiting.splice(index, 1)[0];
+	}
+
+	async function buildShop(name: string, currency = "USD") {
+		const visitor: Visitor = { surface: "discord", identityId: `${name}-owner`, displayName: name, workspaceExternalId: name, workspaceName: name, managesWorkspace: true };
+		const personId = await access.withPerson(visitor, (scope) => registerPerson(scope));
+		const { vendorId } = await access.withPerson(visitor, (scope) => setUpShop(scope, { name, currency }));
+		const { workspaceId } = await access.withSystem("resolve-caller", (scope) => findCaller(scope, visitor));
+		const principal: Principal = { kind: "member", vendorId, personId, surface: "discord", workspaceId };
+		const as = <R>(run: Parameters<typeof access.withVendor<(typeof NEEDS_ALL)[number], R>>[2]) => access.withVendor(principal, NEEDS_ALL, run);
+		const secret = randomBytes(16).toString("hex");
+		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace: "shopify", account: name, secret }));
+		await as((scope) => subscribeChannel(scope, { workspaceId: workspaceId ?? "", channelId: `${name}-channel`, topics: ["sales", "errors", "bulk"] }));
+		const stock = async (sku: string) => {
+			const [level] = await sql<{ on_hand: number; committed: number }>(
+				"SELECT on_hand, committed FROM stock_level JOIN item ON item.id = item_id WHERE item.vendor_id = $1 AND sku = $2",
+				[vendorId, sku],
+			);
+			return level && { onHand: level.on_hand, committed: level.committed };
+		};
+		const addItem = (sku: string, quantity: number) =>
+			as((scope) => createItem(scope, { sku, title: `Card ${sku}`, category: "tcg-single", condition: "NM", priceMinor: 999n, quantity }));
+		return { vendorId, personId, workspaceId: workspaceId ?? "", principal, as, connectionId, secret, url: `${origin}/webhooks/shopify/${connectionId}`, stock, addItem };
+	}
+
+	return {
+		access,
+		database,
+		/** The way to the database. */
+		gate,
+		origin,
+		pool,
+		sql,
+		sent,
+		waiting,
+		drain,
+		runJob,
+		buildShop,
+		/** Committed is the sum of the open reservations, and on hand the sum of the movements, everywhere. */
+		async drift() {
+			return sql(`
+				SELECT level.item_id, level.on_hand, level.committed FROM stock_level level
+				WHERE level.committed <> (SELECT coalesce(sum(quantity), 0) FROM reservation r WHERE r.item_id = level.item_id AND r.location_id = level.location_id AND r.status = 'open')
+					OR level.on_hand <> (SELECT coalesce(sum(delta), 0) FROM stock_movement m WHERE m.item_id = level.item_id AND m.location_id = level.location_id)`);
+		},
+		async close() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+			await access.close();
+			await pool.end();
+			await gate.shut();
+			await database.drop();
+		},
+	};
+}

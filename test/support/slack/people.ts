@@ -1,0 +1,75 @@
+import { type Channel, newId, type StoredFile, type Team, type User, type World } from "./world.ts";
+
+/** Names as people have them: emoji, right to left, looking like markup or a mention. */
+const names = ["Ana 🃏", "שלום עולם", "محمد", "*bold* _x_", "<!channel>", "Zoë & Søn <x>", "長い名前の人"];
+
+/** Fills the world with teams, channels, people and files. */
+export function createPeople(world: World) {
+	let count = 0;
+
+	function addTeam({ name = "Card Shop", enterpriseId = null }: { name?: string; enterpriseId?: string | null } = {}): Team {
+		const id = newId("T");
+		const team: Team = { id, name, domain: id.toLowerCase(), enterpriseId, botToken: `xoxb-${id}`, botUserId: newId("U"), botId: newId("B"), active: true };
+		world.teams.set(id, team);
+		return team;
+	}
+
+	const team = addTeam();
+
+	return {
+		/** The team that is there from the start. */
+		team,
+		addTeam,
+		addUser({
+			team: of = team,
+			name,
+			realName,
+			isAdmin = false,
+			isOwner = false,
+			locale = "en-US",
+		}: {
+			team?: Team;
+			name?: string;
+			realName?: string;
+			isAdmin?: boolean;
+			isOwner?: boolean;
+			locale?: string;
+		} = {}): User {
+			count += 1;
+			const user: User = {
+				id: newId("U"),
+				teamId: of.id,
+				name: name ?? `person${count}`,
+				realName: realName ?? names[count % names.length] ?? "",
+				isAdmin,
+				isOwner,
+				locale,
+			};
+			world.users.set(user.id, user);
+			return user;
+		},
+		/** A channel with the bot in it. */
+		addChannel({
+			team: of = team,
+			name = "general",
+			isPrivate = false,
+			isMember = true,
+		}: {
+			team?: Team;
+			name?: string;
+			isPrivate?: boolean;
+			isMember?: boolean;
+		} = {}): Channel {
+			const channel: Channel = { id: newId("C"), teamId: of.id, name, isPrivate, userId: null, isMember, isArchived: false };
+			world.channels.set(channel.id, channel);
+			return channel;
+		},
+		/** A file that a person has uploaded, for a file input or an event. */
+		addFile({ team: of = team, name, content }: { team?: Team; name: string; content: string | Buffer }): StoredFile {
+			const data = Buffer.from(content);
+			const file: StoredFile = { id: newId("F"), teamId: of.id, name, title: name, length: data.length, data, completed: true };
+			world.files.set(file.id, file);
+			return file;
+		},
+	};
+}

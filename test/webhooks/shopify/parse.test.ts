@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DomainError } from "../../../src/domain/core/errors.ts";
+import { marketplaceOrderSchema } from "../../../src/domain/orders/marketplace-order.ts";
+import { parseShopify } from "../../../src/webhooks/shopify/parse.ts";
+import { BIG_ORDER_ID, shopifyOrder } from "../../support/shopify.ts";
+
+const parse = (body: string | Uint8Array, topic = "orders/create") => {
+	const events = parseShopify({ rawBody: typeof body === "string" ? Buffer.from(body) : body, topic, shopCurrency: "USD" });
+	return events.map((event) => event.order);
+};
+const one = (body: string | Uint8Array, topic?: string) => {
+	const [order] = parse(body, topic);
+	if (!order) throw new Error("no order");
+	return order;
+};
+
+describe("parseShopify", () => {
+	it("reads an order with its ids to the last digit", () => {
+		const order = one(shopifyOrder({ lines: [{ id: "866550311766439020", sku: " MTG-1 ", quantity: 2, variantId: "808950810808950811", price: "12.5" }] }));
+		expect(order).toEqual({
+			externalId: BIG_ORDER_ID,
+			name: "#1001",
+			status: "placed",
+			currency: "USD",
+			placedAt: new Date("2099-01-15T15:00:00Z"),
+			lines: [
+				{
+					externalId: "866550311766439020",
+					productId: "808950810808950811",
+					sku: "MTG-1",
+					title: "Charizard – Base Set",
+					quantity: 2,
+					cancelled: 0,
+					fulfilled: 0,
+					unitPriceMinor: 1250n,
+					taxMinor: 80n,
+				},
+			],
+		});
+	});
+
+	it("keeps a number of 40 digits", () => {
+		const id = "1234567890123456789012345678901234567890";
+		expect(one(shopifyOrder({ id, lines: [] })).externalId).toBe(id);
+	});
+
+	it.each([
+		["orders/create", {}, "placed"],
+		["orders/paid", {}, "paid"],
+		["orders/updated", { financialStatus: "paid" }, "paid"],
+		["orders/updated", { financialStatus: "partially_refunded" }, "paid"],
+		["orders/updated", { cancelledAt: "2026-01-01T00:00:00Z", financialStatus: "paid" }, "cancelled"],
+		["orders/cancelled", {}, "cancelled"],
+	])("takes %s with %j as %s", (topic, order, status) => {
+		expect(one(shopifyOrder({ ...order, lines: [] }), topic).status).toBe(status);
+	});
+
+	it("counts what was removed and what was sent", () => {
+		const [line] = one(shopifyOrder({ lines: [{ id: "1", sku: "A", quantity: 5, currentQuantity: 4, fulfillableQuantity: 1 }] })).lines;
+		expect(line).toMatchObject({ quantity: 5, cancelled: 1, fulfilled: 3 });
+	});
+
+	it("knows currencies without decimals and with three, however many Shopify writes", () => {
+		const price = (currency: string, text: string) => one(shopifyOrder({ currency, lines: [{ id: "1", sku: "A", quantity: 1, price: text }] })).lines[0]?.unitPriceMinor;
+		expect(price("JPY", "1200.00")).toBe(1200n);
+		expect(price("JPY", "1200")).toBe(1200n);
+		expect(price("KWD", "1.250")).toBe(1250n);
+		expect(price("USD", "0.10")).toBe(10n);
+	});
+
+	it("does without the fields that a subscription left out", () => {
+		const order = one(`{"id": ${BIG_ORDER_ID}, "line_items": [{"id": 1, "sku": "A", "quantity": 3}]}`);
+		expect(order).toMatchObject({ currency: "USD", placedAt: null, name: null, lines: [{ quantity: 3, unitPriceMinor: 0n, title: "A" }] });
+	});
+
+	it("takes out what a database can't hold", () => {
+		const [line] = one(`{"id":1,"currency":"USD","line_items":[{"id":1,"sku":"A\\u0000B","title":"half \\ud800","quantity":1}]}`).lines;
+		expect(line).toMatchObject({ sku: "AB", title: "half \ufffd" });
+	});
+
+	it("has no events for other topics, whatever they carry", () => {
+		expect(parse("no json", "products/update")).toEqual([]);
+		expect(parse("", "unknown")).toEqual([]);
+	});
+
+	it.each([
+		["nothing", ""],
+		["no JSON", "<order/>"],
+		["no object", "[1]"],
+		["a half", shopifyOrder({ lines: [] }).slice(0, 200)],
+		["no lines", '{"id":1,"currency":"USD"}'],
+		["an id that is no number", '{"id":"x","currency":"USD","line_items":[]}'],
+		["a fraction of a copy", '{"id":1,"currency":"USD","line_items":[{"id":1,"quantity":0.5}]}'],
+		["a negative price", '{"id":1,"currency":"USD","line_items":[{"id":1,"quantity":1,"price":"-1.00"}]}'],
+		["a price beyond all measure", '{"id":1,"currency":"USD","line_items":[{"id":1,"quantity":1,"price":"99999999999.00"}]}'],
+		["a nest too deep", "[".repeat(500_000)],
+	])("refuses %s", (_, body) => {
+		expect(() => parse(body)).toThrowError(DomainError);
+	});
+
+	it("gives a valid order or a DomainError for any bytes", () => {
+		const whole = shopifyOrder({ lines: [{ id: "1", sku: "A", quantity: 1 }] });
+		const mutated = fc.tuple(fc.nat(whole.length - 1), fc.nat(8), fc.string({ unit: "binary", maxLength: 8 })).map(([at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut));
+		const anyBytes = fc.oneof(
+			fc.uint8Array({ maxLength: 500 }),
+			mutated.map((text) => Buffer.from(text)),
+			fc.json().map((text) => Buffer.from(text)),
+			fc.record({ id: fc.anything(), line_items: fc.array(fc.object()), currency: fc.anything() }).map((value) => Buffer.from(JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? String(inner) : inner)))),
+		);
+		fc.assert(
+			fc.property(anyBytes, fc.constantFrom("orders/create", "orders/updated", "orders/paid", "orders/cancelled", "app/uninstalled"), (rawBody, topic) => {
+				try {
+					for (const order of parse(rawBody, topic)) marketplaceOrderSchema.parse(order);
+				} catch (error) {
+					if (!(error instanceof DomainError)) throw error;
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
