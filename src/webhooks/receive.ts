@@ -23,7 +23,15 @@ interface Options {
 
 /** Seconds after which a sender that was turned away may come again. */
 const RETRY_AFTER = 30;
-const PHRASES = { 400: "bad request", 401: "bad signature", 404: "not found", 408: "too slow", 413: "too large", 500: "internal error", 503: "try again later" };
+const PHRASES = {
+	400: "bad request",
+	401: "bad signature",
+	404: "not found",
+	408: "too slow",
+	413: "too large",
+	500: "internal error",
+	503: "try again later",
+};
 
 const uuid = z.uuid();
 

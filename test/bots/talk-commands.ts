@@ -25,7 +25,11 @@ export function talkCommands(): Command[] {
 			summary: "Look for items",
 			examples: ["/find charizard"],
 			audience: "private",
-			input: z.strictObject({ words: optionalText("Words", { positional: true, rest: true, suggest: "sku" }), condition: optionalText("Condition"), page: optionalInteger("Page", { min: 1 }) }),
+			input: z.strictObject({
+				words: optionalText("Words", { positional: true, rest: true, suggest: "sku" }),
+				condition: optionalText("Condition"),
+				page: optionalInteger("Page", { min: 1 }),
+			}),
 			run: async (_scope, { words = "", condition, page = 1 }) => ({
 				text: `Found ${words} ${condition ?? ""}`.trim(),
 				rows: { columns: ["SKU", "Title"], rows: Array.from({ length: words === "everything" ? 900 : 2 }, (_, at) => [`A-${at}`, `${words} ${at}`]) },
@@ -46,14 +50,26 @@ export function talkCommands(): Command[] {
 				return { text: `${sku} is ${price}`, actions: [{ label: "Undo", command: "/price undo", style: "secondary" }], audience: "channel" };
 			},
 		}),
-		defineCommand({ ...open, name: "price undo", summary: "Take it back", examples: ["/price undo"], audience: "private", input: z.strictObject({}), run: async () => ({ text: "Undone", audience: "private" }) }),
+		defineCommand({
+			...open,
+			name: "price undo",
+			summary: "Take it back",
+			examples: ["/price undo"],
+			audience: "private",
+			input: z.strictObject({}),
+			run: async () => ({ text: "Undone", audience: "private" }),
+		}),
 		defineCommand({
 			...open,
 			name: "stock receive",
 			summary: "Receive copies",
 			examples: ["/stock receive A-1 3"],
 			audience: "channel",
-			input: z.strictObject({ reason: optionalChoice("Why", ["bought", "found"]), sku: text("SKU", { suggest: "sku" }), quantity: integer("How many", { min: 1, max: 100 }) }),
+			input: z.strictObject({
+				reason: optionalChoice("Why", ["bought", "found"]),
+				sku: text("SKU", { suggest: "sku" }),
+				quantity: integer("How many", { min: 1, max: 100 }),
+			}),
 			run: async (_scope, { sku, quantity, reason }) => ({ text: `${sku} +${quantity} ${reason ?? ""}`.trim(), audience: "channel" }),
 		}),
 		defineCommand({
@@ -100,7 +116,10 @@ export function talkCommands(): Command[] {
 			needs: "nothing",
 			audience: "private",
 			input: z.strictObject({}),
-			run: async (_scope, _input, { surface, workspaceExternalId, channelId }) => ({ text: `${surface} ${workspaceExternalId} ${channelId}`, audience: "private" }),
+			run: async (_scope, _input, { surface, workspaceExternalId, channelId }) => ({
+				text: `${surface} ${workspaceExternalId} ${channelId}`,
+				audience: "private",
+			}),
 		}),
 	];
 }

@@ -31,7 +31,8 @@ async function row() {
 	);
 	return found;
 }
-const replace = (reply: string) => market.sql("UPDATE outbox SET reply = $2, status = 'pending', due_at = now() WHERE id = $1", [outboxId, { text: reply, audience: "channel" }]);
+const replace = (reply: string) =>
+	market.sql("UPDATE outbox SET reply = $2, status = 'pending', due_at = now() WHERE id = $1", [outboxId, { text: reply, audience: "channel" }]);
 const sending = (send: (message: Message) => Promise<{ messageId: string }>) => market.runJob(job(), { senders: { discord: send } });
 
 describe("a message", () => {
@@ -71,12 +72,21 @@ describe("a message", () => {
 		await sending(down);
 		expect(await row()).toMatchObject({ status: "pending", attempts: 1, error: "Discord has a bad day", leased_until: null });
 		expect((await row())?.due_in).toBeGreaterThan(0.3);
-		expect(market.waiting.at(-1)).toMatchObject({ job: "send-outbox", id: outboxId, run: 1, delay: expect.any(Number) });
+		expect(market.waiting.at(-1)).toMatchObject({ job: "send-outbox", id: outboxId, delay: expect.any(Number) });
 		for (let attempt = 2; attempt <= 12; attempt++) {
 			await market.sql("UPDATE outbox SET due_at = now() WHERE id = $1", [outboxId]);
 			await sending(down);
 		}
 		expect(await row()).toMatchObject({ status: "failed", attempts: 12 });
+	});
+
+	it("that fails while it is replaced goes out anew at once", async () => {
+		await sending(async () => {
+			await market.sql("UPDATE outbox SET reply = $2, attempts = 0, due_at = now() WHERE id = $1", [outboxId, { text: "newest", audience: "channel" }]);
+			throw new Error("timed out");
+		});
+		await market.drain();
+		expect(market.sent).toMatchObject([{ messageId: null, reply: { text: "newest" } }]);
 	});
 
 	it("for a channel that is gone for good is given up at once", async () => {

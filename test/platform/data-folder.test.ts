@@ -47,9 +47,7 @@ test("refuses a folder that another living instance has", () => {
 	const path = temporaryFolder();
 	const other = livingProcess();
 	writeFileSync(join(path, "lock"), `${other} ${processIdentity(other)}\n`);
-	expect(() => openDataFolder(path)).toThrow(
-		`The data folder ${path} is in use by another Omni-Stock (process ${other}). Stop it or set OMNI_DATA_DIR.`,
-	);
+	expect(() => openDataFolder(path)).toThrow(`The data folder ${path} is in use by another Omni-Stock (process ${other}). Stop it or set OMNI_DATA_DIR.`);
 });
 
 test("takes over from an instance that was killed", () => {

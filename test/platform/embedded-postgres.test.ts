@@ -57,7 +57,7 @@ test("speaks UTF-8, sorts the same on every machine, survives a crash, and liste
 });
 
 test("takes over the server of an instance that was killed, in well under a second", async () => {
-	const killed = spawn(process.execPath, ["scripts/run.mjs", "test/support/start-and-hang.ts", dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+	const killed = spawn(process.execPath, ["scripts/run.mjs", "test/fixtures/start-and-hang.ts", dataDir], { stdio: ["ignore", "pipe", "inherit"] });
 	const url = String((await once(killed.stdout, "data"))[0]).trim();
 	await query(url, "CREATE TABLE committed AS SELECT 1 AS one");
 	const pid = postmasterPid();
@@ -77,7 +77,7 @@ test("takes over the server of an instance that was killed, in well under a seco
 });
 
 test("is not reached by Ctrl-C, which goes to the terminal's whole process group", async () => {
-	const child = spawn(process.execPath, ["scripts/run.mjs", "test/support/start-and-hang.ts", dataDir], {
+	const child = spawn(process.execPath, ["scripts/run.mjs", "test/fixtures/start-and-hang.ts", dataDir], {
 		detached: true,
 		stdio: ["ignore", "pipe", "inherit"],
 	});
@@ -116,7 +116,7 @@ test("says where its log is when it cannot start", async () => {
 	const file = join(dataDir, "postgres/data/postgresql.conf");
 	const settings = readFileSync(file);
 	writeFileSync(file, "no_such_setting = 1\n");
-	await expect(start()).rejects.toThrow(/did not start[^]*no_such_setting[^]*postgres\/server\.log/);
+	await expect(start()).rejects.toThrow(/did not start[\s\S]*no_such_setting[\s\S]*postgres\/server\.log/);
 	writeFileSync(file, settings);
 });
 

@@ -55,7 +55,8 @@ test("two instances at once apply a migration once", async () => {
 test("a migration that fails changes nothing, and can be tried again", async () => {
 	const directory = withMigration("29991231000002_broken", "CREATE TABLE half (); SELECT no_such_column;");
 	const run = () => migrate({ ownerUrl: database.ownerUrl, directory, log });
-	for (const _ of [1, 2]) await expect(run()).rejects.toThrow('The migration 29991231000002_broken failed and changed nothing: column "no_such_column" does not exist');
+	for (const _ of [1, 2])
+		await expect(run()).rejects.toThrow('The migration 29991231000002_broken failed and changed nothing: column "no_such_column" does not exist');
 	expect(await query(database.ownerUrl, "SELECT to_regclass('half') AS found")).toEqual([{ found: null }]);
 });
 

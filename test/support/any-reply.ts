@@ -1,14 +1,41 @@
 import fc from "fast-check";
 import type { Reply } from "../../src/domain/core/reply.ts";
 
-const NASTY = ["@everyone", "<@123>", "<!channel>", "```", "`x`", "**b**", "_i_", "||s||", "# head", "-# sub", "> quote", "[a](https://evil.test)", "&amp;", "=1+1", "-0.50", "👩‍👩‍👧‍👦", "ポケモン", "\\", "\n\n", "   ", ""];
+const NASTY = [
+	"@everyone",
+	"<@123>",
+	"<!channel>",
+	"```",
+	"`x`",
+	"**b**",
+	"_i_",
+	"||s||",
+	"# head",
+	"-# sub",
+	"> quote",
+	"[a](https://evil.test)",
+	"&amp;",
+	"=1+1",
+	"-0.50",
+	"👩‍👩‍👧‍👦",
+	"ポケモン",
+	"\\",
+	"\n\n",
+	"   ",
+	"",
+];
 
 /** Text as titles and names come: short, long, markup, emoji, blank. */
 function anyText(max: number): fc.Arbitrary<string> {
 	return fc.oneof(
 		{ weight: 5, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
 		{ weight: 3, arbitrary: fc.array(fc.constantFrom(...NASTY), { maxLength: 8 }).map((parts) => parts.join(" ")) },
-		{ weight: 1, arbitrary: fc.tuple(fc.constantFrom("a", "*", "👍", "word ", "line\n", "<"), fc.integer({ min: 1, max })).map(([part, times]) => part.repeat(times).slice(0, max)) },
+		{
+			weight: 1,
+			arbitrary: fc
+				.tuple(fc.constantFrom("a", "*", "👍", "word ", "line\n", "<"), fc.integer({ min: 1, max }))
+				.map(([part, times]) => part.repeat(times).slice(0, max)),
+		},
 	);
 }
 
@@ -17,9 +44,9 @@ const table = fc.integer({ min: 1, max: 24 }).chain((width) =>
 		columns: fc.array(anyText(300), { minLength: width, maxLength: width }),
 		rows: fc.oneof(
 			fc.array(fc.array(anyText(300), { minLength: width, maxLength: width }), { maxLength: 12 }),
-			fc.tuple(fc.array(anyText(60), { minLength: width, maxLength: width }), fc.integer({ min: 1, max: 300 })).map(([row, times]) =>
-				Array.from({ length: times }, (_, at) => row.map((cell) => `${at} ${cell}`)),
-			),
+			fc
+				.tuple(fc.array(anyText(60), { minLength: width, maxLength: width }), fc.integer({ min: 1, max: 300 }))
+				.map(([row, times]) => Array.from({ length: times }, (_, at) => row.map((cell) => `${at} ${cell}`))),
 		),
 	}),
 );
@@ -47,7 +74,9 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record(
 		fields: fc.array(fc.record({ name: anyText(400), value: anyText(2_000) }), { maxLength: 40 }),
 		rows: table,
 		image: fc.constantFrom("https://img.test/a.png", "not an address", ""),
-		attachments: fc.array(fc.record({ name: fc.constantFrom("a.csv", "b.txt"), contentType: fc.constant("text/csv"), content: fc.constant("YSxiCg==") }), { maxLength: 14 }),
+		attachments: fc.array(fc.record({ name: fc.constantFrom("a.csv", "b.txt"), contentType: fc.constant("text/csv"), content: fc.constant("YSxiCg==") }), {
+			maxLength: 14,
+		}),
 		actions: fc.array(action, { maxLength: 40 }),
 		progress,
 		audience: fc.constantFrom("private" as const, "channel" as const),

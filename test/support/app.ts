@@ -40,7 +40,16 @@ interface Options {
 export async function startTestApp({ config = {}, sweepEvery }: Options = {}): Promise<TestApp> {
 	const database = await testDatabase();
 	const app = await startApp({
-		config: { host: "127.0.0.1", port: 0, publicUrl: "https://stock.example.com", redisUrl: undefined, roles: ["worker"], discord: undefined, slack: undefined, ...config },
+		config: {
+			host: "127.0.0.1",
+			port: 0,
+			publicUrl: "https://stock.example.com",
+			redisUrl: undefined,
+			roles: ["worker"],
+			discord: undefined,
+			slack: undefined,
+			...config,
+		},
 		appUrl: database.appUrl,
 		queueUrl: database.queueUrl,
 		secretKey: TEST_SECRET_KEY,

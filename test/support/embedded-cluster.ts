@@ -1,10 +1,23 @@
-import { onTestFinished } from "vitest";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/platform/embedded-postgres.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres.ts";
 
-/** A server of the running test's own, for what a test does to roles, which all databases of a server share. */
-export async function embeddedCluster(): Promise<EmbeddedPostgres> {
-	const postgres = await startEmbeddedPostgres({ dataDir: temporaryFolder(), log: () => {}, throwaway: true });
-	onTestFinished(() => postgres.stop());
-	return postgres;
+export interface EmbeddedCluster {
+	ownerUrl: string;
+	stop(): Promise<void>;
+}
+
+/** A server of a test file's own, for what it does to roles, which all databases of a server share. Stop it in afterAll. */
+export async function embeddedCluster(): Promise<EmbeddedCluster> {
+	const dataDir = mkdtempSync(join(tmpdir(), "omni-stock-cluster-"));
+	chmodSync(dataDir, 0o711);
+	const postgres = await startEmbeddedPostgres({ dataDir, log: () => {}, throwaway: true });
+	return {
+		ownerUrl: postgres.ownerUrl,
+		async stop() {
+			await postgres.stop();
+			rmSync(dataDir, { recursive: true, force: true });
+		},
+	};
 }

@@ -1,11 +1,14 @@
 import type { FileInput } from "../../src/bots/commands/option.ts";
 import type { TestApp, TestShop } from "./app.ts";
 import { postAsShopify, shopifyOrder } from "./shopify.ts";
+import { vendorFingerprint } from "./vendor-fingerprint.ts";
 
 /** What a shop has after fillShop: names that commands and jobs can point at. */
 export interface FilledShop {
 	/** In stock, never sold. */
 	sku: string;
+	/** Takes back that the item was made. */
+	undoCommand: string;
 	/** Of the finished import. */
 	importOperation: string;
 	/** Of a reprice that waits for its confirmation. */
@@ -29,7 +32,8 @@ export function fileOf(content: string, name = "stock.csv"): FileInput {
 /** Uses a shop until every table has rows of it: items, an import with a bad line, a reprice, a connection with an order. Needs the roles web and worker. */
 export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop> {
 	const sku = `${shop.owner.workspaceName.replace(/\W/g, "")}-1`;
-	await shop.type(`/item new ${sku} "Charizard" tcg-single 250.00 quantity:5`);
+	const made = await shop.type(`/item new ${sku} "Charizard" tcg-single 250.00 quantity:5`);
+	const undoCommand = made.actions?.find(({ command }) => command.startsWith("/undo"))?.command ?? "";
 	await shop.type("/notify here");
 
 	const csv = `sku,title,category,condition,price,currency,quantity\n${sku}-B,Blastoise,tcg-single,NM,90.00,USD,4\n${sku}-C,Bad,tcg-single,NM,minus one,USD,1\n`;
@@ -49,7 +53,8 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const response = await postAsShopify({ url: webhookUrl, secret: webhookSecret, body: shopifyOrder({ lines: [{ id: "11", sku, quantity: 1 }] }) });
 	if (response.status !== 200) throw new Error(`The order was answered ${response.status}.`);
 	await until(async () => (await shop.type(`/item show ${sku}`)).text.includes("4 available"));
-	return { sku, importOperation, openOperation, webhookUrl, webhookSecret };
+	await untilStill(app, shop);
+	return { sku, undoCommand, importOperation, openOperation, webhookUrl, webhookSecret };
 }
 
 /** Waits until it is so; 15 s at most. */
@@ -59,4 +64,16 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
 		if (Date.now() > deadline) throw new Error("It did not come so within 15 s.");
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
+}
+
+/** Waits until jobs have done their last: two looks in a row see the same rows. */
+async function untilStill(app: TestApp, shop: TestShop): Promise<void> {
+	let seen = "";
+	await until(async () => {
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		const now = JSON.stringify(await vendorFingerprint(app.database.ownerUrl, shop.vendorId));
+		const isStill = now === seen;
+		seen = now;
+		return isStill;
+	});
 }

@@ -9,10 +9,12 @@ export async function openGate(url: string): Promise<{ url: string; shut(): Prom
 		for (const [one, two] of [[near, far] as const, [far, near] as const]) {
 			sockets.add(one);
 			one.pipe(two);
-			one.on("error", () => {}).on("close", () => {
-				sockets.delete(one);
-				two.destroy();
-			});
+			one
+				.on("error", () => {})
+				.on("close", () => {
+					sockets.delete(one);
+					two.destroy();
+				});
 		}
 	});
 	const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

@@ -56,7 +56,10 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 	const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) => query<Row>(database.ownerUrl, text, values);
 
 	/** Runs one job as the worker does. */
-	async function runJob(request: Pick<JobRequest, "job" | "payload">, tools: { senders: Partial<Record<string, (message: Message) => Promise<{ messageId: string }>>> } = { senders }) {
+	async function runJob(
+		request: Pick<JobRequest, "job" | "payload">,
+		tools: { senders: Partial<Record<string, (message: Message) => Promise<{ messageId: string }>>> } = { senders },
+	) {
 		const job = JOBS.find((known) => known.name === request.job);
 		if (!job) throw new Error(`No job ${request.job}`);
 		const payload = job.payload.parse(request.payload);
@@ -74,7 +77,14 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 	}
 
 	async function buildShop(name: string, currency = "USD") {
-		const visitor: Visitor = { surface: "discord", identityId: `${name}-owner`, displayName: name, workspaceExternalId: name, workspaceName: name, managesWorkspace: true };
+		const visitor: Visitor = {
+			surface: "discord",
+			identityId: `${name}-owner`,
+			displayName: name,
+			workspaceExternalId: name,
+			workspaceName: name,
+			managesWorkspace: true,
+		};
 		const personId = await access.withPerson(visitor, (scope) => registerPerson(scope));
 		const { vendorId } = await access.withPerson(visitor, (scope) => setUpShop(scope, { name, currency }));
 		const { workspaceId } = await access.withSystem("resolve-caller", (scope) => findCaller(scope, visitor));
@@ -92,7 +102,18 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 		};
 		const addItem = (sku: string, quantity: number) =>
 			as((scope) => createItem(scope, { sku, title: `Card ${sku}`, category: "tcg-single", condition: "NM", priceMinor: 999n, quantity }));
-		return { vendorId, personId, workspaceId: workspaceId ?? "", principal, as, connectionId, secret, url: `${origin}/webhooks/shopify/${connectionId}`, stock, addItem };
+		return {
+			vendorId,
+			personId,
+			workspaceId: workspaceId ?? "",
+			principal,
+			as,
+			connectionId,
+			secret,
+			url: `${origin}/webhooks/shopify/${connectionId}`,
+			stock,
+			addItem,
+		};
 	}
 
 	return {

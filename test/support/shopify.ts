@@ -26,7 +26,14 @@ export const BIG_ORDER_ID = "820982911946154508";
 
 /** An order's body as Shopify posts it: ids are numbers to the last digit, which JSON.stringify can't write. */
 export function shopifyOrder(order: Order): string {
-	const { id = BIG_ORDER_ID, name = "#1001", currency = "USD", createdAt = "2099-01-15T10:00:00-05:00", cancelledAt = null, financialStatus = "pending" } = order;
+	const {
+		id = BIG_ORDER_ID,
+		name = "#1001",
+		currency = "USD",
+		createdAt = "2099-01-15T10:00:00-05:00",
+		cancelledAt = null,
+		financialStatus = "pending",
+	} = order;
 	const money = (amount: string) => ({ shop_money: { amount, currency_code: currency }, presentment_money: { amount, currency_code: currency } });
 	const body = {
 		id: exact(id),
@@ -94,7 +101,13 @@ interface Delivery {
 }
 
 /** The headers that Shopify sends with a body; the signature is made here, without our verifier. */
-export function shopifyHeaders({ secret, body, topic = "orders/create", eventId = randomUUID(), webhookId = randomUUID() }: Omit<Delivery, "url">): Record<string, string> {
+export function shopifyHeaders({
+	secret,
+	body,
+	topic = "orders/create",
+	eventId = randomUUID(),
+	webhookId = randomUUID(),
+}: Omit<Delivery, "url">): Record<string, string> {
 	return {
 		"content-type": "application/json",
 		"user-agent": "Shopify-Captain-Hook",
@@ -110,5 +123,9 @@ export function shopifyHeaders({ secret, body, topic = "orders/create", eventId 
 
 /** Posts a body as Shopify does. */
 export function postAsShopify({ url, body, headers = {}, ...delivery }: Delivery): Promise<Response> {
-	return fetch(url, { method: "POST", body: typeof body === "string" ? body : new Uint8Array(body), headers: { ...shopifyHeaders({ body, ...delivery }), ...headers } });
+	return fetch(url, {
+		method: "POST",
+		body: typeof body === "string" ? body : new Uint8Array(body),
+		headers: { ...shopifyHeaders({ body, ...delivery }), ...headers },
+	});
 }

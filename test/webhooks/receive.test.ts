@@ -1,8 +1,8 @@
 import { createConnection } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectAsOwner } from "../support/test-server.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
 import { postAsShopify, shopifyHeaders, shopifyOrder } from "../support/shopify.ts";
+import { connectAsOwner } from "../support/test-server.ts";
 
 let market: Market;
 let shop: MarketShop;

@@ -19,7 +19,7 @@ export function parseText(text: string, commands: readonly Command[]): Parsed {
 	const words = text
 		.trim()
 		.replace(/^\//, "")
-		.replace(/^omni(\s+|$)/i, "");
+		.replace(/^omni(\s+|$)\/?/i, "");
 	const command = commands.find(({ name }) => startsWithName(words, name));
 	if (!command) throw unknownCommand(words, commands);
 	const rest = words.slice(nameLength(words, command.name));

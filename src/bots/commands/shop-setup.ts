@@ -11,8 +11,8 @@ export const shopSetup = defineCommand({
 	summary: "Found a shop and link this workspace to it",
 	examples: ['/shop setup "Card Corner" currency:USD timezone:America/New_York'],
 	input: z.strictObject({
-		name: text("What the shop is called", { max: 100 }),
-		currency: optionalText("ISO 4217 code of its prices; USD when left out", { max: 10, positional: true }),
+		name: text("What the shop is called", { max: 100, rest: true }),
+		currency: optionalText("ISO 4217 code of its prices; USD when left out", { max: 10 }),
 		timezone: optionalText("Like Europe/Berlin; UTC when left out", { max: 60 }),
 		replace: optionalChoice("Replace the demo shop", ["yes"]),
 	}),

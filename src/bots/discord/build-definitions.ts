@@ -4,16 +4,14 @@ import {
 	ApplicationCommandOptionType,
 	ApplicationIntegrationType,
 	InteractionContextType,
-	type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Command } from "../commands/define-command.ts";
 import { listOptions, type Option } from "../commands/option.ts";
 import { clipText } from "../rendering/clip-text.ts";
 import { checkDefinitions } from "./check-definitions.ts";
+import type { Definition } from "./definition.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
-
-export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
  * The application commands that Discord is told: "noun verb" becomes a subcommand of its noun, a single word stands alone. Usable in servers only;

@@ -1,5 +1,5 @@
 import { type APIApplicationCommandOption, ApplicationCommandOptionType } from "discord.js";
-import type { Definition } from "./build-definitions.ts";
+import type { Definition } from "./definition.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 
 type Part = Definition | APIApplicationCommandOption;

@@ -3,6 +3,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import { followProgress } from "../follow-progress.ts";
 import { escapeWithin } from "./escape-text.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
@@ -32,7 +33,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 	const limits = { fileBytes: interaction.attachmentSizeLimit };
 	if (!answer.ok || reply.audience === "private") {
 		await interaction.editReply(asOptions(renderReply(reply, limits))).catch((error: unknown) => {
-			log.error({ err: error }, "discord: answer refused; its text is shown alone");
+			log.error(errorFacts(error), "discord: answer refused; its text is shown alone");
 			return interaction.editReply(escapeWithin(reply.text, LIMITS.content) || say.emptyReply());
 		});
 		return followByToken(options, "@original");
@@ -47,7 +48,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 	// The first follow-up to a deferral fills it (and stays private), so the deferral is filled before.
 	await interaction.editReply(say.postedInChannel());
 	const followUp = await interaction.followUp(asOptions(message)).catch((error: unknown) => {
-		log.warn({ err: error, channel: caller.channelId }, "discord: public answer refused");
+		log.warn({ ...errorFacts(error), channel: caller.channelId }, "discord: public answer refused");
 		return null;
 	});
 	if (followUp) {
@@ -63,7 +64,7 @@ async function postInChannel(interaction: Deferred, message: DiscordMessage, log
 	const needed = [May.ViewChannel, speak, ...(message.embeds.length > 0 ? [May.EmbedLinks] : []), ...(message.files.length > 0 ? [May.AttachFiles] : [])];
 	if (!interaction.appPermissions.has(needed)) return null;
 	return postMessage(interaction.client.rest, interaction.channelId, message).catch((error: unknown) => {
-		log.warn({ err: error, channel: interaction.channelId }, "discord: posting in the channel failed");
+		log.warn({ ...errorFacts(error), channel: interaction.channelId }, "discord: posting in the channel failed");
 		return null;
 	});
 }
@@ -77,6 +78,6 @@ function followByToken({ interaction, caller, answer, dispatcher, log, signal }:
 		await interaction.editReply({ message, ...asOptions(renderReply({ ...reply, text }, { fileBytes: interaction.attachmentSizeLimit })) });
 	};
 	followProgress({ dispatcher, caller, progress, until: interaction.createdTimestamp + LIMITS.tokenLife, show, signal }).catch((error: unknown) => {
-		log.warn({ err: error, operation: progress.operation }, "discord: progress is no longer shown");
+		log.warn({ ...errorFacts(error), operation: progress.operation }, "discord: progress is no longer shown");
 	});
 }

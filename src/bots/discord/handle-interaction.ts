@@ -4,6 +4,7 @@ import type { Answer } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import { answerAutocomplete } from "./answer-autocomplete.ts";
 import { callerOf } from "./caller-of.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
@@ -24,7 +25,7 @@ export async function handleInteraction(interaction: Interaction, options: Handl
 		else if (interaction.isChatInputCommand()) await answerCommand(interaction, options);
 		else if (interaction.isButton()) await answerButton(interaction, options);
 	} catch (error) {
-		options.log.error({ err: error, interaction: interaction.id, guild: interaction.guildId }, "discord: interaction was not answered");
+		options.log.error({ ...errorFacts(error), interaction: interaction.id, guild: interaction.guildId }, "discord: interaction was not answered");
 	}
 }
 

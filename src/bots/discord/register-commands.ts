@@ -1,6 +1,6 @@
 import { type REST, Routes } from "discord.js";
 import { z } from "zod";
-import type { Definition } from "./build-definitions.ts";
+import type { Definition } from "./definition.ts";
 
 /** What of a command Discord is told; the rest of its answer (ids, versions, defaults) is its own. */
 const registered = z.array(z.record(z.string(), z.unknown()));

@@ -1,11 +1,11 @@
 import { Client, Events, GatewayIntentBits, type Interaction } from "discord.js";
-import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import type { Sender } from "../sender.ts";
 import { buildDefinitions } from "./build-definitions.ts";
+import { connect, connectPatiently } from "./connect.ts";
 import { handleInteraction } from "./handle-interaction.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createDiscordSender } from "./sender.ts";
@@ -17,6 +17,8 @@ interface DiscordOptions {
 	dispatcher: Dispatcher;
 	complete: Completer;
 	log: BotLog;
+	/** Ends the attempts to connect. */
+	signal?: AbortSignal | undefined;
 }
 
 export interface RunningDiscord {
@@ -30,49 +32,40 @@ const STOP_PATIENCE = 10_000;
 
 /**
  * Connects to Discord, registers the commands where they changed, and answers interactions from then on. Needs no privileged intent.
- * Throws DomainError invalid_input when the token is refused, unavailable when Discord can't be reached.
+ * Throws DomainError invalid_input when the token is refused, unavailable when Discord can't be reached; with a `signal` it goes on trying until that is aborted.
  */
-export async function startDiscord({ token, apiUrl, dispatcher, complete, log }: DiscordOptions): Promise<RunningDiscord> {
+export async function startDiscord({ token, apiUrl, signal, ...options }: DiscordOptions): Promise<RunningDiscord> {
+	const { dispatcher, complete, log } = options;
 	const definitions = buildDefinitions(dispatcher.commands);
-	const client = new Client({ intents: [GatewayIntentBits.Guilds], shards: "auto", allowedMentions: { parse: [] }, rest: apiUrl ? { api: apiUrl } : {} });
 	const stopping = new AbortController();
 	const underWay = new Set<Promise<void>>();
-
 	const take = (interaction: Interaction) => {
 		const work = handleInteraction(interaction, { dispatcher, complete, log, signal: stopping.signal }).finally(() => underWay.delete(work));
 		underWay.add(work);
 	};
-	client.on(Events.InteractionCreate, take);
-	client.on(Events.Error, (error) => log.error({ err: error }, "discord: client error"));
-	client.on(Events.ShardError, (error, shard) => log.error({ err: error, shard }, "discord: connection error"));
-	client.on(Events.Invalidated, () => log.error({}, "discord: the session was invalidated; restart to connect again"));
 
-	const ready = await connect(client, token);
+	const ready = await connectPatiently(() => connect(createClient(apiUrl, log, take), token), log, signal);
 	await registerCommands(ready.rest, ready.application.id, definitions).then(
 		(outcome) => log.info({ commands: definitions.length, outcome }, "discord: commands registered"),
-		(error: unknown) => log.error({ err: error }, "discord: registering the commands failed; those of the last start stay"),
+		(error: unknown) => log.error(errorFacts(error), "discord: registering the commands failed; those of the last start stay"),
 	);
 
 	return {
 		sender: createDiscordSender(ready.rest),
 		async stop() {
-			client.off(Events.InteractionCreate, take);
+			ready.off(Events.InteractionCreate, take);
 			stopping.abort();
 			await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, STOP_PATIENCE).unref())]);
-			await client.destroy();
+			await ready.destroy();
 		},
 	};
 }
 
-async function connect(client: Client, token: string): Promise<Client<true>> {
-	try {
-		const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-		await client.login(token);
-		return await ready;
-	} catch (error) {
-		await client.destroy();
-		const code = error instanceof Error && "code" in error ? error.code : "";
-		if (code === "TokenInvalid") throw new DomainError("invalid_input", say.discordTokenRejected(), { cause: error });
-		throw new DomainError("unavailable", say.discordUnreachable({ reason: error instanceof Error ? error.message : String(error) }), { cause: error });
-	}
+function createClient(apiUrl: string | undefined, log: BotLog, take: (interaction: Interaction) => void): Client {
+	const client = new Client({ intents: [GatewayIntentBits.Guilds], shards: "auto", allowedMentions: { parse: [] }, rest: apiUrl ? { api: apiUrl } : {} });
+	client.on(Events.InteractionCreate, take);
+	client.on(Events.Error, (error) => log.error(errorFacts(error), "discord: client error"));
+	client.on(Events.ShardError, (error, shard) => log.error({ ...errorFacts(error), shard }, "discord: connection error"));
+	client.on(Events.Invalidated, () => log.error({}, "discord: the session was invalidated; restart to connect again"));
+	return client;
 }

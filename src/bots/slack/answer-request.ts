@@ -5,6 +5,7 @@ import type { BotLog } from "../bot-log.ts";
 import { listOptions } from "../commands/option.ts";
 import { parseText } from "../commands/parse-text.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import type { SlackRequest } from "./request.ts";
 
@@ -27,7 +28,7 @@ export async function answerRequest(request: SlackRequest, options: AnswerOption
 		const answer = command && wantsFile ? noFile(command.name) : await dispatcher.runText(request.text, caller);
 		await deliverAnswer({ ...options, request, caller, answer });
 	} catch (error) {
-		log.error({ err: error, workspace: request.caller.workspaceExternalId }, "slack: request was not answered");
+		log.error({ ...errorFacts(error), workspace: request.caller.workspaceExternalId }, "slack: request was not answered");
 	}
 }
 

@@ -3,6 +3,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import { followProgress } from "../follow-progress.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 import { renderReply, type SlackMessage } from "./render.ts";
@@ -50,7 +51,7 @@ async function postInChannel({ client, caller, log }: DeliverOptions, reply: Rep
 		);
 		return sent.ts ? { ts: sent.ts, message } : null;
 	} catch (error) {
-		log.warn({ err: error, channel: caller.channelId }, "slack: posting in the channel failed; answering by response_url");
+		log.warn({ ...errorFacts(error), channel: caller.channelId }, "slack: posting in the channel failed; answering by response_url");
 		return null;
 	}
 }
@@ -61,7 +62,7 @@ async function respondInChannel(options: DeliverOptions, reply: Reply): Promise<
 	try {
 		await request.respond({ response_type: "in_channel", replace_original: false, text, blocks, ...QUIET });
 	} catch (error) {
-		log.warn({ err: error, channel: caller.channelId }, "slack: public answer refused");
+		log.warn({ ...errorFacts(error), channel: caller.channelId }, "slack: public answer refused");
 		return showPrivately(options, { ...reply, text: `${say.notPostedInChannel()}\n${reply.text}` });
 	}
 	const problem = await uploadFiles(client, { files, to: { channelId: caller.channelId } });
@@ -76,7 +77,7 @@ async function showPrivately(options: DeliverOptions, reply: Reply): Promise<voi
 	try {
 		await request.respond({ response_type: "ephemeral", replace_original: false, text: shown.text, blocks: shown.blocks, ...QUIET });
 	} catch (error) {
-		log.warn({ err: error }, "slack: response_url refused; answering by chat.postEphemeral");
+		log.warn(errorFacts(error), "slack: response_url refused; answering by chat.postEphemeral");
 		try {
 			shown = (await sendRendered(reply, undefined, ephemeral)).message;
 		} catch {
@@ -92,7 +93,7 @@ async function showPrivately(options: DeliverOptions, reply: Reply): Promise<voi
 /** A sentence to the person alone. */
 async function tell({ request, log }: DeliverOptions, text: string): Promise<void> {
 	await request.respond({ response_type: "ephemeral", replace_original: false, text, ...QUIET }).catch((error: unknown) => {
-		log.warn({ err: error }, "slack: a note could not be shown");
+		log.warn(errorFacts(error), "slack: a note could not be shown");
 	});
 }
 
@@ -105,6 +106,6 @@ function follow({ request, caller, answer, dispatcher, log, signal }: DeliverOpt
 		await show(last ? { ...reply, text: `${reply.text}\n${say.progressGoesStale({ command: progress.command })}` } : reply);
 	};
 	followProgress({ dispatcher, caller, progress, until: Date.now() + LIMITS.responseLife, show: showEnd, signal }).catch((error: unknown) => {
-		log.warn({ err: error, operation: progress.operation, user: request.userId }, "slack: progress is no longer shown");
+		log.warn({ ...errorFacts(error), operation: progress.operation, user: request.userId }, "slack: progress is no longer shown");
 	});
 }

@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { BotLog } from "../bot-log.ts";
+import { errorFacts } from "../error-facts.ts";
 
 /** Milliseconds that an answer holds: long enough for a click on a button, short enough for an admin who was just made one. */
 const FRESH = 60_000;
@@ -18,7 +19,7 @@ export function createRightsLookup(client: webApi.WebClient, log: BotLog): (user
 			known.set(userId, { manages, until: Date.now() + FRESH });
 			return manages;
 		} catch (error) {
-			log.warn({ err: error, user: userId }, "slack: users.info failed; taken as no admin");
+			log.warn({ ...errorFacts(error), user: userId }, "slack: users.info failed; taken as no admin");
 			return false;
 		}
 	};

@@ -23,6 +23,8 @@ export interface SlackMessage {
 const TEXT_SHARE = 5_000;
 const FIELDS_SHARE = 2_000;
 const MAX_FIELDS = 50;
+/** Title, progress, notes, and what Slack counts for each block of rich text. */
+const REST_SHARE = 1_000;
 
 /** A reply as a Slack message. What does not fit goes to a file, and the message says so. `askedBy` names who typed it, where the whole channel reads. */
 export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}): SlackMessage {
@@ -41,8 +43,9 @@ export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}
 
 	const [shownText, lostText] = splitText(body, TEXT_SHARE);
 	const fields = fittingFields(reply.fields ?? []);
-	const used = shownText.length + fields.size;
-	const table = reply.rows ? renderTable(reply.rows, LIMITS.blocksTotal - 1_000 - used) : null;
+	const buttonText = buttons.flatMap(({ elements }) => elements).reduce((sum, button) => sum + ("text" in button ? (button.text?.text.length ?? 0) : 0), 0);
+	const left = LIMITS.blocksTotal - REST_SHARE - shownText.length - fields.size - buttonText;
+	const table = reply.rows ? renderTable(reply.rows, Math.min(LIMITS.tableTotal, left)) : null;
 
 	const withText = lostText !== "" || fields.kept.length < (reply.fields ?? []).length;
 	const withRows = table !== null && !table.whole;

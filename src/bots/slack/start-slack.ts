@@ -2,6 +2,7 @@ import { App, type BlockAction, type ButtonAction, ExpressReceiver, webApi } fro
 import { type IRouter, Router } from "express";
 import type { BotLog } from "../bot-log.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { errorFacts } from "../error-facts.ts";
 import type { Sender } from "../sender.ts";
 import { answerRequest } from "./answer-request.ts";
 import { boltLogger } from "./bolt-logger.ts";
@@ -63,7 +64,7 @@ export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, log }
 		await ack();
 		take(fromButton(body, respond));
 	});
-	app.error(async (error) => log.error({ err: error }, "slack: request failed"));
+	app.error(async (error) => log.error(errorFacts(error), "slack: request failed"));
 
 	return {
 		router,

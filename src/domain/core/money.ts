@@ -4,9 +4,16 @@ import { say } from "./messages/en.ts";
 /** The largest amount taken, in minor units: far above any card, far below a bigint's end even when summed over millions of rows. */
 const MAX_MINOR = 10n ** 12n;
 
+/** Asking Intl is dear, and imports ask for every line. */
+const exponents = new Map<string, number>();
+
 /** Decimal places of an ISO 4217 currency: USD 2, JPY 0, KWD 3. */
 export function currencyExponent(currency: string): number {
-	return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+	const known = exponents.get(currency);
+	if (known !== undefined) return known;
+	const exponent = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+	exponents.set(currency, exponent);
+	return exponent;
 }
 
 /** True for a currency that Intl knows (ISO 4217, three capital letters). */

@@ -30,6 +30,9 @@ const SCHEMAS: Readonly<Record<Category, z.ZodObject>> = {
 	other: z.strictObject({}).catchall(label),
 };
 
+/** Every attribute may be left out. Made once: a schema is dear to make, and imports check every line. */
+const PARTIAL = Object.fromEntries(CATEGORIES.map((category) => [category, SCHEMAS[category].partial()])) as Readonly<Record<Category, z.ZodObject>>;
+
 const CARD_CONDITIONS = ["Near Mint", "Lightly Played", "Moderately Played", "Heavily Played", "Damaged"] as const;
 const GAME_CONDITIONS = ["Loose", "CIB", "New", "Graded", "Box Only", "Manual Only"] as const;
 
@@ -101,7 +104,7 @@ export function attributeNames(category: Category): string[] {
  */
 export function checkAttributes(category: Category, attributes: Readonly<Record<string, string>>): Record<string, string> {
 	const given = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value.trim() !== ""));
-	const result = SCHEMAS[category].partial().safeParse(given);
+	const result = PARTIAL[category].safeParse(given);
 	if (result.success) return result.data as Record<string, string>;
 	const [issue] = result.error.issues;
 	if (issue?.code === "unrecognized_keys") {

@@ -7,7 +7,11 @@ const SHOPIFY_DOMAIN = /^[a-z0-9][a-z0-9-]{0,60}\.myshopify\.com$/;
 
 const NORMALISERS: Readonly<Record<MarketplaceName, (typed: string) => string | null>> = {
 	shopify(typed) {
-		const bare = typed.toLowerCase().replace(/^https?:\/\//, "").replace(/[?#].*$/, "").replace(/\/+$/, "");
+		const bare = typed
+			.toLowerCase()
+			.replace(/^https?:\/\//, "")
+			.replace(/[?#].*$/, "")
+			.replace(/\/+$/, "");
 		const inAdmin = /^admin\.shopify\.com\/store\/([^/]+)/.exec(bare)?.[1];
 		const host = inAdmin ?? bare.split("/")[0] ?? "";
 		const domain = host.includes(".") ? host : `${host}.myshopify.com`;

@@ -12,7 +12,12 @@ const receive = defineCommand({
 	examples: ["/stock receive A-1 3"],
 	needs: "nothing",
 	audience: "private",
-	input: z.strictObject({ sku: text("SKU", { max: 10 }), quantity: integer("How many", { min: 1, max: 100 }), reason: optionalChoice("Why", ["bought", "found"]), page: optionalInteger("Page") }),
+	input: z.strictObject({
+		sku: text("SKU", { max: 10 }),
+		quantity: integer("How many", { min: 1, max: 100 }),
+		reason: optionalChoice("Why", ["bought", "found"]),
+		page: optionalInteger("Page"),
+	}),
 	run: async () => reply,
 });
 const load = defineCommand({
@@ -59,7 +64,11 @@ describe("the values of a command", () => {
 	});
 
 	test("a missing option is named, with an example", () => {
-		expect(refusal(receive, { sku: "A-1" })).toEqual({ code: "invalid_input", message: "/stock receive needs quantity.", hint: "Example: /stock receive A-1 3" });
+		expect(refusal(receive, { sku: "A-1" })).toEqual({
+			code: "invalid_input",
+			message: "/stock receive needs quantity.",
+			hint: "Example: /stock receive A-1 3",
+		});
 	});
 
 	test("a choice that does not exist is named, with the choices and the nearest", () => {

@@ -11,7 +11,11 @@ const commands = [
 		...base,
 		name: "find",
 		examples: ["/find charizard"],
-		input: z.strictObject({ words: optionalText("Words", { positional: true, rest: true }), condition: optionalText("Condition"), page: optionalInteger("Page", { min: 1 }) }),
+		input: z.strictObject({
+			words: optionalText("Words", { positional: true, rest: true }),
+			condition: optionalText("Condition"),
+			page: optionalInteger("Page", { min: 1 }),
+		}),
 	}),
 	defineCommand({ ...base, name: "price set", examples: ["/price set A-1 12.50"], input: z.strictObject({ sku: text("SKU"), price: text("Price") }) }),
 	defineCommand({ ...base, name: "price history", examples: ["/price history A-1"], input: z.strictObject({ sku: text("SKU") }) }),
@@ -37,10 +41,15 @@ const refusal = (typed: string) => {
 };
 
 describe("a command as typed", () => {
-	test.each(["/price set A-1 12.50", "price set A-1 12.50", "/omni price set A-1 12.50", "omni  price   set  A-1  12.50", "/Price SET A-1 12.50", "/price set price:12.50 A-1"])(
-		"%s is one command",
-		(typed) => expect(parse(typed)).toEqual({ name: "price set", sku: "A-1", price: "12.50" }),
-	);
+	test.each([
+		"/price set A-1 12.50",
+		"price set A-1 12.50",
+		"/omni price set A-1 12.50",
+		"/omni /price set A-1 12.50",
+		"omni  price   set  A-1  12.50",
+		"/Price SET A-1 12.50",
+		"/price set price:12.50 A-1",
+	])("%s is one command", (typed) => expect(parse(typed)).toEqual({ name: "price set", sku: "A-1", price: "12.50" }));
 
 	test("optional words may fill the rest, and named options stand anywhere", () => {
 		expect(parse("/find condition:NM charizard “ex full art” page:2")).toEqual({ name: "find", words: "charizard ex full art", condition: "NM", page: "2" });

@@ -16,7 +16,7 @@ describe("the words of a command", () => {
 		["«Base Set»", "Base Set"],
 		["'Base Set'", "Base Set"],
 		["‘Base Set’", "Base Set"],
-		["“Base Set\"", "Base Set"],
+		['“Base Set"', "Base Set"],
 		['"Base Set”', "Base Set"],
 	])("%s is one word", (typed, value) => {
 		expect(read(typed)).toEqual([value]);
@@ -29,7 +29,7 @@ describe("the words of a command", () => {
 
 	test("the other kind of quote inside quotes stays", () => {
 		expect(read("title:“Farfetch'd” 3")).toEqual(["title=Farfetch'd", "3"]);
-		expect(read("title:\"Misty's Tears\" 3")).toEqual(["title=Misty's Tears", "3"]);
+		expect(read('title:"Misty\'s Tears" 3')).toEqual(["title=Misty's Tears", "3"]);
 	});
 
 	test("a quote that is never closed is a letter", () => {

@@ -10,7 +10,10 @@ const find = (name: string) => buildDefinitions(talkCommands()).find((definition
 
 describe("the commands as Discord is told", () => {
 	test("group verbs under their noun, and leave single words alone", () => {
-		expect(find("price")?.options?.map(({ name, type }) => [name, type])).toEqual([["set", Kind.Subcommand], ["undo", Kind.Subcommand]]);
+		expect(find("price")?.options?.map(({ name, type }) => [name, type])).toEqual([
+			["set", Kind.Subcommand],
+			["undo", Kind.Subcommand],
+		]);
 		expect(find("price")?.description).toBe("Price: set, undo");
 		expect(find("find")?.options?.map(({ name }) => name)).toEqual(["words", "condition", "page"]);
 	});
@@ -21,7 +24,15 @@ describe("the commands as Discord is told", () => {
 			options: [
 				{ name: "sku", type: Kind.String, required: true, autocomplete: true },
 				{ name: "quantity", type: Kind.Integer, required: true, min_value: 1, max_value: 100 },
-				{ name: "reason", type: Kind.String, required: false, choices: [{ name: "bought", value: "bought" }, { name: "found", value: "found" }] },
+				{
+					name: "reason",
+					type: Kind.String,
+					required: false,
+					choices: [
+						{ name: "bought", value: "bought" },
+						{ name: "found", value: "found" },
+					],
+				},
 			],
 		});
 		expect(find("bulk")?.options?.[0]).toMatchObject({ options: [{ name: "file", type: Kind.Attachment, required: true }, { name: "kind" }] });
@@ -50,7 +61,15 @@ describe("the commands as Discord is told", () => {
 
 	test("26 options are refused before Discord is asked", () => {
 		const input = z.strictObject(Object.fromEntries(Array.from({ length: 26 }, (_, at) => [`o${at}`, optionalText("Option")])));
-		const command = defineCommand({ name: "find", summary: "Look", examples: ["/find"], needs: "nothing", audience: "private", input, run: async () => ({ text: "", audience: "private" }) });
+		const command = defineCommand({
+			name: "find",
+			summary: "Look",
+			examples: ["/find"],
+			needs: "nothing",
+			audience: "private",
+			input,
+			run: async () => ({ text: "", audience: "private" }),
+		});
 		expect(() => buildDefinitions([command])).toThrow("more than 25 options");
 	});
 });

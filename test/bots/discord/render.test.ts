@@ -9,11 +9,14 @@ import { anyReply } from "../../support/any-reply.ts";
 import { checkMessage } from "../../support/discord/message-rules.ts";
 import { loadOpenApi } from "../../support/discord/open-api.ts";
 
-const checkSchema = loadOpenApi(process.env["DISCORD_OPENAPI"]);
-const RUNS = { numRuns: 150 };
+const checkSchema = loadOpenApi(process.env.DISCORD_OPENAPI);
+const RUNS = { numRuns: 100 };
 
 const reply = (changes: Partial<Reply>): Reply => ({ text: "Two lines.\nSecond.", audience: "private", ...changes });
-const items = (count: number) => ({ columns: ["SKU", "Title", "Price"], rows: Array.from({ length: count }, (_, at) => [`A-${at}`, `Card ${at}`, `$${at}.00`]) });
+const items = (count: number) => ({
+	columns: ["SKU", "Title", "Price"],
+	rows: Array.from({ length: count }, (_, at) => [`A-${at}`, `Card ${at}`, `$${at}.00`]),
+});
 
 describe("any reply as a Discord message", () => {
 	test("stays within Discord's limits", () => {
@@ -51,9 +54,14 @@ describe("any reply as a Discord message", () => {
 			fc.property(anyReply, (any) => {
 				const { content, embeds, components, files } = renderReply({ ...any, text: any.text.slice(0, 100) });
 				const buttons = components.flatMap((row) => row.components);
-				const shown = [content, ...embeds.map(({ description = "" }) => description)].join("\n").split("\n").filter((line) => line.includes(":")).length;
+				const shown = [content, ...embeds.map(({ description = "" }) => description)]
+					.join("\n")
+					.split("\n")
+					.filter((line) => line.includes(":")).length;
 				const actions = any.actions ?? [];
-				expect(buttons.length + shown + (files.length > 0 ? actions.length : 0)).toBeGreaterThanOrEqual(actions.filter(({ command }) => command.trim() !== "").length);
+				expect(buttons.length + shown + (files.length > 0 ? actions.length : 0)).toBeGreaterThanOrEqual(
+					actions.filter(({ command }) => command.trim() !== "").length,
+				);
 				for (const button of buttons) expect(actions.map(({ command }) => command)).toContain(readButton(button.custom_id));
 			}),
 			RUNS,
@@ -67,7 +75,17 @@ describe("a reply as a Discord message", () => {
 	});
 
 	test("shows a narrow table in a monospaced font, numbers flush right", () => {
-		const [embed] = renderReply(reply({ rows: { columns: ["SKU", "On hand"], rows: [["A-1", "3"], ["A-2", "1,200"]] } })).embeds;
+		const [embed] = renderReply(
+			reply({
+				rows: {
+					columns: ["SKU", "On hand"],
+					rows: [
+						["A-1", "3"],
+						["A-2", "1,200"],
+					],
+				},
+			}),
+		).embeds;
 		expect(embed?.description).toBe("```\nSKU  On hand\nA-1        3\nA-2    1,200\n```");
 	});
 
@@ -94,7 +112,13 @@ describe("a reply as a Discord message", () => {
 	test("carries the command in the button, and shows one that is too long as text", () => {
 		const long = `/find ${"x".repeat(100)}`;
 		const { content, components } = renderReply(
-			reply({ actions: [{ label: "Undo", command: "/undo", style: "danger" }, { label: "Undo", command: "/undo", style: "primary" }, { label: "More", command: long, style: "secondary" }] }),
+			reply({
+				actions: [
+					{ label: "Undo", command: "/undo", style: "danger" },
+					{ label: "Undo", command: "/undo", style: "primary" },
+					{ label: "More", command: long, style: "secondary" },
+				],
+			}),
 		);
 		expect(components[0]?.components.map(({ custom_id }) => readButton(custom_id))).toEqual(["/undo", "/undo"]);
 		expect(content).toContain(`More: ${long}`);
@@ -121,7 +145,9 @@ describe("a reply as a Discord message", () => {
 });
 
 function readCsv(data: Buffer): string[][] {
-	return (parse(data, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]).map((row) => row.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)));
+	return (parse(data, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]).map((row) =>
+		row.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)),
+	);
 }
 
 function plain(cell: string): string {

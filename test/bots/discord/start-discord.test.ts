@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type RunningDiscord, startDiscord as startBot } from "../../../src/bots/discord/start-discord.ts";
 import { readButton } from "../../../src/bots/discord/render-buttons.ts";
+import { type RunningDiscord, startDiscord as startBot } from "../../../src/bots/discord/start-discord.ts";
 import { componentsOf } from "../../support/discord/send-interaction.ts";
 import { type Discord, startDiscord } from "../../support/discord/start-discord.ts";
 import type { Channel, Guild, Member, StoredMessage } from "../../support/discord/world.ts";
@@ -8,7 +8,11 @@ import { talkDispatcher } from "../talk-commands.ts";
 
 const { dispatcher, tracked, faults } = talkDispatcher();
 const logged: string[] = [];
-const log = { info: () => {}, warn: (_details: object, message: string) => logged.push(message), error: (_details: object, message: string) => logged.push(message) };
+const log = {
+	info: () => {},
+	warn: (_details: object, message: string) => logged.push(message),
+	error: (_details: object, message: string) => logged.push(message),
+};
 
 describe("the Discord bot", () => {
 	let discord: Discord;
@@ -23,10 +27,12 @@ describe("the Discord bot", () => {
 			apiUrl: discord.url,
 			dispatcher,
 			log,
-			complete: async (_caller, suggest, typed, limit) => Array.from({ length: limit + 5 }, (_, at) => ({ label: `${suggest} ${typed} ${at} ${"x".repeat(120)}`, value: `A-${at}` })),
+			complete: async (_caller, suggest, typed, limit) =>
+				Array.from({ length: limit + 5 }, (_, at) => ({ label: `${suggest} ${typed} ${at} ${"x".repeat(120)}`, value: `A-${at}` })),
 		});
 	const inChannel = () => discord.messages(channel.id);
-	const buttonsOf = (message: StoredMessage) => componentsOf(message.data).flatMap(({ custom_id }) => (typeof custom_id === "string" ? [readButton(custom_id)] : []));
+	const buttonsOf = (message: StoredMessage) =>
+		componentsOf(message.data).flatMap(({ custom_id }) => (typeof custom_id === "string" ? [readButton(custom_id)] : []));
 	const posted = (what: string) => discord.waitFor(() => inChannel().find((one) => one.data.content.includes(what)), `"${what}" in the channel`);
 
 	beforeAll(async () => {
@@ -47,7 +53,12 @@ describe("the Discord bot", () => {
 
 	test("registers its commands once, and on the next start writes nothing", async () => {
 		expect(discord.writes("/commands").map(({ method }) => method)).toEqual(["PUT"]);
-		expect(discord.commands().map(({ name }) => name).sort()).toEqual(["bulk", "find", "price", "shop", "stock"]);
+		expect(
+			discord
+				.commands()
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(["bulk", "find", "price", "shop", "stock"]);
 		const again = await start();
 		await again.stop();
 		expect(discord.writes("/commands")).toHaveLength(1);
@@ -159,7 +170,12 @@ describe("the Discord bot", () => {
 	});
 
 	describe("its sender", () => {
-		const message = (text: string, messageId: string | null = null) => ({ workspaceExternalId: guild.id, channelId: channel.id, messageId, reply: { text, audience: "channel" as const } });
+		const message = (text: string, messageId: string | null = null) => ({
+			workspaceExternalId: guild.id,
+			channelId: channel.id,
+			messageId,
+			reply: { text, audience: "channel" as const },
+		});
 
 		test("posts, and edits what it posted", async () => {
 			const { messageId } = await bot.sender(message("Sold A-1"));
@@ -183,6 +199,8 @@ describe("the Discord bot", () => {
 	test("lets what is under way finish when it stops", async () => {
 		const second = await start();
 		await second.stop();
-		await expect(startBot({ token: "wrong.token.here", apiUrl: discord.url, dispatcher, log, complete: async () => [] })).rejects.toMatchObject({ code: "invalid_input" });
+		await expect(startBot({ token: "wrong.token.here", apiUrl: discord.url, dispatcher, log, complete: async () => [] })).rejects.toMatchObject({
+			code: "invalid_input",
+		});
 	});
 });

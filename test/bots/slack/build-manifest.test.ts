@@ -20,7 +20,15 @@ describe("the Slack app's manifest", () => {
 	});
 
 	test("leaves a name that Slack reserves to /omni", () => {
-		const remind = defineCommand({ name: "remind me", summary: "x", examples: ["/remind me"], needs: "nothing", audience: "private", input: z.strictObject({}), run: async () => ({ text: "", audience: "private" }) });
+		const remind = defineCommand({
+			name: "remind me",
+			summary: "x",
+			examples: ["/remind me"],
+			needs: "nothing",
+			audience: "private",
+			input: z.strictObject({}),
+			run: async () => ({ text: "", audience: "private" }),
+		});
 		expect(buildManifest([remind], "https://stock.test").features.slash_commands.map(({ command }) => command)).toEqual(["/omni"]);
 	});
 

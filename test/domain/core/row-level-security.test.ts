@@ -14,6 +14,7 @@ beforeAll(async () => {
 	shop = await app.buildShop("Card Corner");
 	other = await app.buildShop("Game Garage");
 	await fillShop(app, shop);
+	await addWhatPasses(app, shop);
 	client = new pg.Client({ connectionString: app.database.appUrl });
 	await client.connect();
 	const owner = new pg.Client({ connectionString: app.database.ownerUrl });
@@ -101,11 +102,13 @@ describe("a write across vendors", () => {
 
 describe("the app's login", () => {
 	test("sees nothing by itself, and RESET ROLE gains nothing", async () => {
-		for (const { name } of tables) await expect(client.query(`SELECT 1 FROM ${name}`), name).rejects.toMatchObject({ code: "42501" });
+		// 42P01: without the right to use the schema, its tables are not even there.
+		const barred = { code: expect.stringMatching(/42501|42P01/) };
+		for (const { name } of tables) await expect(client.query(`SELECT 1 FROM ${name}`), name).rejects.toMatchObject(barred);
 		await client.query("BEGIN");
 		await client.query("SELECT set_config('role', 'omni_app', true), set_config('app.vendor_id', $1, true)", [shop.vendorId]);
 		await client.query("RESET ROLE");
-		await expect(client.query("SELECT 1 FROM item")).rejects.toMatchObject({ code: "42501" });
+		await expect(client.query("SELECT 1 FROM item")).rejects.toMatchObject(barred);
 		await client.query("ROLLBACK");
 	});
 
@@ -151,3 +154,17 @@ describe("the other roles", () => {
 		}
 	});
 });
+
+/** Rows that no command leaves behind yet (a listing is made when a marketplace is matched), or that are gone once an import is planned. */
+async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
+	await as(owner, ["inventory.read"], async ({ read, write }) => {
+		const where = { vendorId };
+		const [item, connection, operation] = await Promise.all([
+			read.item.findFirstOrThrow({ where }),
+			read.connection.findFirstOrThrow({ where }),
+			read.bulkOperation.findFirstOrThrow({ where }),
+		]);
+		await write.listing.create({ data: { vendorId, itemId: item.id, connectionId: connection.id, externalId: "808950810" } });
+		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
+	});
+}

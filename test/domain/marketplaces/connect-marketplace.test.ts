@@ -37,9 +37,14 @@ describe("connectMarketplace", () => {
 
 	it("of an account that is connected is a conflict that names it, and burns no number", async () => {
 		const again = Promise.all(Array.from({ length: 3 }, () => connect("twice")));
-		await expect(again).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("twice.myshopify.com on Shopify is connected already, as M-") });
+		await expect(again).rejects.toMatchObject({
+			code: "conflict",
+			message: expect.stringContaining("twice.myshopify.com on Shopify is connected already, as M-"),
+		});
 		expect(await connect("twice", other)).toMatchObject({ number: 2 });
-		const [{ gaps } = { gaps: "" }] = await market.sql<{ gaps: string }>("SELECT max(number) - count(*) AS gaps FROM connection WHERE vendor_id = $1", [shop.vendorId]);
+		const [{ gaps } = { gaps: "" }] = await market.sql<{ gaps: string }>("SELECT max(number) - count(*) AS gaps FROM connection WHERE vendor_id = $1", [
+			shop.vendorId,
+		]);
 		expect(Number(gaps)).toBe(0);
 	});
 
@@ -54,7 +59,9 @@ describe("connectMarketplace", () => {
 	it("is not for staff", async () => {
 		const temporary = await market.buildShop("third");
 		await market.sql("UPDATE membership SET role = 'staff' WHERE vendor_id = $1", [temporary.vendorId]);
-		const tried = market.access.withVendor(temporary.principal, ["market.manage"], (scope) => connectMarketplace(scope, { marketplace: "shopify", account: "x", secret: SECRET }));
+		const tried = market.access.withVendor(temporary.principal, ["market.manage"], (scope) =>
+			connectMarketplace(scope, { marketplace: "shopify", account: "x", secret: SECRET }),
+		);
 		await expect(tried).rejects.toMatchObject({ code: "permission_denied" });
 	});
 });
@@ -77,10 +84,15 @@ describe("listConnections", () => {
 });
 
 describe("accountId", () => {
-	it.each(["demo", "DEMO", "demo.myshopify.com", "https://demo.myshopify.com/admin/settings?x=1", "http://demo.myshopify.com/", "admin.shopify.com/store/demo/orders", " demo "])(
-		"reads %s as demo.myshopify.com",
-		(typed) => expect(accountId("shopify", typed)).toBe("demo.myshopify.com"),
-	);
+	it.each([
+		"demo",
+		"DEMO",
+		"demo.myshopify.com",
+		"https://demo.myshopify.com/admin/settings?x=1",
+		"http://demo.myshopify.com/",
+		"admin.shopify.com/store/demo/orders",
+		" demo ",
+	])("reads %s as demo.myshopify.com", (typed) => expect(accountId("shopify", typed)).toBe("demo.myshopify.com"));
 
 	it.each(["", "-x", "a b", "demo.myshopify.com.evil.example", "https://", "démo", "myshopify.com"])("refuses %j", (typed) => {
 		expect(() => accountId("shopify", typed)).toThrowError(expect.objectContaining({ code: "invalid_input" }));

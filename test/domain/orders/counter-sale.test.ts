@@ -35,9 +35,12 @@ describe("sellItem", () => {
 		expect(await market.sql("SELECT kind, delta, on_hand_after, reference FROM stock_movement WHERE item_id = $1 AND kind = 'sold'", [itemId])).toEqual([
 			{ kind: "sold", delta: -2, on_hand_after: 3, reference },
 		]);
-		expect(await market.sql("SELECT o.status, o.currency, l.fulfilled, l.unit_price_minor FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.id = $1", [sale.orderId])).toEqual([
-			{ status: "fulfilled", currency: "USD", fulfilled: 2, unit_price_minor: "1250" },
-		]);
+		expect(
+			await market.sql(
+				"SELECT o.status, o.currency, l.fulfilled, l.unit_price_minor FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.id = $1",
+				[sale.orderId],
+			),
+		).toEqual([{ status: "fulfilled", currency: "USD", fulfilled: 2, unit_price_minor: "1250" }]);
 		const [audit] = await market.sql("SELECT inverse, number::text FROM audit_entry WHERE subject_id = $1", [sale.orderId]);
 		expect(audit).toEqual({ inverse: { kind: "sale", orderId: sale.orderId }, number: String(sale.changeNumber) });
 	});
@@ -74,7 +77,9 @@ describe("sellItem", () => {
 
 	it("needs the permissions of a member", async () => {
 		const worker: Principal = { kind: "worker", vendorId: shop.vendorId };
-		const tried = market.access.withVendor(worker, ["order.write", "stock.write", "inventory.read"], (scope) => sellItem(scope, { itemId, quantity: 1, unitPriceMinor: 0n }));
+		const tried = market.access.withVendor(worker, ["order.write", "stock.write", "inventory.read"], (scope) =>
+			sellItem(scope, { itemId, quantity: 1, unitPriceMinor: 0n }),
+		);
 		await expect(tried).rejects.toMatchObject({ code: "permission_denied" });
 	});
 });
@@ -93,7 +98,9 @@ describe("undoSale", () => {
 	it("returns to where the copies lay, even when another location is the default by now", async () => {
 		const { orderId } = await sell(1);
 		await market.sql("UPDATE location SET is_default = false WHERE vendor_id = $1", [shop.vendorId]);
-		const [location] = await market.sql<{ id: string }>("INSERT INTO location (vendor_id, name, is_default) VALUES ($1, 'Back room', true) RETURNING id", [shop.vendorId]);
+		const [location] = await market.sql<{ id: string }>("INSERT INTO location (vendor_id, name, is_default) VALUES ($1, 'Back room', true) RETURNING id", [
+			shop.vendorId,
+		]);
 		await undo(orderId);
 		expect(await shop.stock(sku)).toEqual({ onHand: 5, committed: 0 });
 		await market.sql("DELETE FROM location WHERE id = $1", [location?.id]);

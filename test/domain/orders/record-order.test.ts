@@ -88,7 +88,12 @@ describe("a new order", () => {
 		await shop.addItem(sku, 3);
 		const listed = await shop.addItem(`${sku}-L`, 3);
 		const productId = "80895081080895081";
-		await market.sql("INSERT INTO listing (vendor_id, connection_id, item_id, external_id) VALUES ($1, $2, $3, $4)", [shop.vendorId, shop.connectionId, listed.itemId, productId]);
+		await market.sql("INSERT INTO listing (vendor_id, connection_id, item_id, external_id) VALUES ($1, $2, $3, $4)", [
+			shop.vendorId,
+			shop.connectionId,
+			listed.itemId,
+			productId,
+		]);
 		await record(order({ lines: [line({ sku: sku.toLowerCase() }), line({ externalId: "2", productId })] }));
 		expect(await shop.stock(sku)).toEqual({ onHand: 3, committed: 1 });
 		expect(await shop.stock(`${sku}-L`)).toEqual({ onHand: 3, committed: 1 });
@@ -96,7 +101,9 @@ describe("a new order", () => {
 
 	it("keeps a line of an unknown SKU, without stock, and says so to those who watch errors", async () => {
 		await shop.addItem(sku, 1);
-		const { orderId } = await record(order({ lines: [line(), line({ externalId: "2", sku: "NO SUCH", title: 'A "rare" one' }), line({ externalId: "3", sku: "", title: "Tip" })] }));
+		const { orderId } = await record(
+			order({ lines: [line(), line({ externalId: "2", sku: "NO SUCH", title: 'A "rare" one' }), line({ externalId: "3", sku: "", title: "Tip" })] }),
+		);
 		expect((await linesOf(orderId)).map((row) => row.item_id !== null)).toEqual([true, false, false]);
 		const said = await texts();
 		expect(said).toHaveLength(2);
@@ -185,7 +192,9 @@ describe("states", () => {
 		expect(await shop.stock(sku)).toEqual({ onHand: 5, committed: 1 });
 		expect(await linesOf(orderId)).toMatchObject([{ cancelled: 2 }]);
 		expect((await texts()).filter((text) => text.includes("cancelled"))).toHaveLength(1);
-		expect(await market.sql("SELECT status FROM reservation JOIN sales_order_line l ON l.id = line_id WHERE l.order_id = $1", [orderId])).toEqual([{ status: "released" }]);
+		expect(await market.sql("SELECT status FROM reservation JOIN sales_order_line l ON l.id = line_id WHERE l.order_id = $1", [orderId])).toEqual([
+			{ status: "released" },
+		]);
 	});
 
 	it("a cancellation that comes before the order leaves it cancelled, and nothing is held", async () => {
@@ -202,12 +211,12 @@ describe("states", () => {
 
 	it("events in any order end alike", async () => {
 		const events = ["placed", "paid", "cancelled"] as const;
-		for (const [index, [a, b, c]] of permutations(events).entries()) {
+		for (const [index, played] of permutations(events).entries()) {
 			const own = `${sku}-${index}`;
 			await shop.addItem(own, 5);
 			const made = order({ lines: [line({ sku: own })] });
-			for (const status of [a, b, c, a, b, c]) await record({ ...made, status });
-			expect(await shop.stock(own), [a, b, c].join()).toEqual({ onHand: 5, committed: 0 });
+			for (const status of [...played, ...played]) await record({ ...made, status });
+			expect(await shop.stock(own), played.join()).toEqual({ onHand: 5, committed: 0 });
 		}
 	});
 

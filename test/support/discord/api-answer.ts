@@ -33,8 +33,7 @@ export function invalidBody(problems: readonly Problem[]): WireAnswer {
 			node[key] ??= {};
 			node = node[key] as Record<string, unknown>;
 		}
-		const list = (node._errors ??= []) as unknown[];
-		list.push({ code, message });
+		node._errors = [...((node._errors as unknown[] | undefined) ?? []), { code, message }];
 	}
 	return { status: 400, json: { message: "Invalid Form Body", code: 50035, errors } };
 }

@@ -4,7 +4,7 @@ import { storeFile } from "./store-file.ts";
 import type { World } from "./world.ts";
 
 /** A file that a person attaches. */
-export interface Upload {
+interface Upload {
 	name: string;
 	content: string | Buffer;
 	contentType?: string;

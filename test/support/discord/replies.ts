@@ -18,9 +18,13 @@ export function createReplies(world: World) {
 		return interaction;
 	};
 
+	function refuseExpired({ status }: StoredInteraction): void {
+		if (status === "expired") throw new Error(`The interaction was not answered within ${world.limits.ackMs} ms`);
+	}
+
 	/** What the person sees: no "is thinking…", nothing deleted, no update that is still awaited. */
 	function visible(interaction: StoredInteraction): StoredMessage[] {
-		if (interaction.status === "expired") throw new Error(`The interaction was not answered within ${world.limits.ackMs} ms`);
+		refuseExpired(interaction);
 		const messages = [...new Set(interaction.messageIds)].flatMap((id) => world.messages.get(id) ?? []);
 		return messages.filter((one) => !one.loading && !one.deleted && !(interaction.updating && one.data.id === interaction.originalId));
 	}
@@ -51,14 +55,20 @@ export function createReplies(world: World) {
 		/** The choices of an autocomplete. */
 		async choices(interactionId: string): Promise<Choice[]> {
 			const interaction = find(interactionId);
-			return world.changes.wait(() => (visible(interaction), interaction.choices ?? undefined), { what: () => describe(interaction) });
+			return world.changes.wait(
+				() => {
+					refuseExpired(interaction);
+					return interaction.choices ?? undefined;
+				},
+				{ what: () => describe(interaction) },
+			);
 		},
 		/** The modal that an interaction was answered with. */
 		async modal(interactionId: string) {
 			const interaction = find(interactionId);
 			return world.changes.wait(
 				() => {
-					visible(interaction);
+					refuseExpired(interaction);
 					if (interaction.answeredWith !== null && interaction.answeredWith !== InteractionResponseType.Modal)
 						throw new Error(`Answered with type ${interaction.answeredWith} and no modal`);
 					return interaction.modal ?? undefined;

@@ -150,7 +150,7 @@ export function createSender(world: World, gateway: Gateway) {
 }
 
 /** All components of a message, flat. */
-function componentsOf(message: APIMessage): Record<string, unknown>[] {
+export function componentsOf(message: APIMessage): Record<string, unknown>[] {
 	return ((message.components ?? []) as unknown as Record<string, unknown>[]).flatMap(flatten);
 }
 

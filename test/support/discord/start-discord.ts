@@ -39,6 +39,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
 		applicationId: world.applicationId,
 		calls: world.calls,
 		violations: world.violations,
+		limits: world.limits,
 		gateway: gateway.stats,
 		...createPeople(world, gateway),
 		...replies,

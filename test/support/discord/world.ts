@@ -12,7 +12,7 @@ export interface Call {
 }
 
 /** Something that Discord refuses, and why: its JSON answer, or what was late. */
-export interface Violation {
+interface Violation {
 	readonly method: string;
 	readonly path: string;
 	readonly message: string;
@@ -93,7 +93,7 @@ export interface StoredInteraction {
 	modal: APIModalInteractionResponseCallbackData | null;
 }
 
-export interface StoredFile {
+interface StoredFile {
 	readonly name: string;
 	readonly contentType: string;
 	readonly data: Buffer;
@@ -125,15 +125,16 @@ export interface World {
 	origin: string;
 }
 
+/** A test may change them as it goes. */
 export interface Limits {
 	/** How long an interaction may go unanswered: 3 s. */
-	readonly ackMs: number;
+	ackMs: number;
 	/** How long its token lives then: 15 min. */
-	readonly tokenMs: number;
+	tokenMs: number;
 	/** Bytes of a request's files: 10 MiB. */
-	readonly uploadBytes: number;
+	uploadBytes: number;
 	/** Command creates a day and guild: 200. */
-	readonly dailyCreates: number;
+	dailyCreates: number;
 }
 
 export function createWorld(token: string, limits: Limits): World {

@@ -44,7 +44,8 @@ function compile(schema: { definitions: Record<string, Json> }): CheckShape {
 	ajv.addSchema(schema, "slack");
 	const byType = new Map<string, ValidateFunction>();
 	for (const [name, definition] of Object.entries(schema.definitions)) {
-		const type = (definition.properties as Record<string, Json> | undefined)?.type?.const;
+		const [shape = definition] = (definition.anyOf as Json[] | undefined) ?? [];
+		const type = (shape.properties as Record<string, Json> | undefined)?.type?.const;
 		if (name.endsWith("Block") && typeof type === "string") byType.set(type, ajv.compile({ $ref: `slack#/definitions/${name}` }));
 	}
 	return (block, pointer) => {

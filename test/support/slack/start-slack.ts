@@ -34,6 +34,7 @@ export async function startSlack({ signingSecret, target = "", ackMs = 3000, tri
 		appId: world.appId,
 		calls: world.calls,
 		violations: world.violations,
+		limits: world.limits,
 		...people,
 		...createRequests(context, () => receiver),
 		...createReplies(world),

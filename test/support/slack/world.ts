@@ -93,7 +93,7 @@ export interface Sent {
 	ack: { status: number; ms: number; body: string; headers: Headers } | null;
 }
 
-export interface Call {
+interface Call {
 	readonly method: string;
 	readonly args: Json;
 	readonly status: number;
@@ -102,7 +102,7 @@ export interface Call {
 }
 
 /** Something that Slack would have refused, or would have shown to a person as a failure. */
-export interface Violation {
+interface Violation {
 	readonly where: string;
 	readonly error: string;
 	readonly messages: string[];
@@ -141,13 +141,14 @@ export interface ResponseUrl {
 	uses: number;
 }
 
+/** A test may change them as it goes. */
 export interface Limits {
 	/** How soon a request must be acknowledged: 3 s. */
-	readonly ackMs: number;
+	ackMs: number;
 	/** How long a trigger_id lives: 3 s. */
-	readonly triggerMs: number;
+	triggerMs: number;
 	/** How long a response_url lives: 30 min, and for 5 uses. */
-	readonly responseUrlMs: number;
+	responseUrlMs: number;
 }
 
 export function createWorld(signingSecret: string, limits: Limits): World {

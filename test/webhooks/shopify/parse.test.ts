@@ -62,7 +62,8 @@ describe("parseShopify", () => {
 	});
 
 	it("knows currencies without decimals and with three, however many Shopify writes", () => {
-		const price = (currency: string, text: string) => one(shopifyOrder({ currency, lines: [{ id: "1", sku: "A", quantity: 1, price: text }] })).lines[0]?.unitPriceMinor;
+		const price = (currency: string, text: string) =>
+			one(shopifyOrder({ currency, lines: [{ id: "1", sku: "A", quantity: 1, price: text }] })).lines[0]?.unitPriceMinor;
 		expect(price("JPY", "1200.00")).toBe(1200n);
 		expect(price("JPY", "1200")).toBe(1200n);
 		expect(price("KWD", "1.250")).toBe(1250n);
@@ -101,12 +102,16 @@ describe("parseShopify", () => {
 
 	it("gives a valid order or a DomainError for any bytes", () => {
 		const whole = shopifyOrder({ lines: [{ id: "1", sku: "A", quantity: 1 }] });
-		const mutated = fc.tuple(fc.nat(whole.length - 1), fc.nat(8), fc.string({ unit: "binary", maxLength: 8 })).map(([at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut));
+		const mutated = fc
+			.tuple(fc.nat(whole.length - 1), fc.nat(8), fc.string({ unit: "binary", maxLength: 8 }))
+			.map(([at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut));
 		const anyBytes = fc.oneof(
 			fc.uint8Array({ maxLength: 500 }),
 			mutated.map((text) => Buffer.from(text)),
 			fc.json().map((text) => Buffer.from(text)),
-			fc.record({ id: fc.anything(), line_items: fc.array(fc.object()), currency: fc.anything() }).map((value) => Buffer.from(JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? String(inner) : inner)))),
+			fc
+				.record({ id: fc.anything(), line_items: fc.array(fc.object()), currency: fc.anything() })
+				.map((value) => Buffer.from(JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? String(inner) : inner)))),
 		);
 		fc.assert(
 			fc.property(anyBytes, fc.constantFrom("orders/create", "orders/updated", "orders/paid", "orders/cancelled", "app/uninstalled"), (rawBody, topic) => {

@@ -11,14 +11,21 @@ const sign = (secret: string, rawBody: Uint8Array) => createHmac("sha256", secre
 describe("verifyShopify", () => {
 	it("takes any bytes that a live secret signed, and no others", () => {
 		fc.assert(
-			fc.property(fc.uint8Array({ maxLength: 300 }), fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }), fc.nat(), fc.string({ minLength: 1 }), (rawBody, secrets, pick, stranger) => {
-				const secret = secrets[pick % secrets.length] ?? "";
-				const header = headers({ "x-shopify-hmac-sha256": sign(secret, rawBody) });
-				expect(verifyShopify({ rawBody, header, secrets, now })).toBe(true);
-				expect(verifyShopify({ rawBody: new Uint8Array([...rawBody, 0]), header, secrets, now })).toBe(false);
-				expect(verifyShopify({ rawBody, header, secrets: secrets.filter((other) => other !== secret), now })).toBe(false);
-				if (!secrets.includes(stranger)) expect(verifyShopify({ rawBody, header: headers({ "x-shopify-hmac-sha256": sign(stranger, rawBody) }), secrets, now })).toBe(false);
-			}),
+			fc.property(
+				fc.uint8Array({ maxLength: 300 }),
+				fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
+				fc.nat(),
+				fc.string({ minLength: 1 }),
+				(rawBody, secrets, pick, stranger) => {
+					const secret = secrets[pick % secrets.length] ?? "";
+					const header = headers({ "x-shopify-hmac-sha256": sign(secret, rawBody) });
+					expect(verifyShopify({ rawBody, header, secrets, now })).toBe(true);
+					expect(verifyShopify({ rawBody: new Uint8Array([...rawBody, 0]), header, secrets, now })).toBe(false);
+					expect(verifyShopify({ rawBody, header, secrets: secrets.filter((other) => other !== secret), now })).toBe(false);
+					if (!secrets.includes(stranger))
+						expect(verifyShopify({ rawBody, header: headers({ "x-shopify-hmac-sha256": sign(stranger, rawBody) }), secrets, now })).toBe(false);
+				},
+			),
 			{ numRuns: 300 },
 		);
 	});
@@ -30,11 +37,18 @@ describe("verifyShopify", () => {
 		for (const wrong of ["", hex, right.slice(0, -1), `${right}=`, `${right}${right}`, right.replace("=", ""), `sha256=${right}`]) {
 			expect(verifyShopify({ rawBody, header: headers({ "x-shopify-hmac-sha256": wrong }), secrets: ["hush"], now })).toBe(false);
 		}
-		fc.assert(fc.property(fc.string({ unit: "binary" }), (signature) => !verifyShopify({ rawBody, header: headers({ "x-shopify-hmac-sha256": signature }), secrets: ["hush"], now })));
+		fc.assert(
+			fc.property(
+				fc.string({ unit: "binary" }),
+				(signature) => !verifyShopify({ rawBody, header: headers({ "x-shopify-hmac-sha256": signature }), secrets: ["hush"], now }),
+			),
+		);
 	});
 
 	it("takes nothing without a secret or a header", () => {
-		expect(verifyShopify({ rawBody: Buffer.from("{}"), header: headers({ "x-shopify-hmac-sha256": sign("", Buffer.from("{}")) }), secrets: [], now })).toBe(false);
+		expect(verifyShopify({ rawBody: Buffer.from("{}"), header: headers({ "x-shopify-hmac-sha256": sign("", Buffer.from("{}")) }), secrets: [], now })).toBe(
+			false,
+		);
 		expect(verifyShopify({ rawBody: Buffer.from("{}"), header: headers({}), secrets: ["hush"], now })).toBe(false);
 	});
 });
@@ -43,7 +57,10 @@ describe("identifyShopify", () => {
 	it("gives a key and a topic that an index can hold, whatever the headers say", () => {
 		fc.assert(
 			fc.property(fc.uint8Array(), fc.option(fc.string({ maxLength: 5000 })), fc.option(fc.string({ maxLength: 5000 })), (rawBody, topic, event) => {
-				const found = identifyShopify({ rawBody, header: headers({ ...(topic !== null && { "x-shopify-topic": topic }), ...(event !== null && { "x-shopify-event-id": event }) }) });
+				const found = identifyShopify({
+					rawBody,
+					header: headers({ ...(topic !== null && { "x-shopify-topic": topic }), ...(event !== null && { "x-shopify-event-id": event }) }),
+				});
 				expect(found.topic.length).toBeGreaterThan(0);
 				expect(found.topic.length).toBeLessThanOrEqual(200);
 				expect(found.deliveryId.length).toBeLessThan(500);

@@ -2,7 +2,7 @@ import { element } from "./element.js";
 import { labels } from "./labels.js";
 
 /** Rows shown at first; the rest waits behind a button, for most people read on a phone. */
-const FIRST = 12;
+const FIRST = 15;
 /** Letters of a word that still is not worth a break, as a SKU is not. */
 const SHORT = 28;
 const NUMBER = /^[-+]?[\p{Sc}\s]*[\d.,\s]*\d[\p{Sc}\s%]*$/u;

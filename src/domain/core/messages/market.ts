@@ -50,7 +50,7 @@ export const market = {
 	orderSold: ({ order, marketplace, lines }: { order: string; marketplace: string; lines: readonly (NamedLine & { price: string; left: number })[] }) => {
 		const [line] = lines;
 		if (line && lines.length === 1) return `Sold on ${marketplace}: ${named(line)} at ${line.price}, ${line.left} left.\nOrder ${order}.`;
-		return `Sold on ${marketplace}: ${copies(lines.reduce((sum, { quantity }) => sum + quantity, 0))} of ${lines.length} lines.\nOrder ${order}.`;
+		return `Sold on ${marketplace}: ${copies(lines.reduce((sum, { quantity }) => sum + quantity, 0))} of ${lines.length} items.\nOrder ${order}.`;
 	},
 	orderOversold: ({ order, marketplace, items }: { order: string; marketplace: string; items: readonly (NamedLine & { missing: number })[] }) => {
 		const which = items.map(({ sku, title, missing }) => `${copies(missing)} of ${title} (${sku})`).join(", ");
@@ -60,7 +60,9 @@ export const market = {
 		const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ""))];
 		const which = skus.length === 0 ? "A line without a SKU" : `Unknown SKU ${skus.join(", ")}`;
 		const add = lines.find(({ sku }) => sku !== "");
-		const next = add ? `\nIt holds no stock. Add it: /item new ${quoted(add.sku)} "${add.title.replaceAll('"', "”")}" <category> <price>` : "\nIt holds no stock.";
+		const next = add
+			? `\nIt holds no stock. Add it: /item new ${quoted(add.sku)} "${add.title.replaceAll('"', "”")}" <category> <price>`
+			: "\nIt holds no stock.";
 		return `${which} in order ${order} on ${marketplace}: ${lines.map(named).join(", ")}.${next}`;
 	},
 	orderCancelled: ({ order, marketplace, copies: freed }: { order: string; marketplace: string; copies: number }) =>

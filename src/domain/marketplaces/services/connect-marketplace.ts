@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import { nextNumber } from "../../core/next-number.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { accountId } from "../account-id.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { retryDelay } from "../../core/retry-delay.ts";
 import { announce } from "../../vendors/services/announce.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 
 const inputSchema = z.strictObject({

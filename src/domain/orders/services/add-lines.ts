@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import type { MarketplaceOrderLine } from "../marketplace-order.ts";
 import { listLineIds } from "../selectors/list-line-ids.ts";
 import { listSoldItems } from "../selectors/list-sold-items.ts";
@@ -82,7 +82,10 @@ export async function addLines(
 		});
 }
 
-function split(line: MarketplaceOrderLine, { isCancelled, isOld }: { isCancelled: boolean; isOld: boolean }): { fulfilled: number; cancelled: number; open: number } {
+function split(
+	line: MarketplaceOrderLine,
+	{ isCancelled, isOld }: { isCancelled: boolean; isOld: boolean },
+): { fulfilled: number; cancelled: number; open: number } {
 	const fulfilled = isOld ? line.fulfilled : 0;
 	const cancelled = isCancelled ? line.quantity - fulfilled : line.cancelled;
 	return { fulfilled, cancelled, open: line.quantity - fulfilled - cancelled };

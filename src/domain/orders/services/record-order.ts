@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { nextNumber } from "../../core/next-number.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
@@ -31,6 +31,8 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 	const known = await findMarketplaceOrder(scope, { connectionId, externalId: order.externalId });
 	const { id: orderId, number } = known ?? (await createOrder(scope, { connectionId, order }));
 	const label = order.name ? `${order.name} (O-${number})` : `O-${number}`;
+	// The order's row comes before any stock row: whoever writes both locks them in this order.
+	const isPaid = known !== null && order.status === "paid" && (await advanceOrder(scope, { orderId, status: "paid" }));
 	const lines = await addLines(scope, {
 		orderId,
 		connectionId,
@@ -39,7 +41,6 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 		isOld: order.placedAt !== null && order.placedAt < connection.createdAt,
 	});
 	const isCancelled = known !== null && order.status === "cancelled" && (await cancelOrder(scope, { orderId, label, marketplace }));
-	const isPaid = known !== null && order.status === "paid" && (await advanceOrder(scope, { orderId, status: "paid" }));
 	await announceSale(scope, { orderId, label, marketplace, currency: order.currency, lines });
 	if (!known || lines.length > 0 || isCancelled || isPaid) {
 		await recordAudit(scope, {

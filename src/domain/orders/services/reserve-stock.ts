@@ -21,10 +21,7 @@ interface ReservedItem {
  * Commits stock to order lines, summed per item and locked in the items' order. A sale made elsewhere is a fact: where stock is short,
  * committed passes on_hand, and the lines that came last are marked with the copies that they lack.
  */
-export async function reserveStock(
-	scope: VendorScope<"order.write" | "stock.write">,
-	input: z.input<typeof inputSchema>,
-): Promise<ReservedItem[]> {
+export async function reserveStock(scope: VendorScope<"order.write" | "stock.write">, input: z.input<typeof inputSchema>): Promise<ReservedItem[]> {
 	const { locationId, lines } = parseInput(inputSchema, input);
 	if (lines.length === 0) return [];
 	const demand = new Map<string, number>();

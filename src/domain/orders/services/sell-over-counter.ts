@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { nextNumber } from "../../core/next-number.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
@@ -29,10 +29,7 @@ interface CounterSale {
  * Sells copies that lie in the default location over the counter: an order that is fulfilled at once.
  * @throws DomainError not_found; conflict when fewer are available, and then nothing was written
  */
-export async function sellItem(
-	scope: VendorScope<"order.write" | "stock.write" | "inventory.read">,
-	input: z.input<typeof inputSchema>,
-): Promise<CounterSale> {
+export async function sellItem(scope: VendorScope<"order.write" | "stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<CounterSale> {
 	const { itemId, quantity, unitPriceMinor } = parseInput(inputSchema, input);
 	const [item, vendor, location] = [await getItem(scope, { itemId }), await getVendor(scope), await getDefaultLocation(scope)];
 	const orderNumber = await nextNumber(scope, "order");
@@ -41,9 +38,7 @@ export async function sellItem(
 		select: { id: true },
 	});
 	await scope.write.salesOrderLine.createMany({
-		data: [
-			{ vendorId: scope.vendorId, orderId, externalId: "1", itemId, sku: item.sku, title: item.title, quantity, unitPriceMinor, fulfilled: quantity },
-		],
+		data: [{ vendorId: scope.vendorId, orderId, externalId: "1", itemId, sku: item.sku, title: item.title, quantity, unitPriceMinor, fulfilled: quantity }],
 	});
 	const { onHand, committed } = await moveStock(scope, {
 		itemId,

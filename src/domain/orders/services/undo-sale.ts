@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseInput } from "../../core/parse-input.ts";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import { moveStock } from "../../inventory/services/move-stock.ts";
@@ -23,10 +23,7 @@ interface UndoneSale {
  * Takes a sale over the counter back: the copies return to where they lay, the order counts as returned. Once, however often it is called.
  * @throws DomainError not_found; conflict for a marketplace's order, which only the marketplace can take back
  */
-export async function undoSale(
-	scope: VendorScope<"order.write" | "stock.write" | "inventory.read">,
-	input: z.input<typeof inputSchema>,
-): Promise<UndoneSale> {
+export async function undoSale(scope: VendorScope<"order.write" | "stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<UndoneSale> {
 	const { orderId } = parseInput(inputSchema, input);
 	const sale = await getSale(scope, { orderId });
 	const reference = `O-${sale.number}`;

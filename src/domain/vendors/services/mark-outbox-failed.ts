@@ -16,20 +16,18 @@ const inputSchema = z.strictObject({
 const BUDGET = 12;
 const BACKOFF = { first: 2_000, longest: 1_800_000 };
 
-/** Writes down why a message could not be sent: it is tried again later, or given up as `failed`. */
+/** Writes down why a message could not be sent: it is tried again later, or given up as `failed`; one that was replaced meanwhile is due at once. */
 export async function markOutboxFailed(scope: VendorScope<"outbox.deliver">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { outboxId, attempt, reason, mayRetry } = parseInput(inputSchema, input);
 	const isFailed = !mayRetry || attempt >= BUDGET;
 	const delay = isFailed ? 0 : retryDelay(attempt, BACKOFF);
-	const { count } = await scope.write.outbox.updateMany({
-		where: { vendorId: scope.vendorId, id: outboxId, status: "pending", attempts: attempt },
-		data: {
-			status: isFailed ? "failed" : "pending",
-			leasedUntil: null,
-			dueAt: new Date(scope.now.getTime() + delay),
-			error: reason.replaceAll("\0", "").slice(0, 1000),
-		},
-	});
-	if (count === 0 || isFailed) return;
-	scope.afterCommit({ job: "send-outbox", id: outboxId, run: attempt, delay, payload: { vendorId: scope.vendorId, outboxId } });
+	const [row] = await scope.write.$queryRaw<{ status: string; replaced: boolean }[]>`
+		UPDATE outbox SET leased_until = NULL, error = ${reason.replaceAll("\0", "").slice(0, 1000)},
+			status = CASE WHEN attempts = ${attempt} AND ${isFailed} THEN 'failed' ELSE status END,
+			due_at = CASE WHEN attempts = ${attempt} THEN now() + make_interval(secs => ${delay / 1000}) ELSE due_at END
+		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${outboxId}::uuid AND status = 'pending'
+		RETURNING status, attempts <> ${attempt} AS replaced`;
+	if (row?.status !== "pending") return;
+	const payload = { vendorId: scope.vendorId, outboxId };
+	scope.afterCommit({ job: "send-outbox", id: outboxId, run: `${attempt}-${row.replaced}`, delay: row.replaced ? 0 : delay, payload });
 }

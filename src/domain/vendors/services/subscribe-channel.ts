@@ -20,5 +20,10 @@ export async function subscribeChannel(scope: VendorScope<"notify.manage">, inpu
 		ON CONFLICT (vendor_id, workspace_id, channel_id) DO UPDATE SET topics = excluded.topics WHERE known.topics <> excluded.topics
 		RETURNING id`;
 	if (!changed) return;
-	await recordAudit(scope, { action: "subscribe-channel", subjectKind: "subscription", subjectId: changed.id, after: { workspaceId, channelId, topics: wanted } });
+	await recordAudit(scope, {
+		action: "subscribe-channel",
+		subjectKind: "subscription",
+		subjectId: changed.id,
+		after: { workspaceId, channelId, topics: wanted },
+	});
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diffSchema } from "./diff-schema.ts";
-import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
+import { diffSchema } from "./migrations/diff-schema.ts";
 
 // `npm run migration -- <name>`: writes the SQL that prisma/migrations lacks to make what prisma/schema says.
 

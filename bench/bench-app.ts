@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { pino } from "pino";
+import type { Caller } from "../src/bots/dispatch.ts";
+import type { Answer } from "../src/domain/core/reply.ts";
+import { ensureLogins } from "../src/platform/database-logins.ts";
+import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
+import { migrate } from "../src/platform/migrate.ts";
+import { startApp } from "../src/start-app.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations", import.meta.url));
+const SECRET_KEY = "a key for measuring only";
+
+export interface BenchApp {
+	/** The owner's connection: what the baseline runs on, past row-level security. */
+	owner: pg.Client;
+	/** A shop of its own; `type` gives a command as its owner. */
+	openShop(name: string): Promise<BenchShop>;
+	stop(): Promise<void>;
+}
+
+export interface BenchShop {
+	vendorId: string;
+	type(text: string): Promise<Extract<Answer, { ok: true }>["reply"]>;
+}
+
+/** The whole program with its worker on an embedded PostgreSQL of its own, as durable as a shop's. */
+export async function startBenchApp(): Promise<BenchApp> {
+	const dataDir = mkdtempSync(join(tmpdir(), "omni-bench-"));
+	const log = () => {};
+	const server = await startEmbeddedPostgres({ dataDir, log });
+	const { ownerUrl } = server;
+	await migrate({ ownerUrl, directory: MIGRATIONS, log });
+	const { appUrl, queueUrl } = await ensureLogins({ ownerUrl, secretKey: SECRET_KEY, log });
+	const config = { host: "127.0.0.1", port: 0, publicUrl: undefined, redisUrl: undefined, roles: ["worker" as const], discord: undefined, slack: undefined };
+	const app = await startApp({ config, appUrl, queueUrl, secretKey: SECRET_KEY, consoleToken: "", log: pino({ level: "warn" }) });
+	const owner = new pg.Client({ connectionString: ownerUrl });
+	await owner.connect();
+	return {
+		owner,
+		async openShop(name) {
+			const caller: Caller = {
+				surface: "discord",
+				identityId: name,
+				displayName: name,
+				workspaceExternalId: name,
+				workspaceName: name,
+				managesWorkspace: true,
+				channelId: name,
+			};
+			const type = async (text: string) => {
+				const answer = await app.dispatcher.runText(text, caller);
+				if (!answer.ok) throw new Error(`${text}: ${answer.reply.text}`);
+				return answer.reply;
+			};
+			await type(`/shop setup ${name} currency:USD`);
+			const { rows } = await owner.query<{ id: string }>("SELECT vendor_id AS id FROM workspace WHERE external_id = $1", [name]);
+			return { vendorId: rows[0]?.id ?? "", type };
+		},
+		async stop() {
+			await owner.end();
+			await app.stop();
+			await server.stop();
+			rmSync(dataDir, { recursive: true, force: true });
+		},
+	};
+}

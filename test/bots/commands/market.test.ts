@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
+import { query } from "../../support/query.ts";
+import { postAsShopify, shopifyOrder } from "../../support/shopify.ts";
+
+let app: TestApp;
+let shop: TestShop;
+let other: TestShop;
+
+beforeAll(async () => {
+	app = await startTestApp({ config: { roles: ["web", "worker"] } });
+	shop = await app.buildShop("seller");
+	other = await app.buildShop("stranger");
+});
+afterAll(() => app?.stop());
+
+const SECRET = "shpss_0123456789abcdef";
+const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) => query<Row>(app.database.ownerUrl, text, values);
+const field = (reply: { fields?: { name: string; value: string }[] }, name: string) => reply.fields?.find((known) => known.name === name)?.value;
+
+async function until<R>(look: () => Promise<R | undefined | false>): Promise<R> {
+	for (const deadline = Date.now() + 15_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 50))) {
+		const seen = await look();
+		if (seen) return seen;
+	}
+	throw new Error("It did not come to pass.");
+}
+
+describe("/market connect", () => {
+	test("answers privately with the address and the steps, and never with the secret", async () => {
+		const reply = await shop.type(`/market connect shopify https://demo.myshopify.com/admin secret:${SECRET}`);
+		expect(reply).toMatchObject({ audience: "private", text: expect.stringContaining("demo.myshopify.com is connected as M-1") });
+		const [connection] = await sql<{ id: string }>("SELECT id FROM connection WHERE vendor_id = $1", [shop.vendorId]);
+		expect(field(reply, "URL")).toBe(`https://stock.example.com/webhooks/shopify/${connection?.id}`);
+		expect(JSON.stringify(reply)).toContain("Order creation");
+		expect(JSON.stringify(reply)).not.toContain(SECRET);
+		expect(JSON.stringify(await sql("SELECT * FROM audit_entry WHERE vendor_id = $1", [shop.vendorId]))).not.toContain(SECRET);
+	});
+
+	test("the same account twice is a conflict that names it", async () => {
+		expect(await shop.fail(`/market connect shopify DEMO secret:${SECRET}`)).toMatchObject({
+			code: "conflict",
+			text: expect.stringContaining("demo.myshopify.com on Shopify is connected already, as M-1"),
+		});
+	});
+
+	test("a secret that does not fit is not repeated", async () => {
+		const { code, text } = await shop.fail(`/market connect shopify x.myshopify.com secret:${SECRET.repeat(30)}`);
+		expect(code).toBe("invalid_input");
+		expect(text).not.toContain(SECRET);
+	});
+
+	test.each([
+		["/market connect etzy demo secret:x", "etzy"],
+		["/market connect shopify shop.example.com secret:x", "shop.example.com"],
+		["/market connect shopify demo", "secret"],
+		["/market connect shopify demo secret:", "secret"],
+	])("%s is refused, and says what is wrong", async (typed, named) => {
+		expect(await shop.fail(typed)).toMatchObject({ code: "invalid_input", text: expect.stringContaining(named) });
+	});
+
+	test("is for owners", async () => {
+		expect(await shop.fail(`/market connect shopify staff secret:${SECRET}`, shop.staff)).toMatchObject({ code: "permission_denied" });
+		expect(await shop.fail("/market list", shop.staff)).toMatchObject({ code: "permission_denied" });
+	});
+});
+
+describe("/market list", () => {
+	test("lists the shop's connections and nobody else's", async () => {
+		expect((await shop.type("/market list")).rows?.rows).toEqual([["M-1", "Shopify", "demo.myshopify.com", "active", "never", "0"]]);
+		expect((await other.type("/market list")).text).toContain("/market connect");
+	});
+});
+
+describe("/notify here", () => {
+	const topics = async (vendorId: string) =>
+		(await sql<{ topics: string[] }>("SELECT topics FROM subscription WHERE vendor_id = $1", [vendorId])).map((row) => row.topics);
+
+	test("subscribes the channel to all, or to what is named; again changes nothing", async () => {
+		expect(await shop.type("/notify here")).toMatchObject({ audience: "channel", text: "This channel is told of sales, bulk operations, errors from now on." });
+		expect(await topics(shop.vendorId)).toEqual([["sales", "bulk", "errors"]]);
+		await shop.type("/notify here errors, Sales");
+		await shop.type("/notify here errors, Sales");
+		expect(await topics(shop.vendorId)).toEqual([["sales", "errors"]]);
+		expect(await sql("SELECT 1 FROM audit_entry WHERE vendor_id = $1 AND action = 'subscribe-channel'", [shop.vendorId])).toHaveLength(2);
+		expect(await topics(other.vendorId)).toEqual([]);
+	});
+
+	test("names a topic that does not exist, and the nearest", async () => {
+		expect(await shop.fail("/notify here salse")).toMatchObject({ code: "invalid_input", text: expect.stringContaining("Did you mean sales?") });
+	});
+
+	test("is for owners", async () => {
+		expect(await shop.fail("/notify here", shop.staff)).toMatchObject({ code: "permission_denied" });
+	});
+});
+
+describe("from a signed order to the channel, through the queue", () => {
+	test("reserves the stock and says what is left", async () => {
+		const owner = app.caller("console", "owner", { surface: "console" });
+		const type = async (text: string) => {
+			const answer = await app.dispatcher.runText(text, owner);
+			if (!answer.ok) throw new Error(answer.reply.text);
+			return answer.reply;
+		};
+		await type("/shop setup Corner");
+		await type("/notify here");
+		await type('/item new PKM-1 "Snorlax" tcg-single 17.94 condition:NM quantity:3');
+		const connected = await type(`/market connect shopify corner secret:${SECRET}`);
+		const url = `http://127.0.0.1:${app.port}${new URL(field(connected, "URL") ?? "").pathname}`;
+		const body = shopifyOrder({ lines: [{ id: "866550311766439020", sku: "pkm-1", quantity: 2, price: "17.94" }] });
+		for (let time = 0; time < 3; time++) expect((await postAsShopify({ url, secret: SECRET, body, eventId: "one" })).status).toBe(200);
+		expect((await postAsShopify({ url, secret: "wrong", body })).status).toBe(401);
+
+		const said = await until(
+			async () => (await sql<{ reply: { text: string } }>("SELECT reply FROM outbox WHERE status = 'sent' AND channel_id = $1", [owner.channelId]))[0],
+		);
+		expect(said.reply.text).toBe("Sold on Shopify: 2 × Snorlax (PKM-1) at $17.94, 1 left.\nOrder #1001 (O-1).");
+		expect(
+			await sql("SELECT status, attempts FROM webhook_delivery WHERE connection_id = (SELECT id FROM connection WHERE account_id = 'corner.myshopify.com')"),
+		).toEqual([{ status: "done", attempts: 1 }]);
+		expect((await type("/find snorlax")).rows?.rows[0]).toContain("1");
+	});
+});

@@ -1,0 +1,222 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { chromiumPath, openBrowser } from "../../support/browser.ts";
+import { consoleCommands } from "../../support/console-commands.ts";
+import { query } from "../../support/query.ts";
+import { CONSOLE_TOKEN, startConsole, type TestConsole } from "../../support/start-console.ts";
+
+/** What functions that run in the page find there; the program itself knows no DOM. */
+interface PageElement {
+	readonly parentElement: PageElement | null;
+	readonly scrollWidth: number;
+}
+declare const document: { readonly documentElement: PageElement; readonly body: PageElement; getElementById(id: string): PageElement | null };
+declare const innerWidth: number;
+declare function getComputedStyle(element: PageElement, pseudoElement?: string): { color: string; backgroundColor: string; content: string };
+
+const WIDE = { width: 1180, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+describe.skipIf(chromiumPath === undefined)("the console's page in Chromium", { timeout: 60_000 }, () => {
+	let console: TestConsole;
+	let browser: Browser;
+	let context: BrowserContext;
+	let page: Page;
+	let problems: string[];
+
+	beforeAll(async () => {
+		console = await startConsole(consoleCommands());
+		await console.post({ text: '/shop setup "Card Corner"' });
+		await console.post({ text: '/item new PKM-4 "Charizard" tcg-single 250 condition:NM' });
+		browser = await openBrowser();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await console?.stop();
+	});
+	beforeEach(async () => {
+		context = await browser.newContext({ viewport: WIDE, locale: "en-US", acceptDownloads: true });
+		page = await context.newPage();
+		problems = [];
+		// A picture that isn't there is no fault of the page.
+		await page.route("https://images.example.com/**", (route) =>
+			route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+		);
+		page.on("pageerror", (error) => problems.push(error.message));
+		page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+	});
+	afterEach(async () => {
+		await context.close();
+	});
+
+	async function open(): Promise<void> {
+		await page.goto(`http://127.0.0.1:${console.port}/?token=${CONSOLE_TOKEN}`);
+		await page.getByRole("heading", { name: "What would you like to do?" }).waitFor();
+	}
+
+	async function type(text: string): Promise<void> {
+		const line = page.getByRole("combobox", { name: "Command" });
+		await line.fill(text);
+		await line.press("Escape");
+		await line.press("Enter");
+	}
+
+	const answers = () => page.getByRole("article", { name: "Answer" });
+
+	it("asks for the token, and keeps it out of the address", async () => {
+		await page.goto(`http://127.0.0.1:${console.port}/`);
+		await page.getByLabel("Token").fill(CONSOLE_TOKEN);
+		await page.getByRole("button", { name: "Open" }).click();
+		await page.getByRole("combobox", { name: "Command" }).waitFor();
+		expect(page.url()).toBe(`http://127.0.0.1:${console.port}/`);
+		await page.reload();
+		await page.getByRole("combobox", { name: "Command" }).waitFor();
+	});
+
+	it("runs what is typed, and tells what is wrong with it", async () => {
+		await open();
+		await type("/find charizard");
+		await answers().getByRole("cell", { name: "PKM-4" }).waitFor();
+		await type("/fnid charizard");
+		await page.getByText("Did you mean /find?").waitFor();
+		expect(await page.getByRole("article", { name: "You typed" }).allTextContents()).toEqual(["/find charizard", "/fnid charizard"]);
+		expect(problems).toEqual([]);
+	});
+
+	it("shows every part of a reply, as text and never as markup", async () => {
+		await open();
+		await type("/show 30 red");
+		const answer = answers().last();
+		await answer.getByRole("heading", { name: "All parts in red" }).waitFor();
+		expect(await answer.textContent()).toContain("<b>markup</b>");
+		expect(await answer.getByText("Long name").isVisible()).toBe(true);
+		expect(await answer.getByRole("row").count()).toBe(16);
+		await answer.getByRole("button", { name: "Show all 30 rows" }).click();
+		expect(await answer.getByRole("row").count()).toBe(31);
+		expect(await answer.getByRole("cell", { name: "<img src=x onerror=alert(1)> 青眼 29" }).isVisible()).toBe(true);
+		expect(await answer.locator("img").count()).toBe(1);
+		const download = page.waitForEvent("download");
+		await answer.getByRole("link", { name: /rows\.csv/ }).click();
+		expect(await readFile(await (await download).path(), "utf8")).toBe("sku,price\nPKM-4,1.50\n");
+		expect(problems).toEqual([]);
+	});
+
+	it("types a button's command", async () => {
+		await open();
+		await type("/show 1 green");
+		await page.getByRole("button", { name: "Say hello" }).click();
+		await answers().getByText("hello", { exact: true }).waitFor();
+		expect(await page.getByRole("article", { name: "You typed" }).last().textContent()).toBe("/echo hello");
+	});
+
+	it("moves the bar of an operation in the same message until it ends", async () => {
+		await open();
+		await type("/bulk begin");
+		const answer = answers().last();
+		await expect.poll(() => answer.getByRole("progressbar").getAttribute("value")).toBe("0");
+		await expect.poll(() => answer.getByRole("progressbar").getAttribute("value"), { timeout: 5_000 }).toBe("10");
+		await answer.getByText("Done: 30 prices changed.").waitFor({ timeout: 8_000 });
+		expect(await answers().count()).toBe(1);
+	});
+
+	it("completes commands, SKUs and options from the keyboard, and brings back what was typed", async () => {
+		await open();
+		const line = page.getByRole("combobox", { name: "Command" });
+		await line.pressSequentially("/pri");
+		await page.getByRole("option", { name: "/price set" }).waitFor();
+		await line.press("Tab");
+		expect(await line.inputValue()).toBe("/price set ");
+		await line.pressSequentially("char");
+		await page.getByRole("option", { name: /Charizard/ }).waitFor();
+		await line.press("ArrowDown");
+		expect(await line.getAttribute("aria-activedescendant")).toBe("suggestion-0");
+		await line.press("Enter");
+		expect(await line.inputValue()).toBe("/price set PKM-4 ");
+		await line.pressSequentially("99.50");
+		await line.press("Escape");
+		expect(await page.getByRole("listbox").isVisible()).toBe(false);
+		await line.press("Enter");
+		await answers().getByText("$99.50").first().waitFor();
+		await line.press("ArrowUp");
+		expect(await line.inputValue()).toBe("/price set PKM-4 99.50");
+		await line.press("ArrowDown");
+		expect(await line.inputValue()).toBe("");
+	});
+
+	it("sends a file along", async () => {
+		await open();
+		const chooser = page.waitForEvent("filechooser");
+		await page.getByRole("button", { name: "Attach a file" }).click();
+		await (await chooser).setFiles({ name: "stock.csv", mimeType: "text/csv", buffer: Buffer.from("sku\nPKM-4\n") });
+		await type("/count bytes");
+		await answers().getByText("stock.csv has 10 bytes").waitFor();
+	});
+
+	it("shows what comes by itself, once", async () => {
+		await open();
+		await query(
+			console.ownerUrl,
+			`INSERT INTO outbox (vendor_id, workspace_id, channel_id, message_id, reply, dedupe_key, status, sent_at)
+			SELECT vendor_id, id, 'console', 'm1', '{"text": "Sold: 1 × Charizard. 2 are left.", "audience": "channel"}', 'sold', 'sent', now() FROM workspace`,
+		);
+		const notices = page.getByRole("article", { name: "Notice" });
+		await notices.getByText("2 are left.").waitFor({ timeout: 8_000 });
+		await page.waitForTimeout(2_500);
+		expect(await notices.count()).toBe(1);
+	});
+
+	it("says when nobody answers, and gives the line back", async () => {
+		await open();
+		await context.setOffline(true);
+		await type("/echo hello");
+		await answers().getByText("does not answer").waitFor();
+		expect(await page.getByRole("combobox", { name: "Command" }).inputValue()).toBe("/echo hello");
+		await context.setOffline(false);
+	});
+
+	it.each([
+		["light", WIDE],
+		["dark", WIDE],
+		["light", NARROW],
+		["dark", NARROW],
+	] as const)("is readable in %s at %o", async (colorScheme, viewport) => {
+		await page.setViewportSize(viewport);
+		await page.emulateMedia({ colorScheme });
+		await open();
+		await type(`/echo ${"x".repeat(200)}`);
+		await type("/show 12 red");
+		const answer = answers().last();
+		await answer.getByRole("heading").waitFor();
+		expect(
+			await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && (document.getElementById("scroll")?.scrollWidth ?? 0) <= innerWidth),
+		).toBe(true);
+		const button = await answer.getByRole("button", { name: "Say hello" }).boundingBox();
+		expect(button && button.x >= 0 && button.x + button.width <= viewport.width).toBe(true);
+		// In a table of cards each value keeps its column's name beside it.
+		const label = await answer
+			.getByRole("cell")
+			.nth(2)
+			.evaluate((cell) => getComputedStyle(cell, "::before").content);
+		expect(label).toContain(viewport === NARROW ? "Price" : "none");
+		expect(await contrast(answer.locator(".text"))).toBeGreaterThan(7);
+		expect(await contrast(answer.getByRole("button", { name: "Say hello" }))).toBeGreaterThan(4.5);
+	});
+});
+
+/** WCAG's contrast between an element's text and the first ground behind it that is not transparent. */
+function contrast(locator: ReturnType<Page["locator"]>): Promise<number> {
+	return locator.evaluate((element) => {
+		const rgb = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+		const luminance = ([r = 0, g = 0, b = 0]: number[]) => {
+			const [red = 0, green = 0, blue = 0] = [r, g, b].map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+			return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+		};
+		let ground: PageElement | null = element;
+		while (ground && rgb(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement;
+		const [light = 0, dark = 0] = [getComputedStyle(element).color, getComputedStyle(ground ?? document.body).backgroundColor]
+			.map((colour) => luminance(rgb(colour)))
+			.sort((a, b) => b - a);
+		return (light + 0.05) / (dark + 0.05);
+	});
+}

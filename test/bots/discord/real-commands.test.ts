@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { type Discord, startDiscord } from "../../support/discord/start-discord.ts";
+import type { Channel, Guild, Member } from "../../support/discord/world.ts";
+
+describe("the commands on Discord", () => {
+	let discord: Discord;
+	let app: TestApp;
+	let guild: Guild;
+	let channel: Channel;
+	let owner: Member;
+	let here: { by: Member; in: Channel };
+	const reply = async (line: string, values = {}, by = owner) => (await discord.reply(discord.command({ by, in: channel }, line, values).id)).data.content;
+	const posted = (what: string) =>
+		discord.waitFor(() => discord.messages(channel.id).find((one) => one.data.content.includes(what)), `"${what}" in the channel`);
+
+	beforeAll(async () => {
+		discord = await startDiscord();
+		guild = discord.addGuild({ name: "Card Corner", channels: ["general"] });
+		channel = guild.channels[0] as Channel;
+		owner = discord.addMember(guild, { globalName: "Olive", manageServer: true });
+		here = { by: owner, in: channel };
+		app = await startTestApp({ config: { roles: ["bots", "worker"], discord: { token: discord.token, apiUrl: discord.url } } });
+		await discord.waitFor(() => (discord.commands().length > 0 ? true : undefined), "the commands to be registered");
+	}, 60_000);
+	afterAll(async () => {
+		await app.stop();
+		await discord.close();
+	});
+
+	test("a guild that is not linked is told how to begin", async () => {
+		expect(await reply("/find", { words: "snorlax" })).toContain("/shop setup");
+	});
+
+	test("only who manages the server founds the shop", async () => {
+		const clerk = discord.addMember(guild, {});
+		expect(await reply("/shop setup", { name: "Card Corner" }, clerk)).toMatch(/Manage Server/);
+		expect(await reply("/shop setup", { name: "Card Corner" })).toContain("Card Corner");
+	});
+
+	test("an item is made, received, priced, found, sold, and the sale undone", async () => {
+		discord.command(here, "/item new", { sku: "PGO-055", title: "Snorlax *holo*", category: "tcg-single", price: "12.50" });
+		await posted("PGO-055");
+		discord.command(here, "/stock receive", { sku: "PGO-055", quantity: 3 });
+		await posted("3");
+		discord.command(here, "/price set", { sku: "PGO-055", price: "14.00" });
+		await posted("$14.00");
+
+		const found = await discord.reply(discord.command(here, "/find", { words: "snorlax" }).id);
+		expect(JSON.stringify(found.data.embeds)).toContain("PGO-055");
+		const choices = await discord.autocomplete(here, "/sell", "sku", { sku: "snor" });
+		expect(choices).toEqual([{ name: expect.stringContaining("Snorlax *holo*"), value: "PGO-055" }]);
+
+		const before = discord.messages(channel.id).length;
+		discord.command(here, "/sell", { sku: "PGO-055" });
+		const sold = await discord.waitFor(() => discord.messages(channel.id)[before], "the sale in the channel");
+		expect(sold.data.content).toContain("PGO-055");
+		discord.press(sold, "Undo", owner);
+		await discord.waitFor(() => discord.messages(channel.id)[before + 1], "the undo in the channel");
+		expect(JSON.stringify((await discord.reply(discord.command(here, "/find", { words: "snorlax" }).id)).data.embeds)).toMatch(/\b3\b/);
+	});
+
+	test("a bulk operation is previewed, confirmed by its button, and its message moves to the end", async () => {
+		discord.command(here, "/bulk price", { change: "+10%" });
+		const preview = await discord.waitFor(
+			() => discord.messages(channel.id).find((one) => one.data.content.includes("B-1") && labelsOf(one).length > 0),
+			"the preview",
+			20_000,
+		);
+		discord.press(preview, labelsOf(preview)[0] ?? "", owner);
+		const done = await discord.waitFor(
+			() => discord.messages(channel.id).find(({ data }) => data.content.includes("B-1") && data.content.includes("100%")),
+			"the operation's end in the channel",
+			20_000,
+		);
+		expect(done.ephemeralFor).toBeNull();
+		expect(JSON.stringify((await discord.reply(discord.command(here, "/find", { words: "snorlax" }).id)).data.embeds)).toContain("$15.40");
+	}, 40_000);
+
+	test("nothing that was sent breaks a rule of Discord's", () => {
+		expect(discord.violations).toEqual([]);
+	});
+});
+
+function labelsOf(message: { data: { components?: unknown } }): string[] {
+	return [...JSON.stringify(message.data.components ?? []).matchAll(/"label":"([^"]+)"/g)].map((match) => match[1] ?? "");
+}

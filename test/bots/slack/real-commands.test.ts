@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { textOf } from "../../support/slack/replies.ts";
+import { type Slack, startSlack } from "../../support/slack/start-slack.ts";
+import type { Channel, User } from "../../support/slack/world.ts";
+
+describe("the commands on Slack", () => {
+	let slack: Slack;
+	let app: TestApp;
+	let channel: Channel;
+	let owner: User;
+	const type = async (line: string, by = owner) => slack.reply(await slack.command({ by, in: channel }, line));
+	const say = async (line: string, by = owner) => textOf(await type(line, by));
+
+	beforeAll(async () => {
+		slack = await startSlack({ signingSecret: "a signing secret" });
+		channel = slack.addChannel();
+		owner = slack.addUser({ name: "olive", isAdmin: true });
+		app = await startTestApp({ config: { roles: ["bots", "worker"], slack: { signingSecret: "a signing secret", botToken: slack.token, apiUrl: slack.url } } });
+		slack.setTarget(`http://127.0.0.1:${app.port}/slack/events`);
+	}, 60_000);
+	afterAll(async () => {
+		await app.stop();
+		await slack.close();
+	});
+
+	test("a team that is not linked is told how to begin", async () => {
+		expect(await say("/find snorlax")).toContain("/shop setup");
+	});
+
+	test("only an admin founds the shop", async () => {
+		expect(await say('/shop setup "Card Corner"', slack.addUser({ name: "bo" }))).not.toContain("is yours");
+		expect(await say("/shop setup “Card Corner” currency:EUR")).toContain("Card Corner");
+	});
+
+	test("an item is made, received, priced, found, sold, and the sale undone", async () => {
+		await type('/item new PGO-055 "Snorlax & *friends*" category:tcg-single price:12.50');
+		await type("/stock receive PGO-055 3");
+		const priced = await type("/omni price set PGO-055 14");
+		expect(priced.ephemeralFor).toBeNull();
+		expect(textOf(priced)).toContain("PGO-055");
+		const found = await type("/find snorlax");
+		expect(found.ephemeralFor).toBe(owner.id);
+		expect(textOf(found)).toContain("Snorlax & *friends*");
+		const sold = await type("/sell PGO-055");
+		expect(textOf(sold)).toContain("PGO-055");
+		await slack.reply(await slack.press(sold, "Undo", owner));
+		expect(textOf(await type("/find snorlax"))).toMatch(/\b3\b/);
+	});
+
+	test("someone who is no member is told whom to ask", async () => {
+		const answer = await type("/find snorlax", slack.addUser({ name: "customer" }));
+		expect(answer.ephemeralFor).not.toBeNull();
+		expect(textOf(answer)).toContain("olive");
+	});
+
+	test("a bulk operation is previewed, confirmed by its button, and its message moves to the end", async () => {
+		const sent = await slack.command({ by: owner, in: channel }, "/bulk price change:+10%");
+		const preview = await slack.reply(sent, { timeoutMs: 20_000, until: ({ blocks }) => blocks.some(({ type }) => type === "actions") });
+		const [label = ""] = [...JSON.stringify(preview.blocks.filter(({ type }) => type === "actions")).matchAll(/"text":"([^"]+)"/g)].map(
+			(match) => match[1] ?? "",
+		);
+		await slack.press(preview, label, owner);
+		const done = await slack.waitFor(
+			() => slack.messages(channel.id).find((one) => textOf(one).includes("B-1") && textOf(one).includes("100%")),
+			"the operation's end",
+			20_000,
+		);
+		expect(done.ephemeralFor).toBeNull();
+		const found = await slack.reply(await slack.command({ by: owner, in: channel }, "/find snorlax"), {
+			until: ({ ephemeralFor }) => ephemeralFor === owner.id,
+		});
+		expect(textOf(found)).toContain("15.40");
+	}, 40_000);
+
+	test("nothing that was sent breaks a rule of Slack's", () => {
+		expect(slack.violations).toEqual([]);
+	});
+});

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startTestApp, type TestApp, type TestShop } from "/work/main/test/support/app.ts";
+import { fileOf, until } from "/work/main/test/support/fill-shop.ts";
+import { createReadStream, statSync } from "node:fs";
+async function untilLong(f:()=>Promise<boolean>){ while(!(await f())) await new Promise(r=>setTimeout(r,300)); }
+let app: TestApp; let shop: TestShop;
+beforeAll(async()=>{app=await startTestApp(); shop=await app.buildShop("alpha");});
+afterAll(()=>app?.stop());
+it("works", async()=>{
+	const path="/work/shared/data/catalogue.csv";
+	let t=Date.now(); const lap=(n:string)=>{console.log(n, Date.now()-t,"ms"); t=Date.now();};
+	const a=await app.dispatcher.runCommand("bulk import",{file:{name:"catalogue.csv",size:statSync(path).size,open:()=>createReadStream(path)}},shop.owner);
+	lap("import preview"); console.log(JSON.stringify(a,null,1));
+	await untilLong(async()=>!(await shop.type("/bulk show B-1")).progress?.active);
+	const a2=await shop.type("/bulk show B-1"); lap("import preview 2"); console.log(JSON.stringify(a2,null,1)); a.reply=a2;
+	const c=(a.reply.actions??[])[0]!.command;
+	const r=await shop.type(c); lap("confirm"); console.log(r.text);
+	await untilLong(async()=>!(await shop.type("/bulk show B-1")).progress?.active); lap("import run");
+	console.log(JSON.stringify(await shop.type("/bulk show B-1"),null,1));
+	t=Date.now();
+	const p=await shop.type("/bulk price +5% category:tcg-single round:.99"); lap("price preview"); console.log(JSON.stringify(p,null,1));
+	await shop.type("/bulk confirm B-2"); 
+	await untilLong(async()=>!(await shop.type("/bulk show B-2")).progress?.active); lap("price run");
+	console.log(JSON.stringify(await shop.type("/bulk show B-2"),null,1));
+	t=Date.now();
+	const u=await shop.type("/bulk undo B-2"); lap("undo preview"); console.log(JSON.stringify(u,null,1));
+	await shop.type("/bulk confirm B-3"); 
+	await untilLong(async()=>!(await shop.type("/bulk show B-3")).progress?.active); lap("undo run");
+	console.log(JSON.stringify(await shop.type("/bulk show B-3"),null,1)); console.log((await shop.type("/bulk show B-2")).text);
+	const u2=await shop.type("/bulk undo B-1"); lap("undo import preview"); console.log(JSON.stringify(u2,null,1));
+	await shop.type("/bulk confirm B-4"); 
+	await untilLong(async()=>!(await shop.type("/bulk show B-4")).progress?.active); lap("undo import run");
+	console.log(JSON.stringify(await shop.type("/bulk show B-4"),null,1));
+},400000);

@@ -1,0 +1,22 @@
+import { query } from "./query.ts";
+
+/** What the sender moves by itself while a message waits. */
+const RESTLESS = "'{attempts,due_at,status,error,sent_at,message_id}'::text[]";
+
+/** A hash over the rows that a vendor has, for every tenant table: two that are equal mean that nothing of theirs was touched. */
+export async function vendorFingerprint(ownerUrl: string, vendorId: string): Promise<Record<string, string>> {
+	const tables = await query<{ name: string }>(
+		ownerUrl,
+		"SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'vendor_id' ORDER BY 1",
+	);
+	const parts = tables.map(
+		({ name }) =>
+			`SELECT '${name}' AS name, md5(coalesce(string_agg((to_jsonb(t) - ${name === "outbox" ? RESTLESS : "'{}'::text[]"})::text, '|' ORDER BY t.id), '')) AS hash FROM ${name} t WHERE vendor_id = $1`,
+	);
+	const [row] = await query<{ hash: string }>(
+		ownerUrl,
+		`SELECT md5(string_agg(name || hash, ',' ORDER BY name)) AS hash FROM (${parts.join(" UNION ALL ")}) all_tables`,
+		[vendorId],
+	);
+	return row?.hash ?? "";
+}
