@@ -35,7 +35,15 @@ export async function startBenchApp(): Promise<BenchApp> {
 	const { ownerUrl } = server;
 	await migrate({ ownerUrl, directory: MIGRATIONS, log });
 	const { appUrl, queueUrl } = await ensureLogins({ ownerUrl, secretKey: SECRET_KEY, log });
-	const config = { host: "127.0.0.1", port: 0, publicUrl: undefined, redisUrl: undefined, roles: ["worker" as const], discord: undefined, slack: undefined };
+	const config = {
+		host: "127.0.0.1",
+		port: 0,
+		publicUrl: "http://127.0.0.1",
+		redisUrl: undefined,
+		roles: ["worker" as const],
+		discord: undefined,
+		slack: undefined,
+	};
 	const app = await startApp({ config, appUrl, queueUrl, secretKey: SECRET_KEY, consoleToken: "", log: pino({ level: "warn" }) });
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();

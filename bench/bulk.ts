@@ -67,10 +67,10 @@ async function repriceOurs(app: BenchApp, shop: BenchShop): Promise<number> {
 	await shop.type(confirm);
 	const number = Number(/B-(\d+)/.exec(confirm)?.[1]);
 	for (;;) {
-		const { rows } = await app.owner.query<{ status: string; rows_done: number }>("SELECT status, rows_done FROM bulk_operation WHERE vendor_id = $1 AND number = $2", [
-			shop.vendorId,
-			number,
-		]);
+		const { rows } = await app.owner.query<{ status: string; rows_done: number }>(
+			"SELECT status, rows_done FROM bulk_operation WHERE vendor_id = $1 AND number = $2",
+			[shop.vendorId, number],
+		);
 		if (rows[0]?.status === "done") {
 			if (rows[0].rows_done !== ITEMS) throw new Error(`${rows[0].rows_done} rows were changed.`);
 			return (performance.now() - start) / 1_000;

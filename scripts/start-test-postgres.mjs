@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { register } from "tsx/esm/api";
@@ -11,8 +11,6 @@ export async function startTestPostgres() {
 	register();
 	const { startEmbeddedPostgres } = await import("../src/platform/embedded-postgres.ts");
 	const dataDir = mkdtempSync(join(tmpdir(), "omni-stock-test-"));
-	// Root's PostgreSQL runs as another user, who must get through.
-	chmodSync(dataDir, 0o711);
 	const postgres = await startEmbeddedPostgres({ dataDir, log: console.error, throwaway: true });
 	return {
 		url: postgres.ownerUrl,

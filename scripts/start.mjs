@@ -3,6 +3,8 @@ import { prepare } from "./prepare.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { runEntry } from "./run-entry.mjs";
 
-// `npm start`
+// `npm start`. The script in package.json says `exec`, so that a signal to npm reaches this process and no shell in between.
 prepare();
+// Ctrl-C comes twice, from the terminal and from npm: the second must not break off the clean stop that the first began.
+process.on("SIGINT", () => {});
 await runEntry(join(projectRoot, "src/main.ts"), process.argv.slice(2));

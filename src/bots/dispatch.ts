@@ -24,8 +24,6 @@ export interface Dispatcher {
 	runText(text: string, caller: Caller): Promise<Answer>;
 	/** A command whose options the platform has taken apart. `null` input values are left out by the adapter. */
 	runCommand(name: string, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Answer>;
-	/** Who sees the answer to this text, known before it runs: Discord fixes it when it defers. */
-	audienceOf(text: string): "private" | "channel";
 	/** From now on the message shows how the operation moves: edits come through the outbox. */
 	trackProgress(operation: string, message: { channelId: string; messageId: string }, caller: Caller): Promise<void>;
 	/** Runs `use` as the member that the caller is, for look-ups beside the commands (autocomplete). */
@@ -105,13 +103,6 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 				if (!command) throw new DomainError("invalid_input", say.unknownCommand({ typed: `/${name}`, near: null }));
 				return run(command, raw, caller);
 			}, caller),
-		audienceOf(text) {
-			try {
-				return parseText(text, commands).command.audience;
-			} catch {
-				return "private";
-			}
-		},
 		async trackProgress(operation, message, caller) {
 			const principal = await principalOf(caller);
 			if (!principal.workspaceId) return;

@@ -28,7 +28,9 @@ export async function followProgress({ dispatcher, caller, progress, until, show
 		await pause(wait, undefined, { signal }).catch(() => {});
 		if (signal.aborted) return;
 		const answer = await dispatcher.runText(command, caller);
-		if (!answer.ok || !answer.reply.progress) return;
+		if (!answer.ok) return;
+		// It waits for somebody now: a plan that is made asks to be confirmed.
+		if (!answer.reply.progress) return show(answer.reply, false);
 		const last = Date.now() + LONGEST_WAIT > until;
 		const moved = answer.reply.progress.done !== done || !answer.reply.progress.active;
 		({ command, done, active } = answer.reply.progress);

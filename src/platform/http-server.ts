@@ -28,7 +28,7 @@ const TIMEOUTS = {
  * Serves the app.
  * @throws DomainError unavailable, in one clear sentence, when the port can't be had
  */
-export async function startHttpServer({ app, host, port, grace = 10_000 }: HttpServerOptions): Promise<HttpServer> {
+export async function startHttpServer({ app, host, port, grace = 5_000 }: HttpServerOptions): Promise<HttpServer> {
 	const server = createServer(TIMEOUTS, app);
 	await listen(server, host, port);
 	let closed: Promise<void> | undefined;

@@ -52,8 +52,10 @@ function packageFolder(): string {
 }
 
 function copyBinaries(folder: string, copy: string): void {
-	const draft = `${copy}.${process.pid}`;
-	cpSync(join(folder, "native"), join(draft, "native"), { recursive: true, filter: (source) => !source.endsWith(".a") });
+	const draft = `${copy}.new`;
+	rmSync(draft, { recursive: true, force: true });
+	// Verbatim: else cpSync makes links absolute, back into the folder that cannot be reached.
+	cpSync(join(folder, "native"), join(draft, "native"), { recursive: true, verbatimSymlinks: true, filter: (source) => !source.endsWith(".a") });
 	linkLibraries(draft);
 	renameSync(draft, copy);
 }

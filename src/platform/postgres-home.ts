@@ -33,6 +33,8 @@ export function openPostgresHome(dataDir: string): PostgresHome {
 
 	const user = postgresUser();
 	if (user === undefined) return { path, user };
+	// Others may pass through the data folder, not list it.
+	chmodSync(dataDir, statSync(dataDir).mode | 0o011);
 	chownSync(path, user.uid, user.gid);
 	if (canUserReach(user, path) || readdirSync(path).length > 0) return reachable({ path, user });
 	rmdirSync(link);

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { openDataFolder } from "../../src/platform/data-folder.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/platform/embedded-postgres.ts";
 import { query } from "../support/query.ts";
@@ -12,7 +12,6 @@ import { query } from "../support/query.ts";
 const log = () => {};
 // One folder for all: the tests go through an installation's life in their order.
 const dataDir = mkdtempSync(join(tmpdir(), "omni-stock-life-"));
-beforeAll(() => chmodSync(dataDir, 0o711));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const postmasterFile = join(dataDir, "postgres/data/postmaster.pid");
@@ -123,4 +122,19 @@ test("says where its log is when it cannot start", async () => {
 test("refuses a cluster of another major version with a sentence", async () => {
 	writeFileSync(join(dataDir, "postgres/data/PG_VERSION"), "12\n");
 	await expect(start()).rejects.toThrow(/was made by PostgreSQL 12; this Omni-Stock brings PostgreSQL 18/);
+});
+
+test.runIf(process.getuid?.() === 0)("runs from a folder that only root may enter, as another user", async () => {
+	const closed = mkdtempSync(join(tmpdir(), "omni-stock-closed-"));
+	const inside = join(closed, "data");
+	mkdirSync(inside);
+	const postgres = await startEmbeddedPostgres({ dataDir: inside, log, throwaway: true });
+	const outside = realpathSync(join(inside, "postgres"));
+	onTestFinished(async () => {
+		await postgres.stop();
+		for (const folder of [closed, outside]) rmSync(folder, { recursive: true, force: true });
+	});
+	expect(outside).toMatch(/^\/var\/lib\/omni-stock\/cluster-/);
+	expect(statSync(outside).uid).not.toBe(0);
+	expect(await query(postgres.ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });

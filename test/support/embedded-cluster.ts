@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres.ts";
@@ -11,7 +11,6 @@ export interface EmbeddedCluster {
 /** A server of a test file's own, for what it does to roles, which all databases of a server share. Stop it in afterAll. */
 export async function embeddedCluster(): Promise<EmbeddedCluster> {
 	const dataDir = mkdtempSync(join(tmpdir(), "omni-stock-cluster-"));
-	chmodSync(dataDir, 0o711);
 	const postgres = await startEmbeddedPostgres({ dataDir, log: () => {}, throwaway: true });
 	return {
 		ownerUrl: postgres.ownerUrl,

@@ -1,12 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A folder of the running test's own, removed after it; root's PostgreSQL, which runs as another user, gets through. */
+/** A folder of the running test's own, removed after it. */
 export function temporaryFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), "omni-stock-test-"));
-	chmodSync(folder, 0o711);
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }

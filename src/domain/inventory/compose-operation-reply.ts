@@ -47,7 +47,7 @@ function text(operation: BulkOperation, label: string, { vendor, now }: Surround
 		case "running":
 			return say.operationRunning({ operation: label, what, done: done + moved, total });
 		case "done":
-			return say.operationDone({ operation: label, what, done, moved });
+			return say.operationDone({ operation: label, what, kind, done, moved });
 		case "cancelled":
 			return say.operationCancelled({ operation: label, done, total });
 		case "failed":
@@ -76,7 +76,10 @@ function table({ status, summary }: BulkOperation, { problems, moved, vendor }: 
 	if (moved.length > 0) return { columns: say.movedColumns(), rows: moved.map(({ sku, seenMinor, nowMinor }) => [sku, money(seenMinor), money(nowMinor)]) };
 	const movers = status === "previewed" ? (summary?.tally.movers ?? []) : [];
 	if (movers.length === 0) return null;
-	return { columns: say.moverColumns(), rows: movers.map((mover) => [mover.sku, mover.title, money(BigInt(mover.beforeMinor)), money(BigInt(mover.afterMinor))]) };
+	return {
+		columns: say.moverColumns(),
+		rows: movers.map((mover) => [mover.sku, mover.title, money(BigInt(mover.beforeMinor)), money(BigInt(mover.afterMinor))]),
+	};
 }
 
 function buttons({ status, planHash, rowsTotal, rowsDone, summary }: BulkOperation, label: string): ReplyAction[] {
@@ -86,7 +89,8 @@ function buttons({ status, planHash, rowsTotal, rowsDone, summary }: BulkOperati
 		return [{ label: say.confirmLabel(), command: `/bulk confirm ${label} plan:${planHash.slice(0, 8)}`, style }, cancel];
 	}
 	if (status === "draft" || status === "queued" || status === "running") return [cancel];
-	if (rowsDone > 0 && status !== "undone" && status !== "previewed") return [{ label: say.undoBulkLabel(), command: `/bulk undo ${label}`, style: "secondary" }];
+	if (rowsDone > 0 && status !== "undone" && status !== "previewed")
+		return [{ label: say.undoBulkLabel(), command: `/bulk undo ${label}`, style: "secondary" }];
 	return [];
 }
 
@@ -96,8 +100,9 @@ function progressOf({ status, rowsTotal, rowsDone, rowsSkipped }: BulkOperation,
 	if (rowsTotal === 0 && !planning) return null;
 	return {
 		operation,
-		done: rowsDone + rowsSkipped,
-		total: rowsTotal,
+		done: planning ? rowsTotal : rowsDone + rowsSkipped,
+		// Nobody knows how many there will be before the plan is made.
+		total: planning ? 0 : rowsTotal,
 		active: planning || status === "queued" || status === "running",
 		planning,
 		command: `/bulk show ${operation}`,

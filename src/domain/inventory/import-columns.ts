@@ -1,7 +1,7 @@
-import { attributeNames, CATEGORIES } from "./categories.ts";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { nearest } from "../core/nearest.ts";
+import { attributeNames, CATEGORIES } from "./categories.ts";
 
 /** Columns with a meaning of their own; the others are attributes. */
 const FIELDS = ["sku", "title", "category", "condition", "price", "currency", "quantity", "cost"] as const;
@@ -23,12 +23,19 @@ export interface ImportColumns {
  * @throws DomainError invalid_input that names unknown, doubled or missing columns
  */
 export function importColumns(header: readonly string[]): ImportColumns {
-	const names = header.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, "_"));
+	const names = header.map((name) =>
+		name
+			.trim()
+			.toLowerCase()
+			.replace(/[\s-]+/g, "_"),
+	);
 	const known = [...FIELDS, ...ATTRIBUTES];
 	const unknown = header.filter((_, place) => !known.includes(names[place] ?? "") && !SKIPPED.includes(names[place] ?? ""));
 	if (unknown.length > 0) {
 		const [first = ""] = unknown;
-		throw new DomainError("invalid_input", say.unknownColumns({ columns: unknown, near: nearest(first.trim(), known) }), { hint: say.columnsKnown({ columns: known }) });
+		throw new DomainError("invalid_input", say.unknownColumns({ columns: unknown, near: nearest(first.trim(), known) }), {
+			hint: say.columnsKnown({ columns: known }),
+		});
 	}
 	const doubled = header.find((_, place) => names.indexOf(names[place] ?? "") !== place);
 	if (doubled !== undefined) throw new DomainError("invalid_input", say.columnTwice({ column: doubled }));

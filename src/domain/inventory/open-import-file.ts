@@ -33,7 +33,16 @@ interface First {
 
 function readFirst(bytes: Uint8Array, delimiter: string): First[] {
 	try {
-		const options = { bom: true, delimiter, info: true, to: 1, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 65_536 } as const;
+		const options = {
+			bom: true,
+			delimiter,
+			info: true,
+			to: 1,
+			relax_quotes: true,
+			relax_column_count: true,
+			skip_empty_lines: true,
+			max_record_size: 65_536,
+		} as const;
 		return parse(bytes, options) as unknown as First[];
 	} catch (error) {
 		throw new DomainError("invalid_input", say.fileBroken({ line: 1 }), { cause: error });

@@ -45,10 +45,9 @@ function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh
 					[say.fieldUnchanged(), same],
 					[say.fieldProblems(), problems],
 				]
-			: [
-					[kind === "undo" ? say.fieldRestored() : say.fieldChanging(), rows],
-					...(same > 0 ? [[say.fieldUnchanged(), same] as [string, number]] : []),
-				];
+			: [[kind === "undo" ? say.fieldRestored() : say.fieldChanging(), rows]];
+	if (kind === "undo" && fresh > 0) named.push([say.fieldArchived(), fresh]);
+	if (kind === "price" && same > 0) named.push([say.fieldUnchanged(), same]);
 	if (moved > 0) named.push([say.fieldMoved(), moved]);
 	if (tooHigh > 0) named.push([say.fieldTooHigh(), tooHigh]);
 	if (differing > 0) named.push([say.fieldDiffering(), differing]);

@@ -48,7 +48,11 @@ export function planImportLine(said: ImportLine, known: KnownSku, line: number):
 		seenOnHand: targetOnHand === null ? null : onHand,
 		targetOnHand,
 		changes: targetMinor !== null || targetOnHand !== null,
-		differs: isOther(said.title, known.title) || isOther(said.category, known.category) || isOther(said.condition, known.condition) || isOther(said.costMinor, known.costMinor),
+		differs:
+			isOther(said.title, known.title) ||
+			isOther(said.category, known.category) ||
+			isOther(said.condition, known.condition) ||
+			isOther(said.costMinor, known.costMinor),
 		costMinor: known.costMinor,
 	};
 }

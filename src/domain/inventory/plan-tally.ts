@@ -10,7 +10,7 @@ const moverSchema = z.strictObject({ sku: z.string(), title: z.string(), beforeM
 export const planTallySchema = z.strictObject({
 	/** Rows that will change something. */
 	rows: count,
-	/** Of these: items that an import makes. */
+	/** Of these: items that an import makes, or that its undo archives. */
 	fresh: count,
 	/** Looked at, but they stay as they are. */
 	same: count,

@@ -1,7 +1,7 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { parseMoney } from "../core/money.ts";
-import { type Category, checkAttributes, checkCategory, CONDITIONS, normaliseCondition } from "./categories.ts";
+import { type Category, CONDITIONS, checkAttributes, checkCategory, normaliseCondition } from "./categories.ts";
 import type { ImportColumns, ImportField } from "./import-columns.ts";
 import { skuSchema } from "./sku.ts";
 
@@ -42,7 +42,9 @@ export function readImportLine(cells: readonly string[], columns: ImportColumns,
 	const title = cell("title");
 	if (title !== null && title.length > MAX_TITLE) throw invalid(say.lineTitleTooLong({ length: title.length, max: MAX_TITLE }));
 	const category = categoryText === null ? null : checkCategory(categoryText);
-	const attributes = Object.fromEntries(columns.attributes.map(({ name, place }) => [name, cells[place]?.trim() ?? ""] as const).filter(([, value]) => value !== ""));
+	const attributes = Object.fromEntries(
+		columns.attributes.map(({ name, place }) => [name, cells[place]?.trim() ?? ""] as const).filter(([, value]) => value !== ""),
+	);
 	return {
 		sku: sku.data,
 		title,

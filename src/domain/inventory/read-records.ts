@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
@@ -26,9 +26,9 @@ const MAX_RECORD = 65_536;
  * @throws DomainError invalid_input that names the line where the file is broken
  */
 export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, line, delimiter }: Place): AsyncGenerator<FileRecord> {
-	const parser = Readable.from(pieces, { objectMode: true, highWaterMark: 1 }).pipe(
-		parse({ delimiter, info: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD }),
-	);
+	const parser = parse({ delimiter, info: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD });
+	// Ends both when one of them ends, and hands a failed read on to the loop below.
+	pipeline(Readable.from(pieces, { highWaterMark: 1 }), parser, () => {});
 	let end = line;
 	let empty = 0;
 	try {

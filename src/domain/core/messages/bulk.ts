@@ -13,7 +13,9 @@ export const bulk = {
 	changeTooFar: ({ value }: { value: string }) => `change: "${value}" is too far: from -100% to +1000%.`,
 	badPercent: ({ value }: { value: string }) => `change: "${value}" is not a percentage with at most 4 decimals.`,
 	badEnding: ({ value, currency, exponent }: { value: string; currency: string; exponent: number }) =>
-		exponent === 0 ? `round: "${value}" does not fit: ${currency} has no decimals.` : `round: "${value}" has more decimals than ${currency}, which has ${exponent}.`,
+		exponent === 0
+			? `round: "${value}" does not fit: ${currency} has no decimals.`
+			: `round: "${value}" has more decimals than ${currency}, which has ${exponent}.`,
 	badStep: ({ value }: { value: string }) => `round: "${value}" is no step to round to.`,
 	roundForms: () => "Write .99 for prices that end so, or a step like 0.25, 0.50, 1 or 5.",
 	floorAboveCeiling: ({ floor, ceiling }: { floor: string; ceiling: string }) => `floor: ${floor} is above ceiling: ${ceiling}.`,
@@ -31,7 +33,17 @@ export const bulk = {
 		`${operation} · ${KINDS[kind as Kind] ?? kind} · ${status} · ${plural(rows, "row")}`,
 	operationTitle: ({ operation, kind }: { operation: string; kind: Kind }) => `${operation} · ${KINDS[kind]}`,
 
-	aimReprice: ({ rule, words, category, condition }: { rule: string; words?: string | undefined; category?: string | undefined; condition?: string | undefined }) => {
+	aimReprice: ({
+		rule,
+		words,
+		category,
+		condition,
+	}: {
+		rule: string;
+		words?: string | undefined;
+		category?: string | undefined;
+		condition?: string | undefined;
+	}) => {
 		const filter = [category, condition, words === undefined ? undefined : `"${words}"`].filter((part) => part !== undefined);
 		return `${rule} for ${filter.length === 0 ? "all items" : filter.join(", ")}`;
 	},
@@ -47,23 +59,33 @@ export const bulk = {
 	planWaits: () => "Nothing is changed yet. Confirm within 15 minutes.",
 	planExpired: () => "Nothing was changed. This plan has expired: confirming makes it anew and asks again.",
 	plannedAgain: (again: { why: "expired" } | { why: "moved"; rows: number }) =>
-		again.why === "expired" ? "Not started: the plan had expired. This is a new one." : `Not started: ${plural(again.rows, "item")} changed since the preview. This is a new plan.`,
+		again.why === "expired"
+			? "Not started: the plan had expired. This is a new one."
+			: `Not started: ${plural(again.rows, "item")} changed since the preview. This is a new plan.`,
 	confirmUnseen: ({ operation }: { operation: string }) => `Not started: this is not the plan of ${operation} that you saw last. Look at it and confirm it.`,
 
-	operationQueued: ({ operation, what }: { operation: string; what: string }) => `${operation} is about to begin: ${what}.\nOne operation runs at a time; /bulk show ${operation} tells how far it is.`,
+	operationQueued: ({ operation, what }: { operation: string; what: string }) =>
+		`${operation} is about to begin: ${what}.\nOne operation runs at a time; /bulk show ${operation} tells how far it is.`,
 	operationRunning: ({ operation, what, done, total }: { operation: string; what: string; done: number; total: number }) =>
 		`${operation} is running: ${what}.\n${number(done)} of ${number(total)} done.`,
-	operationDone: ({ operation, what, done, moved }: { operation: string; what: string; done: number; moved: number }) =>
-		[`${operation} is done: ${what}.`, `${plural(done, "item")} changed${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`].join("\n"),
+	operationDone: ({ operation, what, kind, done, moved }: { operation: string; what: string; kind: Kind; done: number; moved: number }) =>
+		[
+			`${operation} is done: ${what}.`,
+			`${plural(done, "item")} ${kind === "undo" ? "restored" : "changed"}${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`,
+		].join("\n"),
 	operationCancelled: ({ operation, done, total }: { operation: string; done: number; total: number }) =>
-		done === 0 ? `${operation} is cancelled. Nothing was changed.` : `${operation} is cancelled.\n${number(done)} of ${plural(total, "item")} had changed already and stay so.`,
+		done === 0
+			? `${operation} is cancelled. Nothing was changed.`
+			: `${operation} is cancelled.\n${number(done)} of ${plural(total, "item")} had changed already and stay so.`,
 	operationFailed: ({ operation, error, done }: { operation: string; error: string; done: number }) =>
 		[`${operation} has failed: ${error}`, done === 0 ? "Nothing was changed." : `${plural(done, "item")} had changed already and stay so.`].join("\n"),
-	operationUndone: ({ operation, what, done }: { operation: string; what: string; done: number }) => `${operation} was undone: ${what}.\nIt had changed ${plural(done, "item")}.`,
+	operationUndone: ({ operation, what, done }: { operation: string; what: string; done: number }) =>
+		`${operation} was undone: ${what}.\nIt had changed ${plural(done, "item")}.`,
 	undoOf: ({ operation }: { operation: string }) => `Undo of ${operation}`,
 
 	fieldChanging: () => "Prices to change",
 	fieldRestored: () => "To restore",
+	fieldArchived: () => "Of these, items made by the import: archived or brought back",
 	fieldNew: () => "New items",
 	fieldChanged: () => "Changed",
 	fieldUnchanged: () => "Unchanged",
@@ -101,16 +123,19 @@ export const bulk = {
 	fileEmpty: () => "The file is empty.",
 	fileNotText: () => "The file is not a CSV in UTF-8.",
 	saveAsUtf8: () => "In Excel: Save As, CSV UTF-8 (comma delimited).",
-	fileBroken: ({ line }: { line: number }) => `The file can't be read from line ${number(line)} on: a quote is opened there and never closed. Nothing was taken.`,
+	fileBroken: ({ line }: { line: number }) =>
+		`The file can't be read from line ${number(line)} on: a quote is opened there and never closed. Nothing was taken.`,
 	fileTooBig: ({ name, megabytes }: { name: string; megabytes: number }) => `${name} is larger than ${megabytes} MB. Please split it.`,
 	unknownColumns: ({ columns, near }: { columns: readonly string[]; near: string | null }) =>
 		`The file has ${columns.length === 1 ? "a column" : "columns"} that I don't know: ${columns.map((name) => `"${name}"`).join(", ")}.${grammar.didYouMean(near)}`,
 	columnsKnown: ({ columns }: { columns: readonly string[] }) => `Known columns: ${columns.join(", ")}.`,
 	columnTwice: ({ column }: { column: string }) => `The file has the column "${column}" twice.`,
 	columnMissing: ({ column }: { column: string }) => `The file has no column "${column}".`,
-	cellsMiscounted: ({ cells, columns }: { cells: number; columns: number }) => `it has ${plural(cells, "value")}, but the header has ${plural(columns, "column")}`,
+	cellsMiscounted: ({ cells, columns }: { cells: number; columns: number }) =>
+		`it has ${plural(cells, "value")}, but the header has ${plural(columns, "column")}`,
 	cellNotText: ({ value }: { value: string }) => `"${value.replace(/\0/g, "").slice(0, 80)}" has letters that are not UTF-8`,
-	lineBadSku: ({ value }: { value: string }) => (value === "" ? "it has no SKU" : `SKU "${value.slice(0, 80)}" is longer than 64 characters or has control characters`),
+	lineBadSku: ({ value }: { value: string }) =>
+		value === "" ? "it has no SKU" : `SKU "${value.slice(0, 80)}" is longer than 64 characters or has control characters`,
 	lineCurrency: ({ value, currency }: { value: string; currency: string }) => `currency: "${value.slice(0, 20)}" is not the shop's, which is ${currency}`,
 	lineTitleTooLong: ({ length, max }: { length: number; max: number }) => `title: ${number(length)} characters are more than ${number(max)}`,
 	lineNegative: ({ column, value }: { column: string; value: string }) => `${column}: "${value.slice(0, 40)}" is negative`,
@@ -119,5 +144,6 @@ export const bulk = {
 	lineBelowCommitted: ({ quantity, committed }: { quantity: number; committed: number }) =>
 		`quantity: ${number(quantity)} is fewer than the ${number(committed)} that open orders have committed`,
 	lineNewNeeds: ({ sku, missing }: { sku: string; missing: readonly string[] }) => `${sku} is new and needs ${missing.join(", ")}`,
-	lineTwice: ({ sku, first, second }: { sku: string; first: number; second: number }) => `${sku} is on line ${number(second)} and on line ${number(first)}; the first was taken`,
+	lineTwice: ({ sku, first, second }: { sku: string; first: number; second: number }) =>
+		`${sku} is on line ${number(second)} and on line ${number(first)}; the first was taken`,
 };

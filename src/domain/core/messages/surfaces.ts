@@ -6,6 +6,7 @@ export const surfaces = {
 	askedBy: ({ who }: { who: string }) => `Asked by ${who}`,
 	progressBar: ({ bar, percent, done, total }: { bar: string; percent: number; done: number; total: number }) =>
 		`${bar} ${percent}% · ${count(done)} of ${count(total)}`,
+	progressSoFar: ({ done }: { done: number }) => `${count(done)} so far`,
 	progressGoesStale: ({ command }: { command: string }) => `This message no longer moves. Type ${command} to see how far it is.`,
 	buttonAsText: ({ label, command }: { label: string; command: string }) => `${label}: ${command}`,
 	rowsInFile: ({ shown, total }: { shown: number; total: number }) =>

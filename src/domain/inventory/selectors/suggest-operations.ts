@@ -1,5 +1,5 @@
-import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { say } from "../../core/messages/en.ts";
+import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { operationLabel } from "../operation-label.ts";
 
 /** Bulk operations that a person may mean, newest first: a readable label, and what is typed when it is picked. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
-import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getDefaultLocation } from "../selectors/get-default-location.ts";
 import { getItem } from "../selectors/get-item.ts";
@@ -28,7 +28,9 @@ export async function countStock(
 	const onHand = await lockLevel(scope, itemId, location.id);
 	const item = await getItem(scope, { itemId });
 	if (onHand !== seen) {
-		throw new DomainError("conflict", say.countStale({ sku: item.sku, seen, now: onHand }), { hint: say.countStaleHint({ sku: item.sku, counted, now: onHand }) });
+		throw new DomainError("conflict", say.countStale({ sku: item.sku, seen, now: onHand }), {
+			hint: say.countStaleHint({ sku: item.sku, counted, now: onHand }),
+		});
 	}
 	if (counted < item.committed) throw new DomainError("conflict", say.countBelowCommitted({ sku: item.sku, counted, committed: item.committed }));
 	const delta = counted - onHand;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
-import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { checkAttributes, checkCategory, normaliseCondition } from "../categories.ts";
 import { findItemBySku } from "../selectors/find-item-by-sku.ts";
@@ -35,7 +35,16 @@ export async function createItem(
 	const condition = normaliseCondition(category, words.condition);
 	const [item] = await scope.write.item.createManyAndReturn({
 		data: [
-			{ vendorId: scope.vendorId, sku, title, category, condition, attributes: checkAttributes(category, attributes), priceMinor, costMinor: costMinor ?? null },
+			{
+				vendorId: scope.vendorId,
+				sku,
+				title,
+				category,
+				condition,
+				attributes: checkAttributes(category, attributes),
+				priceMinor,
+				costMinor: costMinor ?? null,
+			},
 		],
 		skipDuplicates: true,
 		select: { id: true },

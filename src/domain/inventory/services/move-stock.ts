@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
-import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../selectors/get-item.ts";
 
 const inputSchema = z.strictObject({

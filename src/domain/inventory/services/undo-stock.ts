@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { moveStock } from "./move-stock.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import { planRowHolds, planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
+import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
 import { makeItems } from "./make-items.ts";
 import { writeStockChunk } from "./write-stock-chunk.ts";

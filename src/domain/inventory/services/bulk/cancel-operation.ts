@@ -25,6 +25,12 @@ export async function cancelOperation(scope: VendorScope<"pricing.bulk">, input:
 	if (!["draft", "previewed", "queued", "running"].includes(status)) {
 		throw new DomainError("conflict", say.overAlready({ operation: operationLabel(number), status }));
 	}
-	await recordAudit(scope, { action: "cancel-bulk", subjectKind: "bulk_operation", subjectId: operationId, before: { status }, after: { status: "cancelled", rowsDone } });
+	await recordAudit(scope, {
+		action: "cancel-bulk",
+		subjectKind: "bulk_operation",
+		subjectId: operationId,
+		before: { status },
+		after: { status: "cancelled", rowsDone },
+	});
 	await endOperation(scope, { operation, status: "cancelled" });
 }

@@ -28,10 +28,7 @@ const inputSchema = z.strictObject({
  * "replanned" when it had expired or its rows have moved and is being made anew.
  * @throws DomainError not_found; conflict when there is nothing to confirm (still planning, empty, started or ended already)
  */
-export async function confirmOperation(
-	scope: VendorScope<"pricing.bulk">,
-	input: z.input<typeof inputSchema>,
-): Promise<"queued" | "unseen" | "replanned"> {
+export async function confirmOperation(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<"queued" | "unseen" | "replanned"> {
 	const { number, plan } = parseInput(inputSchema, input);
 	const personId = requirePerson(scope);
 	const { id: operationId } = await getOperation(scope, { number });

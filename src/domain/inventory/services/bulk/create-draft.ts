@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { nextNumber } from "../../../core/next-number.ts";
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { OperationChange, OperationSource } from "../../bulk-operation.ts";
 import { firstPlanCursor } from "../../first-plan-cursor.ts";
 
@@ -13,7 +13,10 @@ interface Draft {
 }
 
 /** An operation without a plan yet. The caller asks for `plan-bulk`, slice 0, when all that belongs to it is written. */
-export async function createDraft(scope: VendorScope<"pricing.bulk">, { kind, source, change, personId, undoesId }: Draft): Promise<{ id: string; number: number }> {
+export async function createDraft(
+	scope: VendorScope<"pricing.bulk">,
+	{ kind, source, change, personId, undoesId }: Draft,
+): Promise<{ id: string; number: number }> {
 	const number = await nextNumber(scope, "bulk_operation");
 	const id = uuidv7();
 	await scope.write.bulkOperation.createMany({

@@ -45,7 +45,9 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 	const { rows, refused } = plan(said, known);
 	problems.push(...refused);
 	await storeImportRows(scope, { operationId, rows });
-	await scope.write.bulkOperationProblem.createMany({ data: problems.map((problem) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...problem })) });
+	await scope.write.bulkOperationProblem.createMany({
+		data: problems.map((problem) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...problem })),
+	});
 
 	const digest = createHash("sha256").update(cursor.hash).update(fingerprint(rows)).digest("hex");
 	const next = {
@@ -84,7 +86,8 @@ function plan(said: readonly Said[], known: readonly KnownSku[]): { rows: Import
 		const match = known[place];
 		if (!match) throw new Error("A line came back without its SKU.");
 		const earlier = match.earlierLine ?? here.get(match.key);
-		const outcome = earlier === undefined ? attempt(() => planImportLine(line, match, record.line)) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
+		const outcome =
+			earlier === undefined ? attempt(() => planImportLine(line, match, record.line)) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
 		if (typeof outcome === "string") refused.push(problem(record, outcome));
 		else {
 			here.set(match.key, record.line);

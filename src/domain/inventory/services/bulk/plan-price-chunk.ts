@@ -20,32 +20,26 @@ interface PriceChunk {
 	after: string | null;
 }
 
-interface Row extends Omit<PlanTally, "pricesBefore" | "pricesAfter" | "valueBefore" | "valueAfter"> {
-	digest: string;
-	pricesBefore: string;
-	pricesAfter: string;
-	valueBefore: string;
-	valueAfter: string;
-}
+type Row = Omit<PlanTally, "fresh" | "moved" | "problems" | "differing"> & { digest: string };
 
-/** Plans the next items after a key: one statement that works out the new prices and stores those that differ. */
+/**
+ * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It joins by keys alone, so
+ * that it stays fast right after an import, when the database has not counted its tables yet.
+ */
 export async function planPriceChunk(scope: VendorScope, { operationId, source, rule, after }: PriceChunk): Promise<PlannedChunk> {
 	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
 	const range = Prisma.sql`${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND item.id <= ${upTo}::uuid` : Prisma.empty}`;
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
 		WITH looked AS MATERIALIZED (
-			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, Prisma.sql`item.price_minor`)} AS target, item.cost_minor AS cost
+			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, Prisma.sql`item.price_minor`)} AS target, item.cost_minor AS cost, (
+				SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
+			) AS copies
 			FROM item WHERE ${itemFilter(scope.vendorId, source)} ${range}
+		), plan AS (
+			SELECT * FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint
 		), stored AS (
 			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, seen_minor, target_minor)
-			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint ORDER BY id
-		), plan AS (
-			SELECT looked.*, coalesce(stock.copies, 0) AS copies
-			FROM looked LEFT JOIN (
-				SELECT item_id, sum(on_hand) AS copies FROM stock_level level
-				WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id IN (SELECT id FROM looked) GROUP BY item_id
-			) stock ON stock.item_id = looked.id
-			WHERE target <> seen AND target <= ${MAX_MINOR}::bigint
+			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM plan ORDER BY id
 		)
 		SELECT
 			count(*)::int AS rows,

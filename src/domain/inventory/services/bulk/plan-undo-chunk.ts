@@ -15,7 +15,9 @@ interface UndoChunk {
 	after: string | null;
 }
 
-type Row = Required<Pick<PlanTally, "rows" | "moved" | "zero" | "pricesBefore" | "pricesAfter" | "copiesBefore" | "copiesAfter" | "movers">> & { digest: string };
+type Row = Required<Pick<PlanTally, "rows" | "fresh" | "moved" | "zero" | "pricesBefore" | "pricesAfter" | "copiesBefore" | "copiesAfter" | "movers">> & {
+	digest: string;
+};
 
 /**
  * Plans to restore what the next rows of an operation did: a price or a count that is still the one it set. What has moved since is left
@@ -54,7 +56,7 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, sku, archive, seen_minor, target_minor, seen_on_hand, target_on_hand FROM plan ORDER BY item_id
 		)
 		SELECT
-			count(*)::int AS rows, ((SELECT count(*) FROM made) - count(*))::int AS moved, count(*) FILTER (WHERE target_minor = 0)::int AS zero,
+			count(*)::int AS rows, count(*) FILTER (WHERE archive IS NOT NULL)::int AS fresh, ((SELECT count(*) FROM made) - count(*))::int AS moved, count(*) FILTER (WHERE target_minor = 0)::int AS zero,
 			coalesce(sum(seen_minor), 0)::text AS "pricesBefore", coalesce(sum(target_minor), 0)::text AS "pricesAfter",
 			coalesce(sum(seen_on_hand), 0)::text AS "copiesBefore", coalesce(sum(target_on_hand), 0)::text AS "copiesAfter",
 			encode(sha256(convert_to(coalesce(string_agg(

@@ -13,5 +13,10 @@ interface OperationJob {
 
 /** Asks for an operation's next slice of work, once this transaction is committed. */
 export function requestJob(scope: VendorScope, { job, operationId, slice, personId, afresh = false }: OperationJob): void {
-	scope.afterCommit({ job, id: operationId, run: afresh ? `${slice}-${scope.now.getTime()}` : slice, payload: { vendorId: scope.vendorId, operationId, personId } });
+	scope.afterCommit({
+		job,
+		id: operationId,
+		run: afresh ? `${slice}-${scope.now.getTime()}` : slice,
+		payload: { vendorId: scope.vendorId, operationId, personId },
+	});
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
+import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { listProgressMessages } from "../../selectors/bulk/list-progress-messages.ts";
 
 interface Told {
