@@ -12,7 +12,13 @@ module.exports = {
 			from: { path: "src/domain/" },
 			to: { path: "src/(bots|webhooks|marketplaces|jobs|platform|cli|demo|main\\.ts|start-app\\.ts|config\\.ts)" },
 		},
-		{ name: "domain-knows-no-framework", comment: "No chat client, no HTTP, no queue in the domain.", severity: "error", from: { path: "src/domain/" }, to: { path: platforms } },
+		{
+			name: "domain-knows-no-framework",
+			comment: "No chat client, no HTTP, no queue in the domain.",
+			severity: "error",
+			from: { path: "src/domain/" },
+			to: { path: platforms },
+		},
 		{
 			name: "core-knows-no-domain",
 			comment: "core is the ground of all domains.",
@@ -76,8 +82,20 @@ module.exports = {
 			from: { path: "src/domain/[^/]+/selectors/" },
 			to: { path: "src/domain/[^/]+/services/" },
 		},
-		{ name: "no-test-in-program", comment: "The program never leans on its tests.", severity: "error", from: { path: "src/" }, to: { path: "(^|/)(test|bench)/" } },
-		{ name: "no-undeclared", comment: "What is used is in package.json.", severity: "error", from: { path: "src/" }, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] } },
+		{
+			name: "no-test-in-program",
+			comment: "The program never leans on its tests.",
+			severity: "error",
+			from: { path: "src/" },
+			to: { path: "(^|/)(test|bench)/" },
+		},
+		{
+			name: "no-undeclared",
+			comment: "What is used is in package.json.",
+			severity: "error",
+			from: { path: "src/" },
+			to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+		},
 		{ name: "not-unresolved", comment: "Every import leads somewhere.", severity: "error", from: {}, to: { couldNotResolve: true } },
 	],
 	options: {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "./domain/core/errors.ts";
 
-const port = z.string().regex(/^\d{1,5}$/).transform(Number).refine((value) => value <= 65_535);
+const port = z
+	.string()
+	.regex(/^\d{1,5}$/)
+	.transform(Number)
+	.refine((value) => value <= 65_535);
 const blank = z.literal("").transform(() => undefined);
 const maybe = <S extends z.ZodType>(schema: S) => z.union([blank, schema]).optional();
 const url = (protocols: RegExp) => z.string().refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol));
@@ -9,7 +13,7 @@ const postgresUrl = url(/^postgres(ql)?:$/);
 const httpUrl = url(/^https?:$/);
 
 const ROLES = ["web", "bots", "worker"] as const;
-export type ProcessRole = (typeof ROLES)[number];
+
 
 const schema = z.object({
 	PORT: maybe(port),
@@ -20,7 +24,12 @@ const schema = z.object({
 	DATABASE_URL: maybe(postgresUrl),
 	DATABASE_OWNER_URL: maybe(postgresUrl),
 	REDIS_URL: maybe(url(/^rediss?:$/)),
-	ROLES: maybe(z.string().transform((value) => value.split(/[\s,|]+/).filter(Boolean)).pipe(z.array(z.enum(ROLES)).min(1))),
+	ROLES: maybe(
+		z
+			.string()
+			.transform((value) => value.split(/[\s,|]+/).filter(Boolean))
+			.pipe(z.array(z.enum(ROLES)).min(1)),
+	),
 	SECRET_KEY: maybe(z.string().min(16)),
 	LOG_LEVEL: maybe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 	DISCORD_TOKEN: maybe(z.string()),
@@ -53,7 +62,7 @@ export interface Config {
 	databaseUrl: string | undefined;
 	databaseOwnerUrl: string | undefined;
 	redisUrl: string | undefined;
-	roles: readonly ProcessRole[];
+	roles: readonly (typeof ROLES)[number][];
 	secretKey: string | undefined;
 	logLevel: string;
 	discord: { token: string; apiUrl: string | undefined } | undefined;

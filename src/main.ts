@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { readConfig, type Config } from "./config.ts";
-import { DomainError } from "./domain/core/errors.ts";
+import { type Config, readConfig } from "./config.ts";
 import { loadDemo } from "./demo/load-demo.ts";
+import { DomainError } from "./domain/core/errors.ts";
 import { openDataFolder } from "./platform/data-folder.ts";
 import { ensureLogins } from "./platform/database-logins.ts";
 import { startEmbeddedPostgres } from "./platform/embedded-postgres.ts";
@@ -60,13 +60,21 @@ async function main(): Promise<void> {
 
 async function startDatabase(dataDir: string, stops: (() => Promise<unknown> | unknown)[], end: (reason: string) => void): Promise<string> {
 	say("Starting the database …");
-	const postgres = await startEmbeddedPostgres({ dataDir, log: say, onDeath: (error) => end(error.message) });
-	stops.push(() => postgres.stop());
-	return postgres.ownerUrl;
+	const starting = startEmbeddedPostgres({ dataDir, log: say, onDeath: (error) => end(error.message) });
+	// Registered before it is up: a Ctrl-C that comes early must not leave a server behind.
+	stops.push(() =>
+		starting.then(
+			(postgres) => postgres.stop(),
+			() => undefined,
+		),
+	);
+	return (await starting).ownerUrl;
 }
 
 function welcome(config: Config, port: number, token: string): void {
-	const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+	const isEverywhere = ["0.0.0.0", "::"].includes(config.host);
+	const host = isEverywhere ? "127.0.0.1" : config.host;
+	const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 	say(`
 Omni-Stock runs. Open the console: ${address}/?token=${token}
 or type here: npm run --silent say -- '/find charizard'

@@ -1,7 +1,7 @@
 import { REST } from "discord.js";
 import type { Logger } from "pino";
-import { buildCommands } from "./bots/commands/registry.ts";
 import { type Completer, createCompleter } from "./bots/commands/complete.ts";
+import { buildCommands } from "./bots/commands/registry.ts";
 import { createConsoleRouter } from "./bots/console/console-router.ts";
 import { sendToConsole } from "./bots/console/send-to-console.ts";
 import { createDiscordSender } from "./bots/discord/sender.ts";
@@ -34,6 +34,8 @@ export interface AppOptions {
 	log: Logger;
 	/** Milliseconds between two looks of the sweep. */
 	sweepEvery?: number;
+	/** Milliseconds of work in one job. */
+	slice?: number;
 }
 
 export interface RunningApp {
@@ -46,7 +48,7 @@ export interface RunningApp {
 }
 
 /** Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all. */
-export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, sweepEvery }: AppOptions): Promise<RunningApp> {
+export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, sweepEvery, slice }: AppOptions): Promise<RunningApp> {
 	const stops: (() => Promise<unknown>)[] = [];
 	const stop = async () => {
 		for (const close of stops.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
@@ -82,17 +84,14 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 			if (has("bots")) stops.push(connectDiscord({ token, apiUrl }, dispatcher, complete, log));
 		}
 		if (has("worker")) {
-			const worker = startWorker({ access, backend, jobs, senders, log });
+			const worker = startWorker({ access, backend, jobs, senders, log, ...(slice !== undefined && { slice }) });
 			stops.push(() => worker.stop());
 			const sweep = startSweep({ access, enqueue: queue.enqueue, log, ...(sweepEvery !== undefined && { every: sweepEvery }) });
 			stops.push(() => sweep.stop());
 		}
 		if (has("web")) {
 			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
-			routers.push(
-				createWebhookRouter({ access, log }),
-				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),
-			);
+			routers.push(createWebhookRouter({ access, log }), createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }));
 		}
 		const app = createWebApp({ log, routers, checks: { database: () => access.ping(), queue: () => queue.ping() }, metricsToken: consoleToken });
 		const server = await startHttpServer({ app, host: config.host, port: config.port });
@@ -106,9 +105,15 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 
 /** Connects in the background: stock, webhooks and the other surfaces must not wait for Discord, nor fall with it. */
 function connectDiscord(discord: { token: string; apiUrl: string | undefined }, dispatcher: Dispatcher, complete: Completer, log: Logger): () => Promise<void> {
-	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, dispatcher, complete, log }).catch((error: unknown) => {
-		log.error({ err: error }, "Discord is not connected");
-		return null;
-	});
-	return async () => (await connecting)?.stop();
+	const stopping = new AbortController();
+	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, dispatcher, complete, log, signal: stopping.signal }).catch(
+		(error: unknown) => {
+			if (!stopping.signal.aborted) log.error({ err: error }, "Discord is not connected");
+			return null;
+		},
+	);
+	return async () => {
+		stopping.abort();
+		await (await connecting)?.stop();
+	};
 }

@@ -11,6 +11,7 @@ import { checkInput } from "./commands/check-input.ts";
 import type { Command, Origin } from "./commands/define-command.ts";
 import type { RawValue } from "./commands/option.ts";
 import { parseText } from "./commands/parse-text.ts";
+import { refuse } from "./refuse.ts";
 
 /** Who speaks, and in which channel. */
 export interface Caller extends Visitor {
@@ -81,9 +82,7 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		try {
 			return { ok: true, reply: await settle(await work(), caller) };
 		} catch (error) {
-			if (error instanceof DomainError) {
-				return { ok: false, code: error.code, reply: { text: [error.message, error.hint].filter(Boolean).join("\n"), audience: "private" } };
-			}
+			if (error instanceof DomainError) return refuse(error);
 			const reference = randomUUID().slice(0, 8);
 			log.error({ err: error, reference, surface: caller.surface, workspace: caller.workspaceExternalId }, "command failed");
 			return { ok: false, code: "fault", reply: { text: say.fault({ reference }), audience: "private" } };

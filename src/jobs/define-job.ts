@@ -12,7 +12,7 @@ export interface JobTools {
 interface JobContext<P extends Permission> extends JobTools {
 	/** One transaction in the payload's vendor, as the job's principal; permissions are proved anew each time. */
 	readonly withScope: <R>(run: (scope: VendorScope<P>) => Promise<R>) => Promise<R>;
-	/** False once the process is asked to stop: finish the transaction at hand and leave the rest to the sweep. */
+	/** False once the slice is over or the process is asked to stop: finish the transaction at hand and hand on the rest. */
 	readonly mayGoOn: () => boolean;
 }
 

@@ -9,10 +9,12 @@ interface Options extends JobTools {
 	access: Access;
 	backend: QueueBackend;
 	jobs: readonly Job[];
+	/** Milliseconds of work in one job; the rest goes to the back of the queue, so that a small shop never waits behind a large one. */
+	slice?: number;
 }
 
 /** Works on both queues until stopped; what is at hand is finished first, a long job after its present transaction. */
-export function startWorker({ access, backend, jobs, senders, log }: Options): { stop(): Promise<void> } {
+export function startWorker({ access, backend, jobs, slice = 1_000, senders, log }: Options): { stop(): Promise<void> } {
 	let stopping = false;
 
 	async function process(name: string, data: JobData): Promise<void> {
@@ -20,7 +22,8 @@ export function startWorker({ access, backend, jobs, senders, log }: Options): {
 		if (!job) throw new Error(`No job is called ${name}.`);
 		const payload = job.payload.parse(data);
 		const principal = job.principal(payload);
-		const tools = { senders, log, mayGoOn: () => !stopping };
+		const end = performance.now() + slice;
+		const tools = { senders, log, mayGoOn: () => !stopping && performance.now() < end };
 		try {
 			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
 		} catch (error) {

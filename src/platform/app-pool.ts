@@ -7,7 +7,13 @@ const STATEMENT_TIMEOUT = 25_000;
 
 /** The pool of the app's login. An idle connection that breaks is logged and replaced, and never ends the process. */
 export function openAppPool(connectionString: string, log: { warn(details: object, message: string): void }): pg.Pool {
-	const pool = new pg.Pool({ connectionString, max: MAX, statement_timeout: STATEMENT_TIMEOUT, application_name: "omni-stock", connectionTimeoutMillis: 20_000 });
+	const pool = new pg.Pool({
+		connectionString,
+		max: MAX,
+		statement_timeout: STATEMENT_TIMEOUT,
+		application_name: "omni-stock",
+		connectionTimeoutMillis: 20_000,
+	});
 	pool.on("error", (error) => log.warn({ err: error }, "database connection"));
 	return pool;
 }

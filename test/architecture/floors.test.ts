@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
@@ -66,3 +67,12 @@ function write(path: string, content: string): void {
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, content);
 }
+
+test("a service that reads past its selectors is refused by the linter", () => {
+	const code = 'import type { VendorScope } from "../../core/permissions/scopes.ts";\nexport const count = (scope: VendorScope) => scope.read.item.count();\n';
+	const lint = (path: string) => spawnSync("node_modules/.bin/biome", ["lint", `--stdin-file-path=${path}`], { input: code, encoding: "utf8" });
+	const inService = lint("src/domain/inventory/services/count-items.ts");
+	expect(inService.stderr + inService.stdout).toContain("A service reads through a selector");
+	const inSelector = lint("src/domain/inventory/selectors/count-items.ts");
+	expect(inSelector.stderr + inSelector.stdout).not.toContain("A service reads through a selector");
+});

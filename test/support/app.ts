@@ -34,10 +34,11 @@ export interface TestShop {
 interface Options {
 	config?: Partial<Config>;
 	sweepEvery?: number;
+	slice?: number;
 }
 
 /** The whole program on a database of its own. No role but "worker" by default; sockets on free ports. */
-export async function startTestApp({ config = {}, sweepEvery }: Options = {}): Promise<TestApp> {
+export async function startTestApp({ config = {}, sweepEvery, slice }: Options = {}): Promise<TestApp> {
 	const database = await testDatabase();
 	const app = await startApp({
 		config: {
@@ -54,8 +55,9 @@ export async function startTestApp({ config = {}, sweepEvery }: Options = {}): P
 		queueUrl: database.queueUrl,
 		secretKey: TEST_SECRET_KEY,
 		consoleToken: CONSOLE_TOKEN,
-		log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
+		log: pino({ level: process.env.LOG_LEVEL ?? "silent" }),
 		...(sweepEvery !== undefined && { sweepEvery }),
+		...(slice !== undefined && { slice }),
 	}).catch(async (error: unknown) => {
 		await database.drop();
 		throw error;

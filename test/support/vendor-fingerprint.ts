@@ -13,10 +13,6 @@ export async function vendorFingerprint(ownerUrl: string, vendorId: string): Pro
 		({ name }) =>
 			`SELECT '${name}' AS name, md5(coalesce(string_agg((to_jsonb(t) - ${name === "outbox" ? RESTLESS : "'{}'::text[]"})::text, '|' ORDER BY t.id), '')) AS hash FROM ${name} t WHERE vendor_id = $1`,
 	);
-	const [row] = await query<{ hash: string }>(
-		ownerUrl,
-		`SELECT md5(string_agg(name || hash, ',' ORDER BY name)) AS hash FROM (${parts.join(" UNION ALL ")}) all_tables`,
-		[vendorId],
-	);
-	return row?.hash ?? "";
+	const rows = await query<{ name: string; hash: string }>(ownerUrl, parts.join(" UNION ALL "), [vendorId]);
+	return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
 }

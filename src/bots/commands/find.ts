@@ -26,7 +26,9 @@ export const find = defineCommand({
 		const vendor = await getVendor(scope);
 		const { items, total } = await listItems(scope, { filter: { words, category, condition }, page, pageSize: PAGE_SIZE });
 		if (total === 0) return { text: [say.findNone({ words }), say.findNoneHint()].join("\n"), audience: "private" };
-		const filters = [words, category && `category:${category}`, condition && `condition:${quoteValue(condition)}`].filter(Boolean).join(" ");
+		const filters = [words && quoteValue(words), category && `category:${category}`, condition && `condition:${quoteValue(condition)}`]
+			.filter(Boolean)
+			.join(" ");
 		return {
 			text: say.found({ count: total, shown: items.length }),
 			rows: {

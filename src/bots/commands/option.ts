@@ -51,7 +51,12 @@ export function listOptions(input: z.ZodObject): Option[] {
 type TextOptions = { positional?: boolean; rest?: boolean; suggest?: Suggest; max?: number; secret?: boolean };
 
 function textSchema(max: number) {
-	return z.string().trim().min(1, say.optionEmpty()).max(max, say.optionTooLong({ max }));
+	return z
+		.string()
+		.trim()
+		.min(1, say.optionEmpty())
+		.max(max, say.optionTooLong({ max }))
+		.regex(/^[^\0]*$/, say.optionUnstorable());
 }
 
 /** Text that must be given. */
@@ -75,7 +80,7 @@ function integerSchema(min: number, max: number) {
 }
 
 /** The largest quantity that one command moves; an int4 holds far more, a shop's shelf does not. */
-export const MAX_QUANTITY = 1_000_000;
+const MAX_QUANTITY = 1_000_000;
 
 type IntegerOptions = { min?: number; max?: number; positional?: boolean };
 

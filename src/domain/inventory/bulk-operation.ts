@@ -3,7 +3,7 @@ import { CATEGORIES } from "./categories.ts";
 import { planTallySchema } from "./plan-tally.ts";
 import { priceRuleSchema } from "./price-rule.ts";
 
-export const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
+const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
 
 const sourceSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("filter"), words: z.string().optional(), category: z.enum(CATEGORIES).optional(), condition: z.string().optional() }),
@@ -54,7 +54,6 @@ const runCursorSchema = z.strictObject({
 	/** When its messages were last told, in milliseconds since 1970. */
 	toldAt: z.int(),
 });
-export type RunCursor = z.output<typeof runCursorSchema>;
 
 const summarySchema = z.strictObject({ tally: planTallySchema, again: againSchema.nullable() });
 

@@ -31,20 +31,30 @@ export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, 
 	pipeline(Readable.from(pieces, { highWaterMark: 1 }), parser, () => {});
 	let end = line;
 	let empty = 0;
+	let breaks = 0;
 	try {
 		for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes: number; empty_lines: number } }>) {
 			// csv-parse counts a CRLF inside quotes twice, so lines are counted here.
 			const begin = end + info.empty_lines - empty;
 			empty = info.empty_lines;
-			end = begin + 1 + lineBreaks(record);
+			const inside = lineBreaks(record);
+			breaks += inside;
+			end = begin + 1 + inside;
 			yield { cells: record, line: begin, next: { offset: offset + info.bytes, line: end } };
 		}
 	} catch (error) {
-		if (error instanceof CsvError) throw new DomainError("invalid_input", say.fileBroken({ line: end }), { cause: error });
+		// Records between the last one taken and the broken one are lost with the stream, but were counted.
+		if (error instanceof CsvError) throw new DomainError("invalid_input", say.fileBroken({ line: line + counted(error) + breaks }), { cause: error });
 		throw error;
 	} finally {
 		parser.destroy();
 	}
+}
+
+/** Records and blank lines before the one that can't be read. */
+function counted(error: CsvError): number {
+	const { records, empty_lines: emptyLines } = error as { records?: unknown; empty_lines?: unknown };
+	return Number(records ?? 0) + Number(emptyLines ?? 0);
 }
 
 function lineBreaks(cells: readonly string[]): number {

@@ -16,7 +16,7 @@ const codeIn = (text: string) => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ""
 describe("/shop setup", () => {
 	test("founds a shop, and the caller owns it", async () => {
 		const owner = app.caller("New Guild");
-		const reply = await shop.type('/shop setup “Würfel & Karten 🎲” currency:eur timezone:Europe/Berlin', owner);
+		const reply = await shop.type("/shop setup “Würfel & Karten 🎲” currency:eur timezone:Europe/Berlin", owner);
 		expect(reply.text).toContain("Würfel & Karten 🎲 is set up, with prices in EUR");
 		const shown = await shop.type("/shop show", owner);
 		expect(shown.fields).toContainEqual({ name: "Team", value: "owner (owner)" });
@@ -35,7 +35,9 @@ describe("/shop setup", () => {
 	});
 
 	test("two at once found one shop", async () => {
-		const answers = await Promise.all([1, 2, 3].map((n) => app.dispatcher.runText(`/shop setup Shop${n}`, app.caller("Race Guild", `admin${n}`, { managesWorkspace: true }))));
+		const answers = await Promise.all(
+			[1, 2, 3].map((n) => app.dispatcher.runText(`/shop setup Shop${n}`, app.caller("Race Guild", `admin${n}`, { managesWorkspace: true }))),
+		);
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(answers.filter((answer) => !answer.ok).map((answer) => !answer.ok && answer.code)).toEqual(["conflict", "conflict"]);
 	});
@@ -65,7 +67,9 @@ describe("/shop invite and /shop link", () => {
 
 	test("a code that is too old is refused", async () => {
 		const code = codeIn((await shop.type("/shop invite")).text);
-		await app.as(shop.owner, ["shop.manage"], (scope) => scope.write.invite.updateMany({ where: { vendorId: shop.vendorId, usedAt: null }, data: { expiresAt: new Date(0) } }));
+		await app.as(shop.owner, ["shop.manage"], (scope) =>
+			scope.write.invite.updateMany({ where: { vendorId: shop.vendorId, usedAt: null }, data: { expiresAt: new Date(0) } }),
+		);
 		expect((await shop.fail(`/shop link ${code}`, app.caller("G3"))).code).toBe("not_found");
 	});
 

@@ -25,7 +25,9 @@ describe("/price set", () => {
 		expect(reply.text).toContain("$12.50 → $13.75");
 		const history = await shop.type("/price history PKM-004");
 		expect(history.rows?.rows[0]?.slice(1)).toEqual(["$12.50", "$13.75", "owner", "command"]);
-		const entries = await app.as(shop.owner, ["inventory.read"], (scope) => scope.read.auditEntry.findMany({ where: { vendorId: shop.vendorId, action: "set-price" } }));
+		const entries = await app.as(shop.owner, ["inventory.read"], (scope) =>
+			scope.read.auditEntry.findMany({ where: { vendorId: shop.vendorId, action: "set-price" } }),
+		);
 		expect(entries).toMatchObject([{ before: { priceMinor: "1250" }, after: { priceMinor: "1375" }, surface: "discord" }]);
 	});
 

@@ -15,8 +15,10 @@ export const grammar = {
 	optionBlank: ({ option }: { option: string }) => `"${option}:" has no value. Write it right behind the colon, in quotes if it has spaces.`,
 	optionMissing: ({ option, command }: { option: string; command: string }) => `${command} needs ${option}.`,
 	optionEmpty: () => "it is empty",
+	optionUnstorable: () => "it has a NUL character, which can't be kept",
 	optionTooLong: ({ max }: { max: number }) => `it is longer than ${max} characters`,
-	tooManyWords: ({ word, command }: { word: string; command: string }) => `${command} does not know what to do with "${word}". Put quotes around a value with spaces.`,
+	tooManyWords: ({ word, command }: { word: string; command: string }) =>
+		`${command} does not know what to do with "${word}". Put quotes around a value with spaces.`,
 	badOption: ({ option, value, reason }: { option: string; value: string; reason: string }) => `${option}: "${clip(value)}" does not fit: ${reason}.`,
 	badChoice: ({ option, value, choices, near }: { option: string; value: string; choices: readonly string[]; near: string | null }) =>
 		`${option}: "${clip(value)}" is none of ${choices.join(", ")}.${didYouMean(near)}`,

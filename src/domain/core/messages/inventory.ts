@@ -10,14 +10,18 @@ export const inventory = {
 	itemGone: () => "That item is not there.",
 	skuTaken: ({ sku, title }: { sku: string; title: string }) => `SKU ${sku} is taken by ${title}. SKUs are never reused.`,
 	badSku: () => "a SKU has 1 to 64 characters and no spaces at its ends",
-	badAttributePair: ({ pair }: { pair: string }) => `attributes: "${pair}" is not of the form name=value. Separate pairs by semicolons: set_name=Base Set; rarity=Rare.`,
+	badAttributePair: ({ pair }: { pair: string }) =>
+		`attributes: "${pair}" is not of the form name=value. Separate pairs by semicolons: set_name=Base Set; rarity=Rare.`,
 	findNone: ({ words }: { words: string }) => (words === "" ? "There are no items yet." : `Nothing found for "${words}".`),
 	findNoneHint: () => "Try fewer words, or /item new to add one.",
 	found: ({ count, shown }: { count: number; shown: number }) =>
-		count > shown ? `${count.toLocaleString("en")} items found; the first ${shown} are shown.` : `${count.toLocaleString("en")} ${count === 1 ? "item" : "items"} found.`,
+		count > shown
+			? `${count.toLocaleString("en")} items found; the first ${shown} are shown.`
+			: `${count.toLocaleString("en")} ${count === 1 ? "item" : "items"} found.`,
 	findColumns: () => ["SKU", "Item", "Cond.", "Avail.", "Price"],
 	nextPage: () => "Next page",
-	itemText: ({ sku, title, available, price }: { sku: string; title: string; available: number; price: string }) => `${title} (${sku})\n${available} available at ${price}`,
+	itemText: ({ sku, title, available, price }: { sku: string; title: string; available: number; price: string }) =>
+		`${title} (${sku})\n${available} available at ${price}`,
 	itemMade: ({ sku, title }: { sku: string; title: string }) => `${title} is in the catalogue as ${sku}.`,
 	fieldPrice: () => "Price",
 	fieldCost: () => "Cost",
@@ -62,7 +66,8 @@ export const inventory = {
 	undoUnknown: ({ change }: { change: string }) => `There is no change ${change} of yours.`,
 	undoNotPossible: ({ action }: { action: string }) => `That change (${action}) can't be undone by a command.`,
 	undoTwice: () => "That change was undone already.",
-	undoDrift: ({ sku, set, now }: { sku: string; set: string; now: string }) => `${sku} was set to ${set} and is ${now} now: somebody changed it since. Nothing was undone.`,
+	undoDrift: ({ sku, set, now }: { sku: string; set: string; now: string }) =>
+		`${sku} was set to ${set} and is ${now} now: somebody changed it since. Nothing was undone.`,
 	undone: ({ what }: { what: string }) => `Undone: ${what}`,
 	undoneStock: ({ sku, delta, onHand }: { sku: string; delta: number; onHand: number }) => `${sku} ${delta > 0 ? "+" : ""}${delta}, ${onHand} on hand now.`,
 	undoneItem: ({ sku }: { sku: string }) => `${sku} is archived.`,

@@ -13,7 +13,8 @@ export const shop = {
 	setupNeedsRight: () => "Only someone who manages this workspace (Manage Server on Discord, an admin on Slack) can set up or link a shop here.",
 	alreadyLinked: ({ vendor }: { vendor: string }) => `This workspace is already linked to ${vendor}.`,
 	alreadyLinkedElsewhere: () => "This workspace is already linked to another shop.",
-	replaceDemo: ({ name }: { name: string }) => `This console shows the demo shop. Replace it with "${name}"?\nThe demo's items go out of sight; your shop starts empty.`,
+	replaceDemo: ({ name }: { name: string }) =>
+		`This console shows the demo shop. Replace it with "${name}"?\nThe demo's items go out of sight; your shop starts empty.`,
 	replaceDemoLabel: () => "Replace the demo",
 	badCurrency: ({ value, near }: { value: string; near: string | null }) =>
 		`currency: "${value}" is no currency code (ISO 4217, like USD or EUR).${grammar.didYouMean(near)}`,
@@ -23,7 +24,8 @@ export const shop = {
 	inviteMade: ({ code, role, minutes }: { code: string; role: string; minutes: number }) =>
 		`Code ${code}, good once within ${minutes} minutes.\nIn the other workspace: /shop link ${code}. Whoever types it becomes ${role === "owner" ? "an owner" : "staff"}.`,
 	badInvite: () => "That code is not known, was used already or is older than 15 minutes. Ask for a new one: /shop invite.",
-	linked: ({ vendor, role }: { vendor: string; role: string }) => `This workspace is linked to ${vendor}; you are ${role === "owner" ? "an owner" : "staff"} there.`,
+	linked: ({ vendor, role }: { vendor: string; role: string }) =>
+		`This workspace is linked to ${vendor}; you are ${role === "owner" ? "an owner" : "staff"} there.`,
 	joined: ({ vendor, role }: { vendor: string; role: string }) => `Welcome to ${vendor}; you are ${role === "owner" ? "an owner" : "staff"} there.`,
 	shopText: ({ name, items, copies }: { name: string; items: string; copies: string }) => `${name}: ${items} items, ${copies} copies on hand.`,
 	fieldCurrency: () => "Currency",

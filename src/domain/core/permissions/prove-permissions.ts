@@ -13,7 +13,9 @@ export async function provePermissions(tx: Prisma.TransactionClient, principal: 
 	const held = await heldPermissions(tx, principal);
 	const missing = needs.find((need) => !held.includes(need));
 	if (missing) {
-		throw new DomainError("permission_denied", say.mayNot({ permission: missing }), { hint: say.askOwner({ owners: await ownerNames(tx, principal.vendorId) }) });
+		throw new DomainError("permission_denied", say.mayNot({ permission: missing }), {
+			hint: say.askOwner({ owners: await ownerNames(tx, principal.vendorId) }),
+		});
 	}
 	return held;
 }

@@ -1,5 +1,5 @@
 /** Everything that can be allowed. Adapters name what a use case needs; only this folder decides who has it. */
-export const PERMISSIONS = [
+const PERMISSIONS = [
 	"inventory.read",
 	"item.write",
 	"stock.write",

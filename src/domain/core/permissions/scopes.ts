@@ -37,15 +37,25 @@ export const TENANT_MODELS = [
 export const PERSON_MODELS = ["person", "identity"] as const satisfies readonly (keyof Client)[];
 
 export const READ_METHODS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"] as const;
-export const WRITE_METHODS = ["create", "createMany", "createManyAndReturn", "update", "updateMany", "updateManyAndReturn", "upsert", "delete", "deleteMany"] as const;
+export const WRITE_METHODS = [
+	"create",
+	"createMany",
+	"createManyAndReturn",
+	"update",
+	"updateMany",
+	"updateManyAndReturn",
+	"upsert",
+	"delete",
+	"deleteMany",
+] as const;
 
 type Model = (typeof TENANT_MODELS)[number] | (typeof PERSON_MODELS)[number];
 
 /** Reading methods of the tables, and raw SELECTs. */
-export type ReadHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
+type ReadHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
 
 /** Writing methods of the tables; `$queryRaw` is for writes that return rows (`UPDATE … RETURNING`). */
-export type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<
+type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<
 	Client,
 	"$executeRaw" | "$queryRaw"
 >;

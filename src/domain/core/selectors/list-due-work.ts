@@ -15,7 +15,12 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			orderBy: { dueAt: "asc" },
 			take: LIMIT,
 		}),
-		scope.read.outbox.findMany({ where: { status: "pending", dueAt: { lt: before } }, select: { id: true, vendorId: true }, orderBy: { dueAt: "asc" }, take: LIMIT }),
+		scope.read.outbox.findMany({
+			where: { status: "pending", dueAt: { lt: before } },
+			select: { id: true, vendorId: true },
+			orderBy: { dueAt: "asc" },
+			take: LIMIT,
+		}),
 		scope.read.bulkOperation.findMany({
 			where: { status: { in: ["draft", "queued", "running"] }, touchedAt: { lt: before } },
 			select: { id: true, vendorId: true, status: true, createdBy: true, confirmedBy: true },

@@ -24,7 +24,9 @@ export async function getShop(scope: ReadScope<"shop.read">): Promise<Shop> {
 		},
 	});
 	const items = await scope.read.item.count({ where: { vendorId, archivedAt: null } });
-	const [stock] = await scope.read.$queryRaw<{ copies: bigint }[]>`SELECT coalesce(sum(on_hand), 0)::bigint AS copies FROM stock_level WHERE vendor_id = ${vendorId}::uuid`;
+	const [stock] = await scope.read.$queryRaw<
+		{ copies: bigint }[]
+	>`SELECT coalesce(sum(on_hand), 0)::bigint AS copies FROM stock_level WHERE vendor_id = ${vendorId}::uuid`;
 	const team = memberships.map(({ role, person }) => ({ role, displayName: person.displayName }));
 	return { ...profile, workspaces, team, items, copies: stock?.copies ?? 0n };
 }

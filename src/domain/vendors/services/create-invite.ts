@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import { parseInput } from "../../core/parse-input.ts";
 import { ROLES } from "../../core/permissions/roles.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { parseInput } from "../../core/parse-input.ts";
 import { recordAudit } from "./record-audit.ts";
 
 const inputSchema = z.strictObject({ role: z.enum(ROLES).default("staff") });

@@ -7,6 +7,9 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
  * @throws DomainError conflict when it was undone already
  */
 export async function markUndone(scope: VendorScope, { entryId }: { entryId: string }): Promise<void> {
-	const { count } = await scope.write.auditEntry.updateMany({ where: { vendorId: scope.vendorId, id: entryId, undoneAt: null }, data: { undoneAt: scope.now } });
+	const { count } = await scope.write.auditEntry.updateMany({
+		where: { vendorId: scope.vendorId, id: entryId, undoneAt: null },
+		data: { undoneAt: scope.now },
+	});
 	if (count === 0) throw new DomainError("conflict", say.undoTwice());
 }

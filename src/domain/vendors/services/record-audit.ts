@@ -1,6 +1,6 @@
 import type { Prisma } from "../../../generated/prisma/client.ts";
-import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { Inverse } from "../../core/inverse.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
 
 interface AuditRecord {
 	/** The use case: "set-price". */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
 import type { Role } from "../../core/permissions/roles.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
-import { parseInput } from "../../core/parse-input.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 import { getOwnMembership } from "../selectors/get-own-membership.ts";

@@ -4,8 +4,8 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import { isCurrency } from "../../core/money.ts";
 import { nearest } from "../../core/nearest.ts";
-import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { parseInput } from "../../core/parse-input.ts";
+import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 
