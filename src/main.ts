@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
 import { loadDemo } from "./demo/load-demo.ts";
 import { DomainError } from "./domain/core/errors.ts";
+import { checkDatabase } from "./platform/check-database.ts";
 import { openDataFolder } from "./platform/data-folder.ts";
 import { ensureLogins } from "./platform/database-logins.ts";
 import { startEmbeddedPostgres } from "./platform/embedded-postgres.ts";
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
 		stops.push(() => folder.close());
 		const secretKey = config.secretKey ?? folder.secretKey;
 		const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl ?? (await startDatabase(folder.path, stops, end));
+		for (const url of [config.databaseOwnerUrl, config.databaseUrl]) if (url) await checkDatabase(url);
 		await migrate({ ownerUrl, directory: MIGRATIONS, log: say });
 		const logins = await ensureLogins({ ownerUrl, secretKey, log: say });
 		const appUrl = config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : logins.appUrl;

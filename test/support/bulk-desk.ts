@@ -1,3 +1,4 @@
+import { DomainError } from "../../src/domain/core/errors.ts";
 import { openAccess } from "../../src/domain/core/permissions/access.ts";
 import type { Permission } from "../../src/domain/core/permissions/roles.ts";
 import type { JobRequest, Principal, VendorScope, Visitor } from "../../src/domain/core/permissions/scopes.ts";
@@ -51,7 +52,14 @@ export async function openBulkDesk() {
 		const payload = job.payload.parse(request.payload);
 		let asked = 0;
 		const tools = { senders: {}, log, mayGoOn: () => ++asked < chunks };
-		await job.run(payload, { ...tools, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
+		const principal = job.principal(payload);
+		try {
+			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
+		} catch (error) {
+			if (!(error instanceof DomainError && error.code === "permission_denied")) throw error;
+			const worker: Principal = { kind: "worker", vendorId: principal.vendorId };
+			await job.refused?.(payload, { ...tools, withScope: (run) => access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) }, error.message);
+		}
 	}
 
 	/** Runs what was asked for, and what that asks for, a chunk to a slice if so wished. */
@@ -60,12 +68,20 @@ export async function openBulkDesk() {
 	}
 
 	async function buildShop(name: string, currency = "USD") {
-		const visitor: Visitor = { surface: "discord", identityId: `${name}-owner`, displayName: name, workspaceExternalId: name, workspaceName: name, managesWorkspace: true };
+		const visitor: Visitor = {
+			surface: "discord",
+			identityId: `${name}-owner`,
+			displayName: name,
+			workspaceExternalId: name,
+			workspaceName: name,
+			managesWorkspace: true,
+		};
 		const personId = await access.withPerson(visitor, (scope) => registerPerson(scope));
 		const { vendorId } = await access.withPerson(visitor, (scope) => setUpShop(scope, { name, currency }));
 		const { workspaceId } = await access.withSystem("resolve-caller", (scope) => findCaller(scope, visitor));
 		const principal: Principal = { kind: "member", vendorId, personId, surface: "discord", workspaceId };
-		const as = <R>(run: (scope: VendorScope<(typeof NEEDS)[number]>) => Promise<R>) => access.withVendor<Permission & (typeof NEEDS)[number], R>(principal, NEEDS, run);
+		const as = <R>(run: (scope: VendorScope<(typeof NEEDS)[number]>) => Promise<R>) =>
+			access.withVendor<Permission & (typeof NEEDS)[number], R>(principal, NEEDS, run);
 
 		/** Items PRE-1 to PRE-n at the given price (minor units), each with this many copies. */
 		async function addItems(prefix: string, count: number, { priceMinor = 1000, copies = 0, cost = null as number | null } = {}): Promise<void> {
@@ -96,10 +112,15 @@ export async function openBulkDesk() {
 		};
 		const show = (number: number): Promise<Reply> => as((scope) => showOperation(scope, { number, withProblems: true }));
 		const operation = async (number: number) => {
-			const [row] = await sql<{ id: string; status: string; rows_total: number; rows_done: number; rows_skipped: number; error: string | null; plan_hash: string | null }>(
-				"SELECT * FROM bulk_operation WHERE vendor_id = $1 AND number = $2",
-				[vendorId, number],
-			);
+			const [row] = await sql<{
+				id: string;
+				status: string;
+				rows_total: number;
+				rows_done: number;
+				rows_skipped: number;
+				error: string | null;
+				plan_hash: string | null;
+			}>("SELECT * FROM bulk_operation WHERE vendor_id = $1 AND number = $2", [vendorId, number]);
 			if (!row) throw new Error(`There is no ${operationLabel(number)}.`);
 			return row;
 		};

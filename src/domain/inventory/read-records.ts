@@ -52,9 +52,8 @@ export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, 
 }
 
 /** Records and blank lines before the one that can't be read. */
-function counted(error: CsvError): number {
-	const { records, empty_lines: emptyLines } = error as { records?: unknown; empty_lines?: unknown };
-	return Number(records ?? 0) + Number(emptyLines ?? 0);
+function counted({ records, empty_lines }: CsvError): number {
+	return Number(records ?? 0) + Number(empty_lines ?? 0);
 }
 
 function lineBreaks(cells: readonly string[]): number {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { describePriceRule } from "../../../src/domain/inventory/describe-price-rule.ts";
 import { parsePriceRule } from "../../../src/domain/inventory/parse-price-rule.ts";
 import { type PriceRule, priceRuleSchema } from "../../../src/domain/inventory/price-rule.ts";
 import { priceRuleSql } from "../../../src/domain/inventory/price-rule-sql.ts";
+import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { connectAsOwner } from "../../support/test-server.ts";
 
 let client: pg.Client;
@@ -16,7 +16,8 @@ afterAll(() => client?.end());
 
 /** The rule's new prices of these old ones, as the database works them out. */
 async function apply(rule: PriceRule, prices: readonly bigint[]): Promise<bigint[]> {
-	const { text, values } = Prisma.sql`SELECT ${priceRuleSql(rule, Prisma.sql`price`)}::text AS target FROM unnest(${prices.map(String)}::bigint[]) WITH ORDINALITY AS old (price, place) ORDER BY place`;
+	const { text, values } =
+		Prisma.sql`SELECT ${priceRuleSql(rule, Prisma.sql`price`)}::text AS target FROM unnest(${prices.map(String)}::bigint[]) WITH ORDINALITY AS old (price, place) ORDER BY place`;
 	const { rows } = await client.query<{ target: string }>(text, values);
 	return rows.map(({ target }) => BigInt(target));
 }
@@ -52,9 +53,7 @@ const rules: fc.Arbitrary<PriceRule> = fc.record({
 		fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }).map((minor) => ({ by: "amount" as const, minor: minor.toString() })),
 		amounts.map((minor) => ({ by: "fixed" as const, minor: minor.toString() })),
 	),
-	round: fc.option(
-		steps.chain((step) => fc.bigInt({ min: 0n, max: step - 1n }).map((ending) => ({ step: step.toString(), ending: ending.toString() }))),
-	),
+	round: fc.option(steps.chain((step) => fc.bigInt({ min: 0n, max: step - 1n }).map((ending) => ({ step: step.toString(), ending: ending.toString() })))),
 	floor: fc.option(amounts.map(String)),
 	ceiling: fc.option(amounts.map(String)),
 });
@@ -135,6 +134,8 @@ describe("what a person types", () => {
 	it("is said back in words", () => {
 		const rule = parsePriceRule({ change: "-2.5%", round: ".99", floor: "0.4", ceiling: "100", currency: "USD" });
 		expect(describePriceRule(rule, { currency: "USD", locale: "en" })).toBe("-2.5 %, ending in .99, at least $0.40, at most $100.00");
-		expect(describePriceRule(parsePriceRule({ change: "-0.50", round: "0.25", currency: "USD" }), { currency: "USD", locale: "en" })).toBe("-$0.50, rounded to $0.25");
+		expect(describePriceRule(parsePriceRule({ change: "-0.50", round: "0.25", currency: "USD" }), { currency: "USD", locale: "en" })).toBe(
+			"-$0.50, rounded to $0.25",
+		);
 	});
 });
