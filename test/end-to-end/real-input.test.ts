@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Caller } from "../../src/bots/dispatch.ts";
+import type { Reply } from "../../src/domain/core/reply.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Discord, startDiscord } from "../support/discord/start-discord.ts";
 import type { Channel, Member } from "../support/discord/world.ts";
@@ -60,16 +61,21 @@ async function type(text: string) {
 	return answer.reply;
 }
 
-async function confirm(actions: { command: string }[] | undefined): Promise<string> {
-	const command = actions?.find((action) => action.command.startsWith("/bulk confirm"))?.command ?? "";
-	const operation = /B-\d+/.exec(command)?.[0] ?? "";
-	await type(command);
-	const deadline = Date.now() + PATIENCE;
-	while ((await type(`/bulk show ${operation}`)).progress?.active) {
-		if (Date.now() > deadline) throw new Error(`${operation} did not end.`);
+/** Follows an answer's progress until it rests: a plan that is made, an operation that has ended. */
+async function follow(reply: Reply): Promise<Reply> {
+	let latest = reply;
+	while (latest.progress?.active) {
 		await new Promise((resolve) => setTimeout(resolve, 200));
+		latest = await type(latest.progress.command);
 	}
-	return operation;
+	return latest;
+}
+
+async function confirm(preview: Reply): Promise<string> {
+	const { actions = [] } = await follow(preview);
+	const command = actions.find((action) => action.command.startsWith("/bulk confirm"))?.command ?? "";
+	await follow(await type(command));
+	return /B-\d+/.exec(command)?.[0] ?? "";
 }
 
 const totals = () =>
@@ -82,18 +88,19 @@ test("a real catalogue is imported as previewed, repriced and restored", { timeo
 	await type('/shop setup "Card Corner"');
 	const file = { name: "catalogue.csv", size: statSync(CATALOGUE).size, open: () => createReadStream(CATALOGUE) };
 	const preview = await app.dispatcher.runCommand("bulk import", { file }, console_);
-	await confirm(preview.reply.actions);
+	await confirm(preview.reply);
 	const [imported] = await totals();
 	if (process.env.CATALOGUE_CSV) expect(imported).toEqual({ items: 47_147, copies: 131_817, value: "172718435" });
 	expect(imported?.items).toBeGreaterThan(1_000);
 
 	const again = await app.dispatcher.runCommand("bulk import", { file: { ...file, open: () => createReadStream(CATALOGUE) } }, console_);
-	expect(again.reply.text).toContain("nothing would change");
-	expect(again.reply.actions?.some(({ command }) => command.startsWith("/bulk confirm")) ?? false).toBe(false);
+	const nothing = await follow(again.reply);
+	expect(nothing.text).toContain("nothing would change");
+	expect(nothing.actions?.some(({ command }) => command.startsWith("/bulk confirm")) ?? false).toBe(false);
 
-	const operation = await confirm((await type("/bulk price change:+5% category:tcg-single round:.99")).actions);
+	const operation = await confirm(await type("/bulk price change:+5% category:tcg-single round:.99"));
 	expect(await totals()).not.toEqual([imported]);
-	await confirm((await type(`/bulk undo ${operation}`)).actions);
+	await confirm(await type(`/bulk undo ${operation}`));
 	expect(await totals()).toEqual([imported]);
 });
 

@@ -47,7 +47,7 @@ test.each([
 });
 
 test("kill -9 in the middle of a bulk operation loses nothing: the next start takes the database over and finishes it", { timeout: SLOW }, async () => {
-	const ROWS = 20_000;
+	const ROWS = 8_000;
 	const folder = instanceFolder();
 	const file = join(folder, "stock.csv");
 	const lines = Array.from({ length: ROWS }, (_, index) => `SKU-${index},Item ${index},tcg-single,NM,${(index % 90) + 1}.00,USD,1`);

@@ -28,20 +28,20 @@ const NEEDS = ["pricing.bulk", "pricing.write", "item.write", "stock.write", "in
 export type BulkDesk = Awaited<ReturnType<typeof openBulkDesk>>;
 export type BulkShop = Awaited<ReturnType<BulkDesk["buildShop"]>>;
 
-/** Bulk operations without a queue: jobs are collected, and run when the test says so, on a clock that the test may set forward. */
+/** Bulk operations without a queue: jobs are collected, and run when the test says so, on a clock that the test may set forward or stop. */
 export async function openBulkDesk() {
 	const database = await testDatabase();
 	const log = { info() {}, warn() {}, error() {} };
 	const pool = openAppPool(database.appUrl, log);
 	const waiting: JobRequest[] = [];
-	const clock = { ahead: 0 };
+	const clock: { ahead: number; stopped: number | null } = { ahead: 0, stopped: null };
 	const access = openAccess({
 		pool,
 		vault: createVault(TEST_SECRET_KEY),
 		enqueue: async (requests) => {
 			waiting.push(...requests.filter(({ job }) => job !== "send-outbox"));
 		},
-		clock: () => new Date(Date.now() + clock.ahead),
+		clock: () => new Date((clock.stopped ?? Date.now()) + clock.ahead),
 	});
 	const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) => query<Row>(database.ownerUrl, text, values);
 

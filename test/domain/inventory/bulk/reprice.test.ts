@@ -137,7 +137,7 @@ describe("a confirmed plan", () => {
 		expect(await Promise.all(["CARD-4", "CARD-5", "CARD-6"].map(shop.priceOf))).toEqual([1100, 7777, 1000]);
 		const reply = await shop.show(number);
 		expect(reply.text).toContain("18 items changed; 2 left alone");
-		expect(reply.rows?.rows).toEqual([
+		expect(reply.rows?.rows.toSorted()).toEqual([
 			["CARD-5", "$10.00", "$77.77"],
 			["CARD-6", "$10.00", "$10.00"],
 		]);
