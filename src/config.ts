@@ -14,7 +14,6 @@ const httpUrl = url(/^https?:$/);
 
 const ROLES = ["web", "bots", "worker"] as const;
 
-
 const schema = z.object({
 	PORT: maybe(port),
 	HOST: maybe(z.string()),

@@ -1,14 +1,11 @@
-import { REST } from "discord.js";
 import type { Logger } from "pino";
 import { type Completer, createCompleter } from "./bots/commands/complete.ts";
 import { buildCommands } from "./bots/commands/registry.ts";
 import { createConsoleRouter } from "./bots/console/console-router.ts";
 import { sendToConsole } from "./bots/console/send-to-console.ts";
-import { createDiscordSender } from "./bots/discord/sender.ts";
-import { type RunningDiscord, startDiscord } from "./bots/discord/start-discord.ts";
+import type { RunningDiscord } from "./bots/discord/start-discord.ts";
 import { createDispatcher, type Dispatcher } from "./bots/dispatch.ts";
 import type { Sender } from "./bots/sender.ts";
-import { createSlack } from "./bots/slack/start-slack.ts";
 import type { Config } from "./config.ts";
 import { type Access, openAccess } from "./domain/core/permissions/access.ts";
 import type { Surface } from "./domain/core/permissions/scopes.ts";
@@ -47,7 +44,10 @@ export interface RunningApp {
 	stop(): Promise<void>;
 }
 
-/** Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all. */
+/**
+ * Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all.
+ * A chat client is loaded only where it is configured: discord.js alone takes a second.
+ */
 export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, sweepEvery, slice }: AppOptions): Promise<RunningApp> {
 	const stops: (() => Promise<unknown>)[] = [];
 	const stop = async () => {
@@ -73,15 +73,16 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 		const senders: Partial<Record<Surface, Sender>> = { console: sendToConsole };
 		const routers = [];
 		if (config.slack) {
+			const { createSlack } = await import("./bots/slack/start-slack.ts");
 			const slack = createSlack({ ...config.slack, dispatcher, log });
 			stops.push(() => slack.stop());
 			senders.slack = slack.sender;
 			if (has("bots")) routers.push(slack.router);
 		}
 		if (config.discord) {
-			const { token, apiUrl } = config.discord;
-			senders.discord = createDiscordSender(new REST(apiUrl ? { api: apiUrl } : {}).setToken(token));
-			if (has("bots")) stops.push(connectDiscord({ token, apiUrl }, dispatcher, complete, log));
+			const { openDiscordSender } = await import("./bots/discord/sender.ts");
+			senders.discord = openDiscordSender(config.discord);
+			if (has("bots")) stops.push(await connectDiscord(config.discord, dispatcher, complete, log));
 		}
 		if (has("worker")) {
 			const worker = startWorker({ access, backend, jobs, senders, log, ...(slice !== undefined && { slice }) });
@@ -104,7 +105,8 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 }
 
 /** Connects in the background: stock, webhooks and the other surfaces must not wait for Discord, nor fall with it. */
-function connectDiscord(discord: { token: string; apiUrl: string | undefined }, dispatcher: Dispatcher, complete: Completer, log: Logger): () => Promise<void> {
+async function connectDiscord(discord: NonNullable<Config["discord"]>, dispatcher: Dispatcher, complete: Completer, log: Logger): Promise<() => Promise<void>> {
+	const { startDiscord } = await import("./bots/discord/start-discord.ts");
 	const stopping = new AbortController();
 	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, dispatcher, complete, log, signal: stopping.signal }).catch(
 		(error: unknown) => {

@@ -168,6 +168,7 @@ CREATE TABLE "bulk_operation_row" (
     "item_id" UUID NOT NULL,
     "line" INTEGER,
     "sku" TEXT,
+    "sku_key" TEXT,
     "is_new" BOOLEAN NOT NULL DEFAULT false,
     "archive" BOOLEAN,
     "fields" JSONB,
@@ -708,7 +709,9 @@ CREATE UNIQUE INDEX one_default_location ON location (vendor_id) WHERE is_defaul
 -- One running operation a vendor: the next waits its turn.
 CREATE UNIQUE INDEX one_running_operation ON bulk_operation (vendor_id) WHERE status = 'running';
 -- A file names a SKU once; a reprice's rows carry none and cost nothing here.
-CREATE UNIQUE INDEX one_line_a_sku ON bulk_operation_row (vendor_id, bulk_operation_id, lower(sku)) WHERE sku IS NOT NULL;
+ALTER TABLE bulk_operation_row DROP COLUMN sku_key;
+ALTER TABLE bulk_operation_row ADD COLUMN sku_key text GENERATED ALWAYS AS (lower(sku)) STORED;
+CREATE UNIQUE INDEX one_line_a_sku ON bulk_operation_row (vendor_id, bulk_operation_id, sku_key) WHERE sku_key IS NOT NULL;
 
 ALTER TABLE vendor ADD CONSTRAINT vendor_name CHECK (length(name) BETWEEN 1 AND 100), ADD CONSTRAINT vendor_currency CHECK (currency ~ '^[A-Z]{3}$');
 ALTER TABLE person ADD CONSTRAINT person_name CHECK (length(display_name) <= 200);

@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { DiscordAPIError, REST, Routes } from "discord.js";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Sender } from "../sender.ts";
@@ -27,4 +27,9 @@ export function createDiscordSender(rest: REST): Sender {
 			throw new DomainError("not_found", say.channelGone({ channel: messageId ?? channelId }), { cause: error });
 		}
 	};
+}
+
+/** The same for a process that is not on the gateway itself: a worker without the role "bots". */
+export function openDiscordSender({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): Sender {
+	return createDiscordSender(new REST(apiUrl ? { api: apiUrl } : {}).setToken(token));
 }

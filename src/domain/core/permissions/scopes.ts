@@ -55,10 +55,7 @@ type Model = (typeof TENANT_MODELS)[number] | (typeof PERSON_MODELS)[number];
 type ReadHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
 
 /** Writing methods of the tables; `$queryRaw` is for writes that return rows (`UPDATE … RETURNING`). */
-type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<
-	Client,
-	"$executeRaw" | "$queryRaw"
->;
+type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<Client, "$executeRaw" | "$queryRaw">;
 
 declare const proved: unique symbol;
 

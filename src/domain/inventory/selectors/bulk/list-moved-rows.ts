@@ -1,5 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
+import { planRowJoins } from "./plan-row-holds.ts";
 
 interface MovedRow {
 	sku: string;
@@ -11,7 +12,7 @@ interface MovedRow {
 export function listMovedRows(scope: ReadScope, { operationId, limit }: { operationId: string; limit: number }): Promise<MovedRow[]> {
 	return scope.read.$queryRaw<MovedRow[]>(Prisma.sql`
 		SELECT coalesce(plan.sku, item.sku, '') AS sku, plan.seen_minor AS "seenMinor", item.price_minor AS "nowMinor"
-		FROM bulk_operation_row plan LEFT JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
+		FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
 		WHERE plan.vendor_id = ${scope.vendorId}::uuid AND plan.bulk_operation_id = ${operationId}::uuid AND plan.outcome = 'moved'
 		ORDER BY plan.item_id LIMIT ${limit}`);
 }

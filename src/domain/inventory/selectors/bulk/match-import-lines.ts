@@ -19,17 +19,27 @@ export interface KnownSku {
 	earlierLine: number | null;
 }
 
-/** For each SKU, in their order: the item that has it, its stock in the default location, and the line that named it before. */
+/**
+ * For each SKU, in their order: the item that has it, its stock in the default location, and the line that named it before.
+ * OFFSET 0: see plan-row-holds.ts.
+ */
 export function matchImportLines(scope: ReadScope, { operationId, skus }: { operationId: string; skus: readonly string[] }): Promise<KnownSku[]> {
 	return scope.read.$queryRaw<KnownSku[]>(Prisma.sql`
 		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, coalesce(item.archived_at IS NOT NULL, false) AS archived,
 			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
 			earlier.line AS "earlierLine"
 		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
-		LEFT JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku)
-		LEFT JOIN location ON location.vendor_id = ${scope.vendorId}::uuid AND location.is_default
-		LEFT JOIN stock_level level ON level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = item.id AND level.location_id = location.id
-		LEFT JOIN bulk_operation_row earlier
-			ON earlier.vendor_id = ${scope.vendorId}::uuid AND earlier.bulk_operation_id = ${operationId}::uuid AND lower(earlier.sku) = lower(named.sku) AND earlier.sku IS NOT NULL
+		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
+		LEFT JOIN LATERAL (
+			SELECT on_hand, committed FROM stock_level
+			WHERE stock_level.vendor_id = ${scope.vendorId}::uuid AND stock_level.item_id = item.id
+				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${scope.vendorId}::uuid AND is_default)
+			OFFSET 0
+		) level ON true
+		LEFT JOIN LATERAL (
+			SELECT line FROM bulk_operation_row line
+			WHERE line.vendor_id = ${scope.vendorId}::uuid AND line.bulk_operation_id = ${operationId}::uuid AND line.sku_key = lower(named.sku)
+			OFFSET 0
+		) earlier ON true
 		ORDER BY named.place`);
 }

@@ -1,12 +1,12 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 
 /**
- * True for a row `plan` whose values are still the ones seen: a condition over `bulk_operation_row plan` with its `item` and its
- * `stock_level level` in the default location joined from the left. A new item's row holds while its SKU is free.
+ * True for a row `plan` whose values are still the ones seen: a condition over `bulk_operation_row plan` behind `planRowJoins`.
+ * A new item's row holds while its SKU is free.
  */
 export const planRowHolds = Prisma.sql`
 	CASE WHEN plan.is_new THEN NOT EXISTS (
-		SELECT FROM item taken WHERE taken.vendor_id = plan.vendor_id AND taken.sku_key = lower(plan.sku) AND taken.id <> plan.item_id
+		SELECT FROM item taken WHERE taken.vendor_id = plan.vendor_id AND taken.sku_key = plan.sku_key AND taken.id <> plan.item_id
 	) ELSE
 		item.id IS NOT NULL
 		AND (plan.target_minor IS NULL OR item.price_minor = plan.seen_minor)
@@ -14,8 +14,21 @@ export const planRowHolds = Prisma.sql`
 		AND (item.archived_at IS NULL) = (plan.archive IS DISTINCT FROM false)
 	END`;
 
-/** What `planRowHolds` looks at, behind `FROM bulk_operation_row plan`. */
-export const planRowJoins = Prisma.sql`
-	LEFT JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
-	LEFT JOIN location ON location.vendor_id = plan.vendor_id AND location.is_default
-	LEFT JOIN stock_level level ON level.vendor_id = plan.vendor_id AND level.item_id = plan.item_id AND level.location_id = location.id`;
+/**
+ * Joins each row's `item` and its `level` in the default location, where there are such; `row` is the alias of the rows.
+ * OFFSET 0 has the database look each one up by its key, whatever it believes of the tables' sizes: right after an import it believes
+ * that they are empty, and would compare every row with every other.
+ */
+export function planRowJoins(vendorId: string, row: "plan" | "made" = "plan"): Prisma.Sql {
+	const alias = Prisma.raw(row);
+	return Prisma.sql`
+		LEFT JOIN LATERAL (
+			SELECT id, sku, price_minor, archived_at FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = ${alias}.item_id OFFSET 0
+		) item ON true
+		LEFT JOIN LATERAL (
+			SELECT on_hand, committed FROM stock_level
+			WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = ${alias}.item_id
+				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${vendorId}::uuid AND is_default)
+			OFFSET 0
+		) level ON true`;
+}

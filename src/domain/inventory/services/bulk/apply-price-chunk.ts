@@ -4,8 +4,9 @@ import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
 
 /** Sets the chunk's prices where they are still the ones seen, with their history, and marks the others as moved: one statement. */
 export async function applyPriceChunk(scope: VendorScope<"pricing.bulk">, { operation, after, upTo }: ChunkOfRows): Promise<AppliedChunk> {
-	// A nested loop takes the items in the order of the plan's key, which is that of their ids: nobody waits for us in a circle.
-	await scope.write.$executeRaw`SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+	// A merge join takes the items in the order of their ids, so that nobody waits for us in a circle, and passes each once, even when the
+	// database has not counted its tables yet and believes them empty.
+	await scope.write.$executeRaw`SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_nestloop', 'off', true)`;
 	const from = after ? Prisma.sql`AND item_id > ${after}::uuid` : Prisma.empty;
 	const [counts] = await scope.write.$queryRaw<AppliedChunk[]>(Prisma.sql`
 		WITH plan AS MATERIALIZED (
@@ -14,7 +15,8 @@ export async function applyPriceChunk(scope: VendorScope<"pricing.bulk">, { oper
 			ORDER BY item_id
 		), changed AS (
 			UPDATE item SET price_minor = plan.target_minor, version = item.version + 1 FROM plan
-			WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = plan.item_id AND item.price_minor = plan.seen_minor AND item.archived_at IS NULL
+			WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = plan.item_id ${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} AND item.id <= ${upTo}::uuid
+				AND item.price_minor = plan.seen_minor AND item.archived_at IS NULL
 			RETURNING plan.item_id, plan.seen_minor, plan.target_minor
 		), history AS (
 			INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)
@@ -34,8 +36,8 @@ async function markMoved(scope: VendorScope, operationId: string, from: Prisma.S
 	await scope.write.$executeRaw(Prisma.sql`
 		UPDATE bulk_operation_row plan SET outcome = 'moved'
 		WHERE vendor_id = ${scope.vendorId}::uuid AND bulk_operation_id = ${operationId}::uuid ${from} AND item_id <= ${upTo}::uuid AND outcome = 'pending'
-			AND NOT EXISTS (
-				SELECT FROM price_change made
+			AND 0 = (
+				SELECT count(*) FROM price_change made
 				WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.item_id = plan.item_id AND made.bulk_operation_id = ${operationId}::uuid
 			)`);
 }

@@ -18,32 +18,33 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 	await lockLevels(scope, rows, locationId);
 	const moved = await scope.write.$executeRaw(Prisma.sql`
 		UPDATE bulk_operation_row SET outcome = 'moved' WHERE id IN (
-			SELECT plan.id FROM bulk_operation_row plan ${planRowJoins}
+			SELECT plan.id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
 			WHERE ${rows} AND NOT (CASE WHEN plan.is_new THEN item.id IS NOT NULL ELSE ${planRowHolds} END)
 		)`);
-	const done = await writeStockChunk(scope, { operation, rows, locationId });
+	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
 }
 
-/** Items, then their levels (made where there is none yet, a new item's with its first stock), each in the order of the items' ids. */
+/**
+ * Items, then their levels (made where there is none yet, a new item's with its first stock), each in the order of the items' ids.
+ * OFFSET 0: see plan-row-holds.ts.
+ */
 async function lockLevels(scope: VendorScope, rows: Prisma.Sql, locationId: string): Promise<void> {
+	const { vendorId } = scope;
+	const known = Prisma.sql`(SELECT plan.item_id FROM bulk_operation_row plan WHERE ${rows} AND NOT plan.is_new ORDER BY plan.item_id OFFSET 0) plan`;
 	await scope.write.$executeRaw(Prisma.sql`
-		SELECT count(*) FROM (
-			SELECT FROM bulk_operation_row plan JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
-			WHERE ${rows} AND NOT plan.is_new ORDER BY item.id FOR NO KEY UPDATE OF item
+		SELECT count(*) FROM ${known} CROSS JOIN LATERAL (
+			SELECT item.id FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id FOR NO KEY UPDATE
 		) locked`);
 	await scope.write.$executeRaw(Prisma.sql`
 		INSERT INTO stock_level (vendor_id, item_id, location_id, on_hand)
-		SELECT plan.vendor_id, item.id, ${locationId}::uuid, CASE WHEN plan.is_new THEN plan.target_on_hand ELSE 0 END
-		FROM bulk_operation_row plan JOIN item ON item.vendor_id = plan.vendor_id AND item.id = plan.item_id
-		WHERE ${rows} AND plan.target_on_hand IS NOT NULL AND NOT EXISTS (
-			SELECT FROM stock_level level WHERE level.vendor_id = plan.vendor_id AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid
-		)
-		ORDER BY item.id ON CONFLICT DO NOTHING`);
+		SELECT ${vendorId}::uuid, item.id, ${locationId}::uuid, CASE WHEN plan.is_new THEN plan.target_on_hand ELSE 0 END
+		FROM bulk_operation_row plan
+		CROSS JOIN LATERAL (SELECT id FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id OFFSET 0) item
+		WHERE ${rows} AND plan.target_on_hand IS NOT NULL ORDER BY item.id ON CONFLICT DO NOTHING`);
 	await scope.write.$executeRaw(Prisma.sql`
-		SELECT count(*) FROM (
-			SELECT FROM bulk_operation_row plan JOIN stock_level level
-				ON level.vendor_id = plan.vendor_id AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid
-			WHERE ${rows} AND NOT plan.is_new ORDER BY level.item_id FOR UPDATE OF level
+		SELECT count(*) FROM ${known} CROSS JOIN LATERAL (
+			SELECT level.id FROM stock_level level
+			WHERE level.vendor_id = ${vendorId}::uuid AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid FOR UPDATE
 		) locked`);
 }

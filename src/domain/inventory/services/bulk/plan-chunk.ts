@@ -39,6 +39,6 @@ export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationI
 
 function nextChunk(scope: VendorScope<"pricing.bulk">, { id, source, change, undoesId }: BulkOperation, { after }: PlanCursor): Promise<PlannedChunk> {
 	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, after });
-	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, source, after });
+	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, after });
 	throw new Error(`Operation ${id} is not planned from items.`);
 }

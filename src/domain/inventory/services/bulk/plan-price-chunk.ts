@@ -23,8 +23,8 @@ interface PriceChunk {
 type Row = Omit<PlanTally, "fresh" | "moved" | "problems" | "differing"> & { digest: string };
 
 /**
- * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It joins by keys alone, so
- * that it stays fast right after an import, when the database has not counted its tables yet.
+ * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It looks up by
+ * keys alone, so that it stays fast right after an import, when the database has not counted its tables yet.
  */
 export async function planPriceChunk(scope: VendorScope, { operationId, source, rule, after }: PriceChunk): Promise<PlannedChunk> {
 	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
@@ -55,7 +55,7 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen::text, 'afterMinor', top.target::text))
 				FROM (SELECT id, seen, target FROM plan ORDER BY abs(target - seen) DESC, id LIMIT 10) top
-				JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.id
+				CROSS JOIN LATERAL (SELECT sku, title FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.id OFFSET 0) item
 			), '[]') AS movers
 		FROM plan`);
 	if (!row) throw new Error("An aggregate came back empty.");

@@ -1,9 +1,9 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { OperationSource } from "../../bulk-operation.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import { planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 
 const ROWS = 5_000;
@@ -11,7 +11,6 @@ const ROWS = 5_000;
 interface UndoChunk {
 	operationId: string;
 	undoesId: string;
-	source: Extract<OperationSource, { kind: "operation" }>;
 	after: string | null;
 }
 
@@ -23,7 +22,7 @@ type Row = Required<Pick<PlanTally, "rows" | "fresh" | "moved" | "zero" | "price
  * Plans to restore what the next rows of an operation did: a price or a count that is still the one it set. What has moved since is left
  * out and counted. An item that an import made is archived again, if nobody has touched its price or stock.
  */
-export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, source, after }: UndoChunk): Promise<PlannedChunk> {
+export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, after }: UndoChunk): Promise<PlannedChunk> {
 	const undone = await findOperation(scope, { operationId: undoesId });
 	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
 	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
@@ -34,9 +33,8 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 		WITH made AS MATERIALIZED (
 			SELECT made.*, item.price_minor, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed
 			FROM bulk_operation_row made
-			JOIN item ON item.vendor_id = made.vendor_id AND item.id = made.item_id
-			${source.touches === "stock" ? levelJoin : noLevel}
-			WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.bulk_operation_id = ${undoesId}::uuid AND made.outcome = 'pending' AND ${range}
+			${planRowJoins(scope.vendorId, "made")}
+			WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.bulk_operation_id = ${undoesId}::uuid AND made.outcome = 'pending' AND item.id IS NOT NULL AND ${range}
 		), judged AS (
 			SELECT made.*,
 				CASE WHEN is_new OR archive IS FALSE THEN true WHEN archive THEN false END AS archives,
@@ -65,16 +63,10 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen_minor::text, 'afterMinor', top.target_minor::text))
 				FROM (SELECT * FROM plan WHERE target_minor IS NOT NULL ORDER BY abs(target_minor - seen_minor) DESC, item_id LIMIT 10) top
-				JOIN item ON item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.item_id
+				CROSS JOIN LATERAL (SELECT sku, title FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.item_id OFFSET 0) item
 			), '[]') AS movers
 		FROM plan`);
 	if (!row) throw new Error("An aggregate came back empty.");
 	const { digest, ...tally } = row;
 	return { tally, digest, after: upTo, finished: upTo === null };
 }
-
-const levelJoin = Prisma.sql`
-	LEFT JOIN location ON location.vendor_id = made.vendor_id AND location.is_default
-	LEFT JOIN stock_level level ON level.vendor_id = made.vendor_id AND level.item_id = made.item_id AND level.location_id = location.id`;
-/** A reprice touched no stock, and its undo asks for none. */
-const noLevel = Prisma.sql`CROSS JOIN (SELECT NULL::int AS on_hand, NULL::int AS committed) level`;

@@ -8,14 +8,20 @@ interface Write {
 	operation: BulkOperation;
 	/** A condition over `bulk_operation_row plan`: rows whose items and levels are locked and still as seen. */
 	rows: Prisma.Sql;
+	/** Their items lie behind this one, up to and with the other. */
+	after: string | null;
+	upTo: string;
 	locationId: string;
 }
 
 /** Writes prices, archiving, levels, the ledger and the history of these rows; returns their number. */
-export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { operation, rows, locationId }: Write): Promise<number> {
+export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { operation, rows, after, upTo, locationId }: Write): Promise<number> {
 	const { id, kind, number, confirmedBy, source } = operation;
 	const reason = source.kind === "operation" ? say.undoOf({ operation: operationLabel(source.number) }) : null;
 	const moveKind = kind === "undo" ? Prisma.sql`'adjusted'` : Prisma.sql`CASE WHEN plan.is_new THEN 'received' ELSE 'counted' END`;
+	const within = (key: Prisma.Sql) => Prisma.sql`${after ? Prisma.sql`AND ${key} > ${after}::uuid` : Prisma.empty} AND ${key} <= ${upTo}::uuid`;
+	// Without nested loops each side is passed once, even when the database has not counted its tables yet and believes them empty.
+	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 	const [counts] = await scope.write.$queryRaw<{ done: number }[]>(Prisma.sql`
 		WITH plan AS MATERIALIZED (
 			SELECT plan.item_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor, coalesce(plan.seen_on_hand, 0) AS seen_on_hand, plan.target_on_hand,
@@ -24,11 +30,11 @@ export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 		), changed AS (
 			UPDATE item SET price_minor = coalesce(plan.target_minor, item.price_minor), version = item.version + 1,
 				archived_at = CASE plan.archive WHEN true THEN ${scope.now}::timestamptz WHEN false THEN NULL ELSE item.archived_at END
-			FROM plan WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = plan.item_id AND NOT plan.is_new
+			FROM plan WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = plan.item_id ${within(Prisma.sql`item.id`)} AND NOT plan.is_new
 				AND (plan.target_minor IS NOT NULL OR plan.archive IS NOT NULL)
 		), levels AS (
 			UPDATE stock_level level SET on_hand = plan.target_on_hand FROM plan
-			WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid
+			WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = plan.item_id ${within(Prisma.sql`level.item_id`)} AND level.location_id = ${locationId}::uuid
 				AND NOT plan.is_new AND plan.target_on_hand <> plan.seen_on_hand
 		), ledger AS (
 			INSERT INTO stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, unit_cost_minor, reason, reference, person_id, bulk_operation_id, idempotency_key)
