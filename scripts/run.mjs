@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { prepare } from "./prepare.mjs";
+import { projectRoot } from "./project-root.mjs";
 import { runEntry } from "./run-entry.mjs";
 
 // `node scripts/run.mjs file.ts args…`
@@ -7,5 +10,10 @@ if (file === undefined) {
 	console.error("Say what to run: node scripts/run.mjs <file.ts> [arguments]");
 	process.exit(1);
 }
-prepare();
+// What speaks to a running instance never installs: the instance's own first start may be at it just now.
+if (!file.startsWith("src/cli/")) prepare();
+else if (!existsSync(join(projectRoot, "node_modules/tsx")) || !existsSync(join(projectRoot, "src/generated"))) {
+	console.error("Omni-Stock is not installed yet: type npm start first, and wait until it says that it runs.");
+	process.exit(1);
+}
 await runEntry(file, args);

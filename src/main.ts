@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
 import { loadDemo } from "./demo/load-demo.ts";
 import { DomainError } from "./domain/core/errors.ts";
+import { checkAppLogin } from "./platform/check-app-login.ts";
 import { checkDatabase } from "./platform/check-database.ts";
 import { openDataFolder } from "./platform/data-folder.ts";
 import { ensureLogins } from "./platform/database-logins.ts";
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
 		for (const url of [config.databaseOwnerUrl, config.databaseUrl]) if (url) await checkDatabase(url);
 		await migrate({ ownerUrl, directory: MIGRATIONS, log: say });
 		const logins = await ensureLogins({ ownerUrl, secretKey, log: say });
-		const appUrl = config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : logins.appUrl;
+		const ownLogin = config.databaseOwnerUrl === undefined ? undefined : config.databaseUrl;
+		if (ownLogin) await checkAppLogin(ownLogin);
+		const appUrl = ownLogin ?? logins.appUrl;
 		const app = await startApp({ config, appUrl, queueUrl: logins.queueUrl, secretKey, consoleToken: folder.consoleToken, log });
 		stops.push(() => app.stop());
 		folder.announce(app.port);
@@ -77,6 +80,7 @@ function welcome(config: Config, port: number, token: string): void {
 	const isEverywhere = ["0.0.0.0", "::"].includes(config.host);
 	const host = isEverywhere ? "127.0.0.1" : config.host;
 	const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+	if (!config.roles.includes("web")) return say(`\nOmni-Stock runs (${config.roles.join(", ")}) on port ${port}. Ctrl-C stops it.`);
 	say(`
 Omni-Stock runs. Open the console: ${address}/?token=${token}
 or type here: npm run --silent say -- '/find charizard'

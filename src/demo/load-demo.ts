@@ -4,6 +4,7 @@ import { consoleCaller } from "../bots/console/console-caller.ts";
 import type { Dispatcher } from "../bots/dispatch.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { Answer } from "../domain/core/reply.ts";
+import { suggestOperations } from "../domain/inventory/selectors/suggest-operations.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
 import { findWorkspaceHere } from "../domain/vendors/selectors/find-workspace-here.ts";
 import { setUpShop } from "../domain/vendors/services/set-up-shop.ts";
@@ -22,16 +23,17 @@ interface Options {
 	log: (line: string) => void;
 }
 
-/** Founds "Demo Cards" for a console that is not linked yet and imports its catalogue as any vendor would. Does nothing the second time. */
+/** Founds "Demo Cards" for a console that is not linked yet and imports its catalogue as any vendor would. Does nothing once that was begun. */
 export async function loadDemo({ access, dispatcher, log }: Options): Promise<void> {
 	const caller = consoleCaller();
-	const isNew = await access.withPerson(caller, async (scope) => {
+	const isDemo = await access.withPerson(caller, async (scope) => {
 		await registerPerson(scope);
-		if (await findWorkspaceHere(scope)) return false;
+		const here = await findWorkspaceHere(scope);
+		if (here) return here.demo;
 		await setUpShop(scope, { name: "Demo Cards", currency: "USD", demo: true });
 		return true;
 	});
-	if (!isNew) return;
+	if (!isDemo || (await hasOperations(access, dispatcher))) return;
 	log("Filling the demo shop (DEMO=0 starts without it) …");
 	const file = { name: "demo.csv", size: null, open: () => createReadStream(CATALOGUE) };
 	const preview = await dispatcher.runCommand("bulk import", { file }, caller);
@@ -43,4 +45,12 @@ export async function loadDemo({ access, dispatcher, log }: Options): Promise<vo
 		answer = await dispatcher.runText(answer.reply.progress.command, caller);
 	}
 	if (!answer.ok) log(`The demo shop could not be filled: ${answer.reply.text}`);
+}
+
+/** True once the import was begun, also when the first start was killed before its end: the worker goes on with it. */
+async function hasOperations(access: Access, dispatcher: Dispatcher): Promise<boolean> {
+	const operations = await dispatcher.asMember(consoleCaller(), (principal) =>
+		access.withVendor(principal, ["inventory.read"], (scope) => suggestOperations(scope, { typed: "", limit: 1 })),
+	);
+	return operations.length > 0;
 }

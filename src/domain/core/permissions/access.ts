@@ -112,7 +112,8 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 				return run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope);
 			}),
 
-		withSystem: (_purpose, run) => transact({ role: "omni_system" }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),
+		withSystem: (purpose, run) =>
+			transact({ role: "omni_system", "app.purpose": purpose }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),
 
 		async ping() {
 			await prisma.$queryRaw`SELECT 1`.catch((error: unknown) => {

@@ -154,5 +154,5 @@ export type Principal =
 	| { readonly kind: "connection"; readonly vendorId: string; readonly connectionId: string }
 	| { readonly kind: "worker"; readonly vendorId: string };
 
-/** Why the system looks over all vendors; goes to the log. */
+/** Why the system looks over all vendors; a setting of the transaction (app.purpose), for whoever watches the database. */
 export type SystemPurpose = "resolve-caller" | "receive-webhook" | "find-due-work";

@@ -7,6 +7,7 @@ import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 import { getOwnMembership } from "../selectors/get-own-membership.ts";
+import { linkWorkspace } from "./link-workspace.ts";
 
 /** How a code is written before it is hashed: typed in any case, with or without its dash. */
 export function normaliseInviteCode(code: string): string {
@@ -42,15 +43,7 @@ export async function redeemInvite(scope: PersonScope, input: z.input<typeof inp
 	const workspace = await findWorkspaceHere(scope);
 	if (workspace && workspace.vendorId !== vendorId && !workspace.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
 	const linkedWorkspace = workspace?.vendorId !== vendorId;
-	if (linkedWorkspace) {
-		if (!scope.visitor.managesWorkspace) throw new DomainError("permission_denied", say.setupNeedsRight());
-		const { surface, workspaceExternalId: externalId, workspaceName } = scope.visitor;
-		if (workspace) await scope.write.workspace.updateMany({ where: { id: workspace.id }, data: { vendorId } });
-		else {
-			const { count } = await scope.write.workspace.createMany({ data: [{ vendorId, surface, externalId, name: workspaceName }], skipDuplicates: true });
-			if (count === 0) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
-		}
-	}
+	if (linkedWorkspace) await linkWorkspace(scope, { vendorId, linkedId: workspace?.id ?? null });
 	await scope.write.auditEntry.createMany({
 		data: [
 			{

@@ -8,6 +8,7 @@ import { parseInput } from "../../core/parse-input.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
+import { linkWorkspace } from "./link-workspace.ts";
 
 const inputSchema = z.strictObject({
 	name: z.string().trim().min(1).max(100),
@@ -40,14 +41,19 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, demo }] });
 	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner" }] });
 	await scope.write.location.createMany({ data: [{ vendorId, name: "Main", isDefault: true }] });
-	const { surface, workspaceExternalId: externalId, workspaceName } = scope.visitor;
-	if (workspace) await scope.write.workspace.updateMany({ where: { id: workspace.id }, data: { vendorId } });
-	else {
-		const { count } = await scope.write.workspace.createMany({ data: [{ vendorId, surface, externalId, name: workspaceName }], skipDuplicates: true });
-		if (count === 0) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
-	}
+	await linkWorkspace(scope, { vendorId, linkedId: workspace?.id ?? null });
 	await scope.write.auditEntry.createMany({
-		data: [{ vendorId, personId, surface, action: "set-up-shop", subjectKind: "vendor", subjectId: vendorId, after: { name, currency, timezone } }],
+		data: [
+			{
+				vendorId,
+				personId,
+				surface: scope.visitor.surface,
+				action: "set-up-shop",
+				subjectKind: "vendor",
+				subjectId: vendorId,
+				after: { name, currency, timezone },
+			},
+		],
 	});
 	return { vendorId, name, currency };
 }

@@ -15,19 +15,13 @@ export interface KnownSku {
 	/** Of the default location. */
 	onHand: number;
 	committed: number;
-	/** The line of this same file that named the SKU before, or null. */
-	earlierLine: number | null;
 }
 
-/**
- * For each SKU, in their order: the item that has it, its stock in the default location, and the line that named it before.
- * OFFSET 0: see plan-row-holds.ts.
- */
-export function matchImportLines(scope: ReadScope, { operationId, skus }: { operationId: string; skus: readonly string[] }): Promise<KnownSku[]> {
+/** For each SKU, in their order: the item that has it, and its stock in the default location. OFFSET 0: see plan-row-holds.ts. */
+export function matchImportLines(scope: ReadScope, { skus }: { skus: readonly string[] }): Promise<KnownSku[]> {
 	return scope.read.$queryRaw<KnownSku[]>(Prisma.sql`
 		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, coalesce(item.archived_at IS NOT NULL, false) AS archived,
-			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
-			earlier.line AS "earlierLine"
+			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed
 		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
 		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
 		LEFT JOIN LATERAL (
@@ -36,10 +30,5 @@ export function matchImportLines(scope: ReadScope, { operationId, skus }: { oper
 				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${scope.vendorId}::uuid AND is_default)
 			OFFSET 0
 		) level ON true
-		LEFT JOIN LATERAL (
-			SELECT line FROM bulk_operation_row line
-			WHERE line.vendor_id = ${scope.vendorId}::uuid AND line.bulk_operation_id = ${operationId}::uuid AND line.sku_key = lower(named.sku)
-			OFFSET 0
-		) earlier ON true
 		ORDER BY named.place`);
 }

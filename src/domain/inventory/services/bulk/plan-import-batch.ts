@@ -9,6 +9,7 @@ import { type ImportRow, planImportLine } from "../../plan-import-line.ts";
 import { addTallies } from "../../plan-tally.ts";
 import { type ImportLine, readImportLine } from "../../read-import-line.ts";
 import type { FileRecord } from "../../read-records.ts";
+import { findLinesOfSkus } from "../../selectors/bulk/find-lines-of-skus.ts";
 import { type KnownSku, matchImportLines } from "../../selectors/bulk/match-import-lines.ts";
 import { tallyImport } from "../../tally-import.ts";
 import { finishPlan } from "./finish-plan.ts";
@@ -41,10 +42,16 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 
 	const { currency } = await getVendor(scope);
 	const { said, problems } = understand(records, source.header, currency);
-	const known = said.length === 0 ? [] : await matchImportLines(scope, { operationId, skus: said.map(({ line }) => line.sku) });
-	const { rows, refused } = plan(said, known);
-	problems.push(...refused);
-	await storeImportRows(scope, { operationId, rows });
+	const known = said.length === 0 ? [] : await matchImportLines(scope, { skus: said.map(({ line }) => line.sku) });
+	const { planned, refused } = plan(said, known);
+	const stored = await storeImportRows(scope, { operationId, rows: planned.map(({ row }) => row) });
+	const rows = planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
+	const twice = planned.filter(({ row }) => !stored.has(row.line));
+	const first = await findLinesOfSkus(scope, { operationId, keys: twice.map(({ key }) => key) });
+	problems.push(
+		...refused,
+		...twice.map(({ row, record, key }) => problem(record, say.lineTwice({ sku: row.sku, first: first.get(key) ?? 0, second: row.line }))),
+	);
 	await scope.write.bulkOperationProblem.createMany({
 		data: problems.map((problem) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...problem })),
 	});
@@ -78,23 +85,32 @@ function understand(records: readonly FileRecord[], header: readonly string[], c
 	return { said, problems };
 }
 
-function plan(said: readonly Said[], known: readonly KnownSku[]): { rows: ImportRow[]; refused: Problem[] } {
-	const rows: ImportRow[] = [];
+interface Planned {
+	row: ImportRow;
+	record: FileRecord;
+	/** The SKU as the database compares it. */
+	key: string;
+}
+
+/** Of lines here that name the same SKU the first is taken; one that an earlier batch took is found when the rows are stored. */
+function plan(said: readonly Said[], known: readonly KnownSku[]): { planned: Planned[]; refused: Problem[] } {
+	const planned: Planned[] = [];
 	const refused: Problem[] = [];
 	const here = new Map<string, number>();
 	said.forEach(({ record, line }, place) => {
 		const match = known[place];
 		if (!match) throw new Error("A line came back without its SKU.");
-		const earlier = match.earlierLine ?? here.get(match.key);
+		const { key } = match;
+		const earlier = here.get(key);
 		const outcome =
 			earlier === undefined ? attempt(() => planImportLine(line, match, record.line)) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
 		if (typeof outcome === "string") refused.push(problem(record, outcome));
 		else {
-			here.set(match.key, record.line);
-			rows.push(outcome);
+			here.set(key, record.line);
+			planned.push({ row: outcome, record, key });
 		}
 	});
-	return { rows, refused };
+	return { planned, refused };
 }
 
 /** What stands against a line is said of the line; anything else is a bug and is thrown. */
