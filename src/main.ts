@@ -80,7 +80,10 @@ function welcome(config: Config, port: number, token: string): void {
 	const isEverywhere = ["0.0.0.0", "::"].includes(config.host);
 	const host = isEverywhere ? "127.0.0.1" : config.host;
 	const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-	if (!config.roles.includes("web")) return say(`\nOmni-Stock runs (${config.roles.join(", ")}) on port ${port}. Ctrl-C stops it.`);
+	if (!config.roles.includes("web")) {
+		say(`\nOmni-Stock runs (${config.roles.join(", ")}) on port ${port}. Ctrl-C stops it.`);
+		return;
+	}
 	say(`
 Omni-Stock runs. Open the console: ${address}/?token=${token}
 or type here: npm run --silent say -- '/find charizard'
