@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { registerPerson } from "../../../src/domain/users/services/register-person.ts";
+import { setUpShop } from "../../../src/domain/vendors/services/set-up-shop.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 
 let app: TestApp;
@@ -40,6 +42,21 @@ describe("/shop setup", () => {
 		);
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(answers.filter((answer) => !answer.ok).map((answer) => !answer.ok && answer.code)).toEqual(["conflict", "conflict"]);
+	});
+
+	test("offers to replace the demo shop, and does so only when told", async () => {
+		const local = app.caller("local", "owner", { surface: "console" });
+		await app.access.withPerson(local, async (scope) => {
+			await registerPerson(scope);
+			await setUpShop(scope, { name: "Demo Cards", currency: "USD", demo: true });
+		});
+		await shop.type("/item new DEMO-1 Pikachu other 1", local);
+		const offer = await shop.type("/shop setup My Own currency:EUR", local);
+		expect(offer.text).toContain("Replace it");
+		expect((await shop.type("/shop show", local)).title).toBe("Demo Cards");
+		await shop.type(offer.actions?.[0]?.command ?? "", local);
+		expect((await shop.type("/shop show", local)).title).toBe("My Own");
+		expect((await shop.type("/find pikachu", local)).text).toContain("Nothing found");
 	});
 
 	test("a wrong currency or timezone is named", async () => {
