@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { MARKETPLACES } from "../../src/domain/marketplaces/marketplaces.ts";
+import { CONSOLE_TOKEN, startTestApp, type TestApp, type TestShop } from "../support/app.ts";
+import { type FilledShop, fillShop } from "../support/fill-shop.ts";
+import { query } from "../support/query.ts";
+import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
+import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
+
+let app: TestApp;
+let mine: TestShop;
+let theirs: TestShop;
+let myThings: FilledShop;
+let theirThings: FilledShop;
+let origin: string;
+
+beforeAll(async () => {
+	app = await startTestApp({ config: { roles: ["web", "worker"] } });
+	mine = await app.buildShop("Card Corner");
+	theirs = await app.buildShop("Game Garage");
+	myThings = await fillShop(app, mine);
+	theirThings = await fillShop(app, theirs);
+	origin = `http://127.0.0.1:${app.port}`;
+});
+
+afterAll(() => app.stop());
+
+/** For each marketplace: a post that is signed with another shop's secret. */
+const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
+	shopify: () => postAsShopify({ url: theirThings.webhookUrl, secret: `not-${myThings.webhookSecret}`, body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }) }),
+};
+
+test("every marketplace has its case", () => {
+	expect(Object.keys(FORGERIES).sort()).toEqual([...MARKETPLACES].sort());
+});
+
+test.each(Object.keys(FORGERIES))("%s: a bad signature gets 401 and leaves no row", async (marketplace) => {
+	const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
+	expect((await FORGERIES[marketplace]?.())?.status).toBe(401);
+	expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
+});
+
+test("an order for one shop that names another shop's SKU does not touch the other", async () => {
+	const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
+	const body = shopifyOrder({ id: "78", lines: [{ id: "8", sku: theirThings.sku, quantity: 1 }] });
+	expect((await postAsShopify({ url: myThings.webhookUrl, secret: myThings.webhookSecret, body })).status).toBe(200);
+	const line = () => query<{ item_id: string | null }>(app.database.ownerUrl, "SELECT item_id FROM sales_order_line WHERE vendor_id = $1 AND external_id = '8'", [mine.vendorId]);
+	while ((await line()).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(await line()).toEqual([{ item_id: null }]);
+	expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
+});
+
+test.each([
+	["POST", "/console/messages"],
+	["GET", "/console/messages"],
+	["GET", "/console/complete?text=/fi"],
+])("%s %s needs the token", async (method, path) => {
+	const body = method === "POST" ? { body: JSON.stringify({ text: "/shop show" }) } : {};
+	for (const authorization of ["", "Bearer wrong", `Bearer ${CONSOLE_TOKEN}x`]) {
+		const response = await fetch(`${origin}${path}`, { method, headers: { "content-type": "application/json", authorization }, ...body });
+		expect(response.status).toBe(401);
+		expect(await response.text()).not.toContain("Card Corner");
+	}
+});
+
+test("alive and ready are told without a token, figures are not told to strangers", async () => {
+	expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+	expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+});
