@@ -40,27 +40,33 @@ test("every command has its cases", () => {
 describe.each(Object.entries(COMMAND_CASES))("/%s", (_name, { own, staff, foreign }) => {
 	test("turns a stranger away, and nothing changes", async () => {
 		const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
-		expect(await run(own(myThings), app.caller("Card Corner", "stranger"))).toMatchObject({ ok: false, code: "permission_denied", reply: { audience: "private" } });
+		expect(await run(own(myThings), app.caller("Card Corner", "stranger"))).toMatchObject({
+			ok: false,
+			code: "permission_denied",
+			reply: { audience: "private" },
+		});
 		expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
 	});
 
-	if (staff) test("turns staff away, and nothing changes", async () => {
-		const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
-		expect(await run(own(myThings), mine.staff)).toMatchObject({ ok: false, code: "permission_denied", reply: { audience: "private" } });
-		expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
-	});
+	if (staff)
+		test("turns staff away, and nothing changes", async () => {
+			const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
+			expect(await run(own(myThings), mine.staff)).toMatchObject({ ok: false, code: "permission_denied", reply: { audience: "private" } });
+			expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
+		});
 
-	if (foreign) test("does not find another vendor's, and leaves it as it was", async () => {
-		const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
-		expect(await run(foreign(theirThings), mine.owner)).toMatchObject({ ok: false, code: "not_found" });
-		expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
-	});
-
-	else test("shows and changes nothing of another vendor's", async () => {
-		const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
-		const answer = await run(own(myThings), mine.owner);
-		expect(answer.ok).toBe(true);
-		expect(JSON.stringify(answer)).not.toMatch(/GameGarage|Game Garage/i);
-		expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
-	});
+	if (foreign)
+		test("does not find another vendor's, and leaves it as it was", async () => {
+			const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
+			expect(await run(foreign(theirThings), mine.owner)).toMatchObject({ ok: false, code: "not_found" });
+			expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
+		});
+	else
+		test("shows and changes nothing of another vendor's", async () => {
+			const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
+			const answer = await run(own(myThings), mine.owner);
+			expect(answer.ok).toBe(true);
+			expect(JSON.stringify(answer)).not.toMatch(/GameGarage|Game Garage/i);
+			expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
+		});
 });

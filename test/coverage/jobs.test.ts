@@ -61,7 +61,9 @@ describe.each(jobs.map((job) => [job.name, job] as const))("%s", (name, job) => 
 			return;
 		}
 		const gone: Principal =
-			principal.kind === "member" ? { ...principal, personId: "00000000-0000-7000-8000-000000000000" } : { ...principal, connectionId: "00000000-0000-7000-8000-000000000000" };
+			principal.kind === "member"
+				? { ...principal, personId: "00000000-0000-7000-8000-000000000000" }
+				: { ...principal, connectionId: "00000000-0000-7000-8000-000000000000" };
 		const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
 		const work = job.run(payload, { ...tools, withScope: (run) => app.access.withVendor(gone, job.needs, run) });
 		await expect(work).rejects.toMatchObject({ code: "permission_denied" });

@@ -26,7 +26,12 @@ afterAll(() => app.stop());
 
 /** For each marketplace: a post that is signed with another shop's secret. */
 const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
-	shopify: () => postAsShopify({ url: theirThings.webhookUrl, secret: `not-${myThings.webhookSecret}`, body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }) }),
+	shopify: () =>
+		postAsShopify({
+			url: theirThings.webhookUrl,
+			secret: `not-${myThings.webhookSecret}`,
+			body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
+		}),
 };
 
 test("every marketplace has its case", () => {
@@ -43,7 +48,10 @@ test("an order for one shop that names another shop's SKU does not touch the oth
 	const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
 	const body = shopifyOrder({ id: "78", lines: [{ id: "8", sku: theirThings.sku, quantity: 1 }] });
 	expect((await postAsShopify({ url: myThings.webhookUrl, secret: myThings.webhookSecret, body })).status).toBe(200);
-	const line = () => query<{ item_id: string | null }>(app.database.ownerUrl, "SELECT item_id FROM sales_order_line WHERE vendor_id = $1 AND external_id = '8'", [mine.vendorId]);
+	const line = () =>
+		query<{ item_id: string | null }>(app.database.ownerUrl, "SELECT item_id FROM sales_order_line WHERE vendor_id = $1 AND external_id = '8'", [
+			mine.vendorId,
+		]);
 	while ((await line()).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
 	expect(await line()).toEqual([{ item_id: null }]);
 	expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);

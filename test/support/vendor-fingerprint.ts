@@ -1,7 +1,7 @@
 import { query } from "./query.ts";
 
 /** What the sender moves by itself while a message waits. */
-const RESTLESS = "'{attempts,due_at,status,error,sent_at,message_id}'::text[]";
+const RESTLESS = "'{attempts,due_at,leased_until,status,error,sent_at,message_id}'::text[]";
 
 /** A hash over the rows that a vendor has, for every tenant table: two that are equal mean that nothing of theirs was touched. */
 export async function vendorFingerprint(ownerUrl: string, vendorId: string): Promise<Record<string, string>> {
