@@ -52,10 +52,15 @@ async function main(): Promise<void> {
 		const ownLogin = config.databaseOwnerUrl === undefined ? undefined : config.databaseUrl;
 		if (ownLogin) await checkAppLogin(ownLogin);
 		const appUrl = ownLogin ?? logins.appUrl;
-		const app = await startApp({ config, appUrl, queueUrl: logins.queueUrl, secretKey, consoleToken: folder.consoleToken, log });
+		let isStarted = false;
+		const started = async () => {
+			if (!isStarted) throw new Error("The start is not over yet.");
+		};
+		const app = await startApp({ config, appUrl, started, queueUrl: logins.queueUrl, secretKey, consoleToken: folder.consoleToken, log });
 		stops.push(() => app.stop());
 		folder.announce(app.port);
 		if (config.demo ?? config.databaseUrl === undefined) await loadDemo({ ...app, log: say });
+		isStarted = true;
 		welcome(config, app.port, folder.consoleToken);
 	} catch (error) {
 		await stop();

@@ -29,6 +29,8 @@ export interface AppOptions {
 	secretKey: string;
 	consoleToken: string;
 	log: Logger;
+	/** Rejects while the first start still has something to do, such as filling the demo: /readyz waits for it. */
+	started?: () => Promise<void>;
 	/** Milliseconds between two looks of the sweep. */
 	sweepEvery?: number;
 	/** Milliseconds of work in one job. */
@@ -48,7 +50,7 @@ export interface RunningApp {
  * Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all.
  * A chat client is loaded only where it is configured: discord.js alone takes a second.
  */
-export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, sweepEvery, slice }: AppOptions): Promise<RunningApp> {
+export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, started, sweepEvery, slice }: AppOptions): Promise<RunningApp> {
 	const stops: (() => Promise<unknown>)[] = [];
 	const stop = async () => {
 		for (const close of stops.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
@@ -94,7 +96,12 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
 			routers.push(createWebhookRouter({ access, log }), createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }));
 		}
-		const app = createWebApp({ log, routers, checks: { database: () => access.ping(), queue: () => queue.ping() }, metricsToken: consoleToken });
+		const app = createWebApp({
+			log,
+			routers,
+			checks: { database: () => access.ping(), queue: () => queue.ping(), ...(started && { start: started }) },
+			metricsToken: consoleToken,
+		});
 		const server = await startHttpServer({ app, host: config.host, port: config.port });
 		stops.push(() => server.close());
 		return { port: server.port, access, dispatcher, complete, stop };
