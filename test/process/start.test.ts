@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findEmbeddedPostgres } from "../../src/platform/find-embedded-postgres.ts";
+import { findInstance } from "../../src/platform/find-instance.ts";
 import { instanceFolder, launch, startInstance } from "../support/instance.ts";
 import { ledgerFaults } from "../support/ledger-faults.ts";
 import { query } from "../support/query.ts";
@@ -18,6 +19,28 @@ test("starts on an empty folder, answers, and Ctrl-C stops everything", { timeou
 	instance.child.kill("SIGINT");
 	expect(await instance.ended).toBe(0);
 	expect(findEmbeddedPostgres(folder)).toBeUndefined();
+});
+
+test("is ready only once the first command has a real answer", { timeout: SLOW }, async () => {
+	const folder = instanceFolder();
+	const starting = startInstance(folder, { DEMO: "1" });
+	for (;;) {
+		const found = findInstance(folder);
+		const response = found && (await fetch(`http://127.0.0.1:${found.port}/readyz`).catch(() => undefined));
+		if (found && response?.ok) {
+			const answer = await fetch(`http://127.0.0.1:${found.port}/console/messages`, {
+				method: "POST",
+				headers: { "content-type": "application/json", authorization: `Bearer ${found.consoleToken}` },
+				body: JSON.stringify({ text: "/find charizard" }),
+			});
+			expect(await answer.json()).toMatchObject({ ok: true, reply: { rows: { columns: expect.any(Array) } } });
+			break;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+	const instance = await starting;
+	instance.child.kill("SIGINT");
+	expect(await instance.ended).toBe(0);
 });
 
 test("a second instance on the folder, and one on the port, end with one sentence and code 1", { timeout: SLOW }, async () => {
