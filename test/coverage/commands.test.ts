@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildCommands } from "../../src/bots/commands/registry.ts";
 import type { Caller } from "../../src/bots/dispatch.ts";
+import { ROLES, type Role } from "../../src/domain/core/permissions/roles.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
 import { startTestApp, type TestApp, type TestShop } from "../support/app.ts";
 import { type FilledShop, fileOf, fillShop } from "../support/fill-shop.ts";
@@ -10,6 +11,7 @@ import { COMMAND_CASES, OPEN_COMMANDS } from "./command-cases.ts";
 
 let app: TestApp;
 let mine: TestShop;
+let members: Record<Role, Caller>;
 let theirs: TestShop;
 let myThings: FilledShop;
 let theirThings: FilledShop;
@@ -17,6 +19,7 @@ let theirThings: FilledShop;
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
 	mine = await app.buildShop("Card Corner");
+	members = { owner: mine.owner, manager: await mine.join("manager", "manager"), staff: mine.staff, viewer: await mine.join("viewer", "viewer") };
 	theirs = await app.buildShop("Game Garage");
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
@@ -37,7 +40,9 @@ test("every command has its cases", () => {
 	expect([...Object.keys(COMMAND_CASES), ...OPEN_COMMANDS].sort()).toEqual(names.sort());
 });
 
-describe.each(Object.entries(COMMAND_CASES))("/%s", (_name, { own, staff, foreign }) => {
+describe.each(Object.entries(COMMAND_CASES))("/%s", (_name, { own, lowest, foreign }) => {
+	const tooLow = ROLES[ROLES.indexOf(lowest) + 1];
+
 	test("turns a stranger away, and nothing changes", async () => {
 		const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
 		expect(await run(own(myThings), app.caller("Card Corner", "stranger"))).toMatchObject({
@@ -48,24 +53,28 @@ describe.each(Object.entries(COMMAND_CASES))("/%s", (_name, { own, staff, foreig
 		expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
 	});
 
-	if (staff)
-		test("turns staff away, and nothing changes", async () => {
+	if (tooLow)
+		test(`turns a ${tooLow} away, and nothing changes`, async () => {
 			const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
-			expect(await run(own(myThings), mine.staff)).toMatchObject({ ok: false, code: "permission_denied", reply: { audience: "private" } });
+			expect(await run(own(myThings), members[tooLow])).toMatchObject({ ok: false, code: "permission_denied", reply: { audience: "private" } });
 			expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
 		});
 
-	if (foreign)
+	if (foreign) {
+		test(`lets a ${lowest} in`, async () => {
+			expect(await run(own(myThings), members[lowest])).not.toMatchObject({ code: "permission_denied" });
+		});
+
 		test("does not find another vendor's, and leaves it as it was", async () => {
 			const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
 			expect(await run(foreign(theirThings), mine.owner)).toMatchObject({ ok: false, code: "not_found" });
 			expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
 		});
-	else
-		test("shows and changes nothing of another vendor's", async () => {
+	} else
+		test(`lets a ${lowest} in, and shows and changes nothing of another vendor's`, async () => {
 			const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
-			const answer = await run(own(myThings), mine.owner);
-			expect(answer.ok).toBe(true);
+			const answer = await run(own(myThings), members[lowest]);
+			expect(answer).toMatchObject({ ok: true });
 			expect(JSON.stringify(answer)).not.toMatch(/GameGarage|Game Garage/i);
 			expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
 		});

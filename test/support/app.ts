@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import type { Caller, Dispatcher } from "../../src/bots/dispatch.ts";
 import type { Config } from "../../src/config.ts";
-import type { Permission } from "../../src/domain/core/permissions/roles.ts";
+import type { Permission, Role } from "../../src/domain/core/permissions/roles.ts";
 import type { Principal, VendorScope } from "../../src/domain/core/permissions/scopes.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
 import { findCaller } from "../../src/domain/vendors/selectors/find-caller.ts";
@@ -25,6 +25,8 @@ export interface TestShop {
 	owner: Caller;
 	staff: Caller;
 	vendorId: string;
+	/** Lets somebody in with a role, by an invite. */
+	join(person: string, role: Role): Promise<Caller>;
 	/** Types a command as the owner and expects it to succeed. */
 	type(text: string, as?: Caller): Promise<Extract<Answer, { ok: true }>["reply"]>;
 	/** Types a command and tells the error's code and text. */
@@ -98,17 +100,22 @@ async function memberOf(app: RunningApp, caller: Caller): Promise<Principal> {
 
 async function buildShop(app: RunningApp, workspace: string, { currency = "USD", timezone = "UTC" } = {}): Promise<TestShop> {
 	const owner = callerIn(workspace);
-	const staff = callerIn(workspace, "staff");
 	const type = (text: string, caller = owner) => typeOk(app.dispatcher, text, caller);
 	await type(`/shop setup ${workspace} currency:${currency} timezone:${timezone}`);
-	const invite = await type("/shop invite role:staff");
-	const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(invite.text)?.[0] ?? "";
-	await type(`/shop link ${code}`, staff);
+	const join: TestShop["join"] = async (person, role) => {
+		const invite = await type(`/shop invite role:${role}`);
+		const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(invite.text)?.[0] ?? "";
+		const caller = callerIn(workspace, person);
+		await type(`/shop link ${code}`, caller);
+		return caller;
+	};
+	const staff = await join("staff", "staff");
 	const { vendorId } = await memberOf(app, owner);
 	return {
 		owner,
 		staff,
 		vendorId,
+		join,
 		type,
 		async fail(text, caller = owner) {
 			const answer = await app.dispatcher.runText(text, caller);

@@ -103,7 +103,7 @@ describe("/shop invite and /shop link", () => {
 
 	test("nonsense is refused", async () => {
 		expect((await shop.fail("/shop link hello", app.caller("G4"))).code).toBe("not_found");
-		expect((await shop.fail("/shop invite role:king")).text).toContain("owner, staff");
+		expect((await shop.fail("/shop invite role:king")).text).toContain("owner, manager, staff, viewer");
 	});
 });
 

@@ -2,6 +2,9 @@ import { grammar } from "./grammar.ts";
 
 const and = (names: readonly string[]) => (names.length === 0 ? "an owner of the shop" : names.join(" or "));
 
+/** "an owner", "staff": what somebody is in a shop. */
+const as = (role: string) => (role === "staff" ? role : `${role === "owner" ? "an" : "a"} ${role}`);
+
 /** Shops, people and what they may do. */
 export const shop = {
 	mayNot: ({ permission }: { permission: string }) => `You may not do that in this shop (it needs ${permission}).`,
@@ -22,11 +25,10 @@ export const shop = {
 	founded: ({ name, currency }: { name: string; currency: string }) =>
 		`${name} is set up, with prices in ${currency}, and you are its owner.\nNext: /item new, or /bulk import with a CSV of your stock.`,
 	inviteMade: ({ code, role, minutes }: { code: string; role: string; minutes: number }) =>
-		`Code ${code}, good once within ${minutes} minutes.\nIn the other workspace: /shop link ${code}. Whoever types it becomes ${role === "owner" ? "an owner" : "staff"}.`,
+		`Code ${code}, good once within ${minutes} minutes.\nIn the other workspace: /shop link ${code}. Whoever types it becomes ${as(role)}.`,
 	badInvite: () => "That code is not known, was used already or is older than 15 minutes. Ask for a new one: /shop invite.",
-	linked: ({ vendor, role }: { vendor: string; role: string }) =>
-		`This workspace is linked to ${vendor}; you are ${role === "owner" ? "an owner" : "staff"} there.`,
-	joined: ({ vendor, role }: { vendor: string; role: string }) => `Welcome to ${vendor}; you are ${role === "owner" ? "an owner" : "staff"} there.`,
+	linked: ({ vendor, role }: { vendor: string; role: string }) => `This workspace is linked to ${vendor}; you are ${as(role)} there.`,
+	joined: ({ vendor, role }: { vendor: string; role: string }) => `Welcome to ${vendor}; you are ${as(role)} there.`,
 	shopText: ({ name, items, copies }: { name: string; items: string; copies: string }) => `${name}: ${items} items, ${copies} copies on hand.`,
 	fieldCurrency: () => "Currency",
 	fieldTimezone: () => "Timezone",

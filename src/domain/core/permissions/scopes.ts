@@ -31,10 +31,18 @@ export const TENANT_MODELS = [
 	"connection",
 	"listing",
 	"webhookDelivery",
+	"roleMapping",
+	"formerMember",
+	"apiToken",
+	"receipt",
+	"itemImage",
+	"customer",
+	"orderEvent",
+	"ticket",
 ] as const satisfies readonly (keyof Client)[];
 
 /** Tables of people, whom several vendors may share. */
-export const PERSON_MODELS = ["person", "identity"] as const satisfies readonly (keyof Client)[];
+export const PERSON_MODELS = ["person", "identity", "linkCode", "platformAdmin"] as const satisfies readonly (keyof Client)[];
 
 export const READ_METHODS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"] as const;
 export const WRITE_METHODS = [
@@ -108,7 +116,7 @@ export interface VendorScope<P extends Permission = never> extends ReadScope<P>,
 	readonly write: WriteHandle;
 }
 
-type PersonTables = "person" | "identity" | "membership" | "workspace" | "vendor" | "location" | "auditEntry" | "invite";
+type PersonTables = "person" | "identity" | "membership" | "workspace" | "vendor" | "location" | "auditEntry" | "invite" | "linkCode";
 
 /** One chat identity and what belongs to it, before any vendor is known. Only `withPerson` mints it. */
 export interface PersonScope extends ScopeBase {
@@ -125,7 +133,19 @@ export interface IntakeScope extends ScopeBase {
 	readonly write: Pick<Client, "$executeRaw">;
 }
 
-type SystemTables = "workspace" | "identity" | "membership" | "connection" | "outbox" | "webhookDelivery" | "bulkOperation";
+type SystemTables =
+	| "workspace"
+	| "identity"
+	| "membership"
+	| "connection"
+	| "outbox"
+	| "webhookDelivery"
+	| "bulkOperation"
+	| "apiToken"
+	| "roleMapping"
+	| "formerMember"
+	| "platformAdmin"
+	| "itemImage";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
 export interface SystemScope {

@@ -14,7 +14,7 @@ export async function findCaller(
 	const [ids] = await scope.read.$queryRaw<CallerIds[]>`
 		SELECT workspace.vendor_id AS "vendorId", workspace.id AS "workspaceId", identity.person_id AS "personId"
 		FROM (SELECT 1) AS caller
-		LEFT JOIN workspace ON workspace.surface = ${surface} AND workspace.external_id = ${workspaceExternalId}
+		LEFT JOIN workspace ON workspace.surface = ${surface} AND workspace.external_id = ${workspaceExternalId} AND workspace.unlinked_at IS NULL
 		LEFT JOIN identity ON identity.surface = ${surface} AND identity.external_id = ${identityId}`;
 	return ids ?? { vendorId: null, workspaceId: null, personId: null };
 }

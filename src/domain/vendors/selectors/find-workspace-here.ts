@@ -11,7 +11,7 @@ interface WorkspaceHere {
 /** The link of the workspace that the caller is in, or null. */
 export async function findWorkspaceHere(scope: PersonScope): Promise<WorkspaceHere | null> {
 	const { surface, workspaceExternalId: externalId } = scope.visitor;
-	const workspace = await scope.read.workspace.findUnique({ where: { surface_externalId: { surface, externalId } }, select: { id: true, vendorId: true } });
+	const workspace = await scope.read.workspace.findFirst({ where: { surface, externalId, unlinkedAt: null }, select: { id: true, vendorId: true } });
 	if (!workspace) return null;
 	const vendor = await scope.read.vendor.findUnique({ where: { id: workspace.vendorId }, select: { name: true, demo: true } });
 	return { ...workspace, vendorName: vendor?.name ?? null, demo: vendor?.demo ?? false };

@@ -5,7 +5,21 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 interface AuditRecord {
 	/** The use case: "set-price". */
 	action: string;
-	subjectKind: "item" | "order" | "bulk_operation" | "connection" | "vendor" | "workspace" | "subscription" | "invite";
+	subjectKind:
+		| "item"
+		| "order"
+		| "customer"
+		| "ticket"
+		| "receipt"
+		| "location"
+		| "bulk_operation"
+		| "connection"
+		| "vendor"
+		| "workspace"
+		| "subscription"
+		| "invite"
+		| "member"
+		| "token";
 	subjectId: string;
 	before?: Prisma.InputJsonObject;
 	after?: Prisma.InputJsonObject;
