@@ -15,6 +15,8 @@ const inputSchema = z.strictObject({
 	/** What caused it, as people say it: "O-1042". */
 	reference: z.string().max(100).optional(),
 	unitCostMinor: z.bigint().min(0n).optional(),
+	/** The receipt that it came in with. */
+	receiptId: z.uuid().optional(),
 	/** Makes a repeated call do nothing more. */
 	idempotencyKey: z.string().max(200).optional(),
 });
@@ -24,7 +26,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError conflict when fewer are available than go out, or the level would pass what an int4 holds
  */
 export async function moveStock(scope: VendorScope<"stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Level> {
-	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, idempotencyKey } = parseInput(inputSchema, input);
+	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, receiptId, idempotencyKey } = parseInput(inputSchema, input);
 	const [level] = await (delta > 0 ? bringIn(scope, itemId, locationId, delta) : takeOut(scope, itemId, locationId, -delta));
 	if (!level) {
 		const item = await getItem(scope, { itemId });
@@ -44,7 +46,9 @@ export async function moveStock(scope: VendorScope<"stock.write" | "inventory.re
 				unitCostMinor: unitCostMinor ?? null,
 				reason: reason ?? null,
 				reference: reference ?? null,
+				receiptId: receiptId ?? null,
 				personId: scope.actor.personId,
+				surface: scope.actor.surface,
 				idempotencyKey: idempotencyKey ?? uuidv7(),
 			},
 		],
