@@ -44,7 +44,15 @@ export async function startBenchApp(): Promise<BenchApp> {
 		discord: undefined,
 		slack: undefined,
 	};
-	const app = await startApp({ config, appUrl, queueUrl, secretKey: SECRET_KEY, consoleToken: "", log: pino({ level: "warn" }) });
+	const app = await startApp({
+		config,
+		appUrl,
+		queueUrl,
+		secretKey: SECRET_KEY,
+		consoleToken: "",
+		pictureFolder: join(tmpdir(), "omni-stock-bench-pictures"),
+		log: pino({ level: "warn" }),
+	});
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	return {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 import { DomainError } from "./domain/core/errors.ts";
 
@@ -19,6 +20,7 @@ const schema = z.object({
 	HOST: maybe(z.string()),
 	PUBLIC_URL: maybe(httpUrl),
 	OMNI_DATA_DIR: maybe(z.string()),
+	PICTURES_DIR: maybe(z.string()),
 	DEMO: maybe(z.enum(["0", "1"])),
 	DATABASE_URL: maybe(postgresUrl),
 	DATABASE_OWNER_URL: maybe(postgresUrl),
@@ -57,6 +59,8 @@ export interface Config {
 	/** How the world reaches this instance, without a slash at the end. */
 	publicUrl: string;
 	dataDir: string;
+	/** Where pictures of items are kept. */
+	picturesDir: string;
 	demo: boolean | undefined;
 	databaseUrl: string | undefined;
 	databaseOwnerUrl: string | undefined;
@@ -88,11 +92,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		throw new DomainError("invalid_input", "Slack needs both SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
 	}
 	const resolvedPort = env.PORT ?? 3000;
+	const dataDir = env.OMNI_DATA_DIR ?? ".omni-stock";
 	return {
 		port: resolvedPort,
 		host: env.HOST ?? "127.0.0.1",
 		publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${resolvedPort}`).replace(/\/+$/, ""),
-		dataDir: env.OMNI_DATA_DIR ?? ".omni-stock",
+		dataDir,
+		picturesDir: env.PICTURES_DIR ?? join(dataDir, "images"),
 		demo: env.DEMO === undefined ? undefined : env.DEMO === "1",
 		databaseUrl: env.DATABASE_URL,
 		databaseOwnerUrl: env.DATABASE_OWNER_URL,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
@@ -56,7 +57,16 @@ async function main(): Promise<void> {
 		const started = async () => {
 			if (!isStarted) throw new Error("The start is not over yet.");
 		};
-		const app = await startApp({ config, appUrl, started, queueUrl: logins.queueUrl, secretKey, consoleToken: folder.consoleToken, log });
+		const app = await startApp({
+			config,
+			appUrl,
+			started,
+			queueUrl: logins.queueUrl,
+			secretKey,
+			consoleToken: folder.consoleToken,
+			pictureFolder: resolve(config.picturesDir),
+			log,
+		});
 		stops.push(() => app.stop());
 		folder.announce(app.port);
 		if (config.demo ?? config.databaseUrl === undefined) await loadDemo({ ...app, log: say });

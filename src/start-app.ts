@@ -5,6 +5,7 @@ import { createConsoleRouter } from "./bots/console/console-router.ts";
 import { sendToConsole } from "./bots/console/send-to-console.ts";
 import type { RunningDiscord } from "./bots/discord/start-discord.ts";
 import { createDispatcher, type Dispatcher } from "./bots/dispatch.ts";
+import { createPresence, type Presence } from "./bots/presence.ts";
 import type { Sender } from "./bots/sender.ts";
 import type { Config } from "./config.ts";
 import { type Access, openAccess } from "./domain/core/permissions/access.ts";
@@ -16,6 +17,8 @@ import { startWorker } from "./jobs/worker.ts";
 import { openAppPool } from "./platform/app-pool.ts";
 import { startHttpServer } from "./platform/http-server.ts";
 import { openJobQueue } from "./platform/job-queue.ts";
+import { createImageRouter } from "./platform/pictures/image-router.ts";
+import { openPictureStore } from "./platform/pictures/picture-store.ts";
 import { openQueueBackend } from "./platform/queue-backend.ts";
 import { createWebApp } from "./platform/web-app.ts";
 import { createWebhookRouter } from "./webhooks/receive.ts";
@@ -28,6 +31,8 @@ export interface AppOptions {
 	queueUrl: string;
 	secretKey: string;
 	consoleToken: string;
+	/** Where pictures of items are kept. */
+	pictureFolder: string;
 	log: Logger;
 	/** Rejects while the first start still has something to do, such as filling the demo: /readyz waits for it. */
 	started?: () => Promise<void>;
@@ -50,7 +55,18 @@ export interface RunningApp {
  * Puts the parts together and starts the roles that are asked for. The only place, with main.ts, that knows them all.
  * A chat client is loaded only where it is configured: discord.js alone takes a second.
  */
-export async function startApp({ config, appUrl, queueUrl, secretKey, consoleToken, log, started, sweepEvery, slice }: AppOptions): Promise<RunningApp> {
+export async function startApp({
+	config,
+	appUrl,
+	queueUrl,
+	secretKey,
+	consoleToken,
+	pictureFolder,
+	log,
+	started,
+	sweepEvery,
+	slice,
+}: AppOptions): Promise<RunningApp> {
 	const stops: (() => Promise<unknown>)[] = [];
 	const stop = async () => {
 		for (const close of stops.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
@@ -68,7 +84,8 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 		stops.push(() => queue.close());
 		const access = openAccess({ pool, vault: createVault(secretKey), enqueue: queue.enqueue });
 		stops.push(() => access.close());
-		const dispatcher = createDispatcher({ access, commands: buildCommands({ publicUrl: config.publicUrl }), log });
+		const pictures = openPictureStore(pictureFolder);
+		const dispatcher = createDispatcher({ access, commands: buildCommands({ publicUrl: config.publicUrl, pictures }), log });
 		const complete = createCompleter({ access, dispatcher });
 		const has = (role: Config["roles"][number]) => config.roles.includes(role);
 
@@ -76,7 +93,7 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 		const routers = [];
 		if (config.slack) {
 			const { createSlack } = await import("./bots/slack/start-slack.ts");
-			const slack = createSlack({ ...config.slack, dispatcher, log });
+			const slack = createSlack({ ...config.slack, dispatcher, ...(has("bots") && { presence: createPresence({ access, surface: "slack", log }) }), log });
 			stops.push(() => slack.stop());
 			senders.slack = slack.sender;
 			if (has("bots")) routers.push(slack.router);
@@ -84,17 +101,21 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 		if (config.discord) {
 			const { openDiscordSender } = await import("./bots/discord/sender.ts");
 			senders.discord = openDiscordSender(config.discord);
-			if (has("bots")) stops.push(await connectDiscord(config.discord, dispatcher, complete, log));
+			if (has("bots")) stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
 		}
 		if (has("worker")) {
-			const worker = startWorker({ access, backend, jobs, senders, log, ...(slice !== undefined && { slice }) });
+			const worker = startWorker({ access, backend, jobs, senders, pictures, log, ...(slice !== undefined && { slice }) });
 			stops.push(() => worker.stop());
 			const sweep = startSweep({ access, enqueue: queue.enqueue, log, ...(sweepEvery !== undefined && { every: sweepEvery }) });
 			stops.push(() => sweep.stop());
 		}
 		if (has("web")) {
 			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
-			routers.push(createWebhookRouter({ access, log }), createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }));
+			routers.push(
+				createWebhookRouter({ access, log }),
+				createImageRouter({ access, pictures }),
+				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),
+			);
 		}
 		const app = createWebApp({
 			log,
@@ -112,10 +133,13 @@ export async function startApp({ config, appUrl, queueUrl, secretKey, consoleTok
 }
 
 /** Connects in the background: stock, webhooks and the other surfaces must not wait for Discord, nor fall with it. */
-async function connectDiscord(discord: NonNullable<Config["discord"]>, dispatcher: Dispatcher, complete: Completer, log: Logger): Promise<() => Promise<void>> {
+async function connectDiscord(
+	discord: NonNullable<Config["discord"]>,
+	{ log, ...parts }: { dispatcher: Dispatcher; complete: Completer; presence: Presence; log: Logger },
+): Promise<() => Promise<void>> {
 	const { startDiscord } = await import("./bots/discord/start-discord.ts");
 	const stopping = new AbortController();
-	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, dispatcher, complete, log, signal: stopping.signal }).catch(
+	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, ...parts, log, signal: stopping.signal }).catch(
 		(error: unknown) => {
 			if (!stopping.signal.aborted) log.error({ err: error }, "Discord is not connected");
 			return null;

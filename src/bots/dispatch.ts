@@ -2,20 +2,33 @@ import { randomUUID } from "node:crypto";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
-import type { Principal, Visitor } from "../domain/core/permissions/scopes.ts";
-import type { Answer, Reply } from "../domain/core/reply.ts";
+import type { Deputy, Principal, Visitor } from "../domain/core/permissions/scopes.ts";
+import type { Answer, Reply, ReplyAction } from "../domain/core/reply.ts";
 import { trackOperation } from "../domain/inventory/services/track-operation.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
 import { findCaller } from "../domain/vendors/selectors/find-caller.ts";
 import { checkInput } from "./commands/check-input.ts";
+import { composeCommand } from "./commands/compose-command.ts";
+import { composeForm } from "./commands/compose-form.ts";
 import type { Command, Origin } from "./commands/define-command.ts";
+import { filledIn } from "./commands/filled-in.ts";
+import { keepTyped } from "./commands/keep-typed.ts";
 import type { RawValue } from "./commands/option.ts";
 import { parseText } from "./commands/parse-text.ts";
+import { inTime } from "./in-time.ts";
 import { refuse } from "./refuse.ts";
+import { settleCaller } from "./settle-caller.ts";
 
 /** Who speaks, and in which channel. */
 export interface Caller extends Visitor {
 	readonly channelId: string;
+	/** Set where no chat identity speaks: then it is asked for nothing, and the shop is the one that this names. */
+	readonly deputy?: Deputy | undefined;
+	/**
+	 * Which of these roles of the platform (by its ids) the caller has. Asked only where roles are mapped, for it may cost a call; null when
+	 * the platform does not tell. Absent where there are no roles.
+	 */
+	readonly rolesAmong?: ((externalRoleIds: readonly string[]) => Promise<readonly string[] | null>) | undefined;
 }
 
 /** The one door from every surface to the commands. */
@@ -25,6 +38,8 @@ export interface Dispatcher {
 	runText(text: string, caller: Caller): Promise<Answer>;
 	/** A command whose options the platform has taken apart. `null` input values are left out by the adapter. */
 	runCommand(name: string, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Answer>;
+	/** A form as filled in: its command with the values of its fields. What is refused comes back with the answer, for the form itself is gone. */
+	submitForm(text: string, values: Readonly<Record<string, string>>, caller: Caller): Promise<Answer>;
 	/** From now on the message shows how the operation moves: edits come through the outbox. */
 	trackProgress(operation: string, message: { channelId: string; messageId: string }, caller: Caller): Promise<void>;
 	/** Runs `use` as the member that the caller is, for look-ups beside the commands (autocomplete). */
@@ -40,31 +55,47 @@ interface DispatcherOptions {
 /** Milliseconds that an answer waits for a plan to be made before it says "still planning". */
 const PATIENCE = 20_000;
 const FOLLOW_EVERY = 200;
+/** Milliseconds that a form may take to be filled: the chats show none after 3 seconds. */
+const FORM_PATIENCE = 2_000;
 
 export function createDispatcher({ access, commands, log }: DispatcherOptions): Dispatcher {
 	async function identify(caller: Caller): Promise<{ vendorId: string | null; workspaceId: string | null; personId: string }> {
 		const found = await access.withSystem("resolve-caller", (scope) => findCaller(scope, caller));
 		const personId = found.personId ?? (await access.withPerson(caller, (scope) => registerPerson(scope)));
+		await settleCaller(access, { caller, found, personId });
 		return { vendorId: found.vendorId, workspaceId: found.workspaceId, personId };
 	}
 
-	async function principalOf(caller: Caller): Promise<Extract<Principal, { kind: "member" }>> {
+	async function principalOf(caller: Caller): Promise<Extract<Principal, { kind: "member" }> | Deputy> {
+		if (caller.deputy) return caller.deputy;
 		const { vendorId, workspaceId, personId } = await identify(caller);
 		if (!vendorId) throw new DomainError("not_found", say.workspaceNotLinked({ workspace: caller.workspaceName }), { hint: say.setupFirst() });
 		return { kind: "member", vendorId, personId, surface: caller.surface, workspaceId };
 	}
 
 	async function run(command: Command, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Reply> {
+		const opens = command.form?.opens(raw) ?? null;
+		if (command.form && opens) return composeForm(command, command.form, opens === "filled" ? { ...raw, ...(await lookUp(command, raw, caller)) } : raw);
 		const input = checkInput(command, raw);
 		const here = { surface: caller.surface, workspaceExternalId: caller.workspaceExternalId, channelId: caller.channelId };
 		if (command.needs === "nothing") return command.run(null, input, { ...here, workspaceId: null });
 		if (command.needs === "person") {
+			if (caller.deputy) throw new DomainError("permission_denied", say.chatOnly({ command: `/${command.name}` }));
 			const { workspaceId } = await identify(caller);
-			return access.withPerson(caller, (scope) => command.run(scope, input, { ...here, workspaceId }), command.inviteCode?.(input));
+			return access.withPerson(caller, (scope) => command.run(scope, input, { ...here, workspaceId }), command.codes?.(input));
 		}
 		const principal = await principalOf(caller);
-		const origin: Origin = { ...here, workspaceId: principal.workspaceId };
-		return access.withVendor(principal, command.needs, (scope) => command.run(scope, input, origin));
+		const origin: Origin = { ...here, workspaceId: workspaceOf(principal) };
+		if (command.prepare) await access.withVendor(principal, command.needs, async () => undefined);
+		const prepared = await command.prepare?.(input);
+		return access.withVendor(principal, command.needs, (scope) => command.run(scope, input, origin, prepared));
+	}
+
+	async function lookUp(command: Command, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Readonly<Record<string, string>>> {
+		if (command.needs === "nothing" || command.needs === "person" || !command.prefill) return {};
+		const { needs, prefill } = command;
+		const filled = principalOf(caller).then((principal) => access.withVendor(principal, needs, (scope) => prefill(scope, raw)));
+		return inTime(filled, FORM_PATIENCE, new DomainError("unavailable", say.formLate()));
 	}
 
 	async function settle(reply: Reply, caller: Caller): Promise<Reply> {
@@ -78,11 +109,13 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		return latest;
 	}
 
-	async function answer(work: () => Promise<Reply>, caller: Caller): Promise<Answer> {
+	async function answer(read: () => Said, caller: Caller): Promise<Answer> {
+		let said: Said | undefined;
 		try {
-			return { ok: true, reply: await settle(await work(), caller) };
+			said = read();
+			return { ok: true, reply: await settle(await run(said.command, said.raw, caller), caller) };
 		} catch (error) {
-			if (error instanceof DomainError) return refuse(error);
+			if (error instanceof DomainError) return refuse(error, said && sayAgain(said, error));
 			const reference = randomUUID().slice(0, 8);
 			log.error({ err: error, reference, surface: caller.surface, workspace: caller.workspaceExternalId }, "command failed");
 			return { ok: false, code: "fault", reply: { text: say.fault({ reference }), audience: "private" } };
@@ -91,23 +124,44 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 
 	return {
 		commands,
-		runText: (text, caller) =>
-			answer(async () => {
-				const { command, raw } = parseText(text, commands);
-				return run(command, raw, caller);
-			}, caller),
+		runText: (text, caller) => answer(() => parseText(text, commands), caller),
 		runCommand: (name, raw, caller) =>
-			answer(async () => {
+			answer(() => {
 				const command = commands.find((known) => known.name === name);
 				if (!command) throw new DomainError("invalid_input", say.unknownCommand({ typed: `/${name}`, near: null }));
-				return run(command, raw, caller);
+				return { command, raw };
 			}, caller),
+		async submitForm(text, values, caller) {
+			const given = filledIn(values);
+			let command: Command | undefined;
+			const read = () => {
+				const said = parseText(text, commands);
+				command = said.command;
+				return { command, raw: { ...said.raw, ...given } };
+			};
+			return keepTyped(await answer(read, caller), command, given);
+		},
 		async trackProgress(operation, message, caller) {
 			const principal = await principalOf(caller);
-			if (!principal.workspaceId) return;
-			const { workspaceId } = principal;
+			const workspaceId = workspaceOf(principal);
+			if (!workspaceId) return;
 			await access.withVendor(principal, ["inventory.read"], (scope) => trackOperation(scope, { operation, workspaceId, ...message }));
 		},
 		asMember: async (caller, use) => use(await principalOf(caller)),
 	};
+}
+
+function workspaceOf(principal: Extract<Principal, { kind: "member" }> | Deputy): string | null {
+	return principal.kind === "member" ? principal.workspaceId : null;
+}
+
+interface Said {
+	command: Command;
+	raw: Readonly<Record<string, RawValue>>;
+}
+
+/** The button that says the same once more, with the options that it needs to go through. */
+function sayAgain({ command, raw }: Said, { again }: DomainError): ReplyAction[] {
+	const typed = again ? composeCommand(command, { ...raw, ...again.options }) : null;
+	return again && typed ? [{ label: again.label, command: typed, style: "danger" }] : [];
 }

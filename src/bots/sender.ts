@@ -11,6 +11,7 @@ export interface Message {
 
 /**
  * Posts or edits on one surface and tells the message's id.
- * Throws DomainError `not_found` when the channel, the message or the workspace is gone for good; anything else is tried again.
+ * Throws DomainError `not_found` when the channel, the message or the workspace is gone for good, `permission_denied` when the bot was taken out of
+ * the workspace and may come back; anything else is tried again.
  */
 export type Sender = (message: Message) => Promise<{ messageId: string }>;

@@ -1,32 +1,38 @@
-import { readConfig } from "../config.ts";
 import { DomainError } from "../domain/core/errors.ts";
-import { findEmbeddedPostgres } from "../platform/find-embedded-postgres.ts";
+import { dbUrl } from "./admin/db-url.ts";
+import { grant } from "./admin/grant.ts";
+import { ledgerCheck } from "./admin/ledger-check.ts";
+import { ledgerRepair } from "./admin/ledger-repair.ts";
+import { listAdmins } from "./admin/list-admins.ts";
+import { open } from "./admin/open.ts";
+import { revoke } from "./admin/revoke.ts";
+import type { Verb } from "./admin/verb.ts";
 
-/** What the operator may do from the terminal, by verb. */
-const VERBS: Readonly<Record<string, { summary: string; run: () => string }>> = {
-	"db-url": { summary: "print the owner's URL of the database in use, for psql and pg_dump", run: databaseUrl },
+/** By what is typed: one word, or several (`ledger check`). */
+const VERBS: Readonly<Record<string, Verb>> = {
+	"db-url": dbUrl,
+	grant,
+	revoke,
+	"list-admins": listAdmins,
+	open,
+	"ledger check": ledgerCheck,
+	"ledger repair": ledgerRepair,
 };
 
-function databaseUrl(): string {
-	const config = readConfig(process.env);
-	const url = config.databaseOwnerUrl ?? config.databaseUrl ?? findEmbeddedPostgres(config.dataDir);
-	if (url) return url;
-	throw new DomainError("unavailable", `No Omni-Stock runs on the data folder ${config.dataDir}.`, {
-		hint: "Start it with npm start, or set OMNI_DATA_DIR to the folder of the one that runs.",
-	});
-}
-
-const [name = ""] = process.argv.slice(2);
-const verb = VERBS[name];
-if (!verb) {
-	const list = Object.entries(VERBS).map(([known, { summary }]) => `  npm run --silent admin -- ${known}   ${summary}`);
-	process.stderr.write(`${name === "" ? "Say what to do:" : `There is no verb ${name}. There is:`}\n${list.join("\n")}\n`);
+const typed = process.argv.slice(2);
+const name = Object.keys(VERBS).find((known) => known.split(" ").every((word, index) => typed[index] === word));
+const verb = name === undefined ? undefined : VERBS[name];
+if (name === undefined || !verb) {
+	const list = Object.entries(VERBS).map(
+		([known, { usage = "", summary }]) => `  npm run --silent admin -- ${`${known} ${usage}`.trimEnd()}\n      ${summary}`,
+	);
+	process.stderr.write(`${typed.length === 0 ? "Say what to do:" : `There is no verb ${typed[0]}. There is:`}\n${list.join("\n")}\n`);
 	process.exit(2);
 }
 try {
-	process.stdout.write(`${verb.run()}\n`);
+	process.stdout.write(`${await verb.run(typed.slice(name.split(" ").length))}\n`);
 } catch (error) {
 	if (!(error instanceof DomainError)) throw error;
 	process.stderr.write(`${[error.message, error.hint].filter(Boolean).join(" ")}\n`);
-	process.exit(1);
+	process.exitCode = 1;
 }

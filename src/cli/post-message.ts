@@ -2,18 +2,21 @@ import { request } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Answer } from "../domain/core/reply.ts";
+import type { Target } from "./read-target.ts";
 
-interface Target {
-	host: string;
-	port: number;
-	token: string;
+interface Message {
+	text: string;
+	/** Where relative paths of `file:` start. */
+	cwd: string;
+	/** Opens a shop as an admin of the platform. */
+	open?: { shop: string; reason: string; as?: string | undefined };
 }
 
 /**
  * Hands a command to a running instance. Plain node:http: loading fetch would take longer than most commands.
  * @throws DomainError unavailable when no answer came, permission_denied or invalid_input when the command was not run
  */
-export async function postMessage(message: { text: string; cwd: string }, { host, port, token }: Target): Promise<Answer> {
+export async function postMessage(message: Message, { host, port, token }: Target): Promise<Answer> {
 	const address = ["0.0.0.0", "::", ""].includes(host) ? "127.0.0.1" : host;
 	const { status, body } = await post(JSON.stringify(message), { host: address, port, token });
 	const answer = parse(body);

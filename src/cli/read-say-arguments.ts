@@ -1,4 +1,5 @@
 import { DomainError } from "../domain/core/errors.ts";
+import { joinWords } from "./join-words.ts";
 
 interface SayArguments {
 	text: string;
@@ -21,12 +22,5 @@ export function readSayArguments(argv: readonly string[]): SayArguments {
 	const unknown = flags.find((flag) => !["--json", "--wait", "--"].includes(flag));
 	if (unknown) throw new DomainError("invalid_input", `say has no option ${unknown}. ${USAGE}`);
 	if (words.join("").trim() === "") throw new DomainError("invalid_input", USAGE);
-	return { text: words.length === 1 ? (words[0] ?? "") : words.map(quote).join(" "), json: flags.includes("--json"), wait: flags.includes("--wait") };
-}
-
-/** The shell has taken the quotes of words that came apart: `say /find "mew two"`. */
-function quote(word: string): string {
-	if (!/\s/.test(word)) return word;
-	const [, name = "", value = ""] = /^(\p{L}[\p{L}\d_-]*:)?(.*)$/su.exec(word) ?? [];
-	return value.startsWith('"') ? word : `${name}"${value}"`;
+	return { text: joinWords(words), json: flags.includes("--json"), wait: flags.includes("--wait") };
 }

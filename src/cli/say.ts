@@ -2,27 +2,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { renderProgress, renderText } from "../bots/console/render-text.ts";
 import { readConfig } from "../config.ts";
 import { DomainError } from "../domain/core/errors.ts";
-import type { Answer } from "../domain/core/reply.ts";
-import { findInstance } from "../platform/find-instance.ts";
+import { exitCode } from "./exit-code.ts";
 import { postMessage } from "./post-message.ts";
 import { readSayArguments } from "./read-say-arguments.ts";
+import { readTarget } from "./read-target.ts";
 
 /** Milliseconds between two looks at a running operation. */
 const LOOK_EVERY = 500;
-const EXIT = { ok: 0, fault: 1, refused: 2 } as const;
 
 /** Runs one command in the instance of this data folder and prints its answer; returns the exit code. */
 async function main(): Promise<number> {
 	const { text, json, wait } = readSayArguments(process.argv.slice(2));
-	const config = readConfig(process.env);
-	const instance = findInstance(config.dataDir);
-	if (!instance) {
-		throw new DomainError(
-			"unavailable",
-			`No Omni-Stock runs on the data folder ${config.dataDir}: start it with npm start, or set OMNI_DATA_DIR to the folder of the one you mean.`,
-		);
-	}
-	const target = { host: config.host, port: Number(process.env.PORT) || instance.port, token: instance.consoleToken };
+	const target = readTarget(readConfig(process.env));
 	// npm runs scripts in the project's folder and keeps where one was in INIT_CWD.
 	const cwd = process.env.INIT_CWD ?? process.cwd();
 
@@ -37,11 +28,6 @@ async function main(): Promise<number> {
 	return exitCode(answer);
 }
 
-function exitCode(answer: Answer): number {
-	if (answer.ok) return EXIT.ok;
-	return answer.code === "fault" ? EXIT.fault : EXIT.refused;
-}
-
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	// Whoever reads us has seen enough: `say … | head`.
 	if (error.code !== "EPIPE") throw error;
@@ -54,5 +40,5 @@ try {
 } catch (error) {
 	if (!(error instanceof DomainError)) throw error;
 	process.stderr.write(`${[error.message, error.hint].filter(Boolean).join(" ")}\n`);
-	process.exitCode = EXIT.fault;
+	process.exitCode = 1;
 }

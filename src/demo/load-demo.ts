@@ -30,7 +30,7 @@ export async function loadDemo({ access, dispatcher, log }: Options): Promise<vo
 		await registerPerson(scope);
 		const here = await findWorkspaceHere(scope);
 		if (here) return here.demo;
-		await setUpShop(scope, { name: "Demo Cards", currency: "USD", demo: true });
+		await setUpShop(scope, { name: "Demo Cards", currency: "USD", locale: "en", demo: true });
 		return true;
 	});
 	if (!isDemo || (await hasOperations(access, dispatcher))) return;

@@ -27,5 +27,5 @@ export const planBulk = defineJob({
 			await withScope((scope) => failOperation(scope, { operationId, reason: error.message }));
 		}
 	},
-	refused: ({ operationId }, { withScope }, reason) => withScope((scope) => failOperation(scope, { operationId, reason })),
+	refused: ({ operationId, personId }, { withScope }, reason) => withScope((scope) => failOperation(scope, { operationId, reason, personId })),
 });

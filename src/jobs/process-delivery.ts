@@ -4,6 +4,7 @@ import { say } from "../domain/core/messages/en.ts";
 import { claimDelivery } from "../domain/marketplaces/services/claim-delivery.ts";
 import { failDelivery } from "../domain/marketplaces/services/fail-delivery.ts";
 import { settleDelivery } from "../domain/marketplaces/services/settle-delivery.ts";
+import { applyOrderEvents } from "../domain/orders/services/apply-order-events.ts";
 import { recordOrder } from "../domain/orders/services/record-order.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import { findMarketplace } from "../webhooks/find-marketplace.ts";
@@ -31,8 +32,13 @@ export const processDelivery = defineJob({
 			if (!marketplace) throw new DomainError("invalid_input", say.unknownMarketplace({ marketplace: claimed.marketplace }));
 			const events = marketplace.parse({ rawBody: body, topic, shopCurrency });
 			await withScope(async (scope) => {
-				for (const { order } of events) await recordOrder(scope, { connectionId, order });
-				await settleDelivery(scope, { deliveryId, attempt, status: events.length === 0 ? "ignored" : "done" });
+				for (const event of events) {
+					if (event.kind === "order") await recordOrder(scope, { connectionId, order: event.order });
+					else await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: event.events });
+				}
+				const [first] = events;
+				const orderExternalId = first && (first.kind === "order" ? first.order.externalId : first.orderExternalId);
+				await settleDelivery(scope, { deliveryId, attempt, status: first ? "done" : "ignored", orderExternalId });
 			});
 		} catch (error) {
 			if (error instanceof DomainError && error.code === "permission_denied") throw error;

@@ -2,10 +2,11 @@ import type { QueueName } from "../platform/queue-backend.ts";
 import type { Job } from "./define-job.ts";
 import { planBulk } from "./plan-bulk.ts";
 import { processDelivery } from "./process-delivery.ts";
+import { pruneImage } from "./prune-image.ts";
 import { runBulk } from "./run-bulk.ts";
 import { sendOutbox } from "./send-outbox.ts";
 
-export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk];
+export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk, pruneImage];
 
 /** Which queue a job's name goes to. */
 export function queueOf(name: string): QueueName {

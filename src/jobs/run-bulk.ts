@@ -25,5 +25,5 @@ export const runBulk = defineJob({
 		}
 		await withScope((scope) => handOnSlice(scope, { operationId, slice, job: "run-bulk", personId }));
 	},
-	refused: ({ operationId }, { withScope }, reason) => withScope((scope) => failOperation(scope, { operationId, reason })),
+	refused: ({ operationId, personId }, { withScope }, reason) => withScope((scope) => failOperation(scope, { operationId, reason, personId })),
 });

@@ -3,6 +3,7 @@ import { DomainError } from "../domain/core/errors.ts";
 import { type ClaimedMessage, claimOutbox } from "../domain/vendors/services/claim-outbox.ts";
 import { markOutboxFailed } from "../domain/vendors/services/mark-outbox-failed.ts";
 import { markOutboxSent } from "../domain/vendors/services/mark-outbox-sent.ts";
+import { markWorkspaceAway } from "../domain/vendors/services/mark-workspace-away.ts";
 import type { JobTools } from "./define-job.ts";
 import { defineJob } from "./define-job.ts";
 
@@ -14,7 +15,7 @@ export const sendOutbox = defineJob({
 	name: "send-outbox",
 	queue: "fast",
 	payload: z.object({ vendorId: z.uuid(), outboxId: z.uuid() }),
-	needs: ["outbox.deliver"],
+	needs: ["outbox.deliver", "workspace.settle"],
 	principal: ({ vendorId }) => ({ kind: "worker", vendorId }),
 	async run({ outboxId }, { withScope, senders, log }) {
 		const claimed = await withScope((scope) => claimOutbox(scope, { outboxId }));
@@ -24,6 +25,10 @@ export const sendOutbox = defineJob({
 		try {
 			messageId = await send(senders, claimed);
 		} catch (error) {
+			// The bot was taken out: the message waits for its return.
+			if (error instanceof DomainError && error.code === "permission_denied") {
+				await withScope((scope) => markWorkspaceAway(scope, { workspaceId: claimed.workspaceId }));
+			}
 			const mayRetry = !(error instanceof DomainError && error.code === "not_found");
 			log.warn({ err: error, outboxId, attempt, surface: claimed.surface }, "message not sent");
 			await withScope((scope) => markOutboxFailed(scope, { outboxId, attempt, mayRetry, reason: error instanceof Error ? error.message : String(error) }));

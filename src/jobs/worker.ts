@@ -14,7 +14,7 @@ interface Options extends JobTools {
 }
 
 /** Works on both queues until stopped; what is at hand is finished first, a long job after its present transaction. */
-export function startWorker({ access, backend, jobs, slice = 1_000, senders, log }: Options): { stop(): Promise<void> } {
+export function startWorker({ access, backend, jobs, slice = 1_000, senders, pictures, log }: Options): { stop(): Promise<void> } {
 	let stopping = false;
 
 	async function process(name: string, data: JobData): Promise<void> {
@@ -23,7 +23,7 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, log
 		const payload = job.payload.parse(data);
 		const principal = job.principal(payload);
 		const end = performance.now() + slice;
-		const tools = { senders, log, mayGoOn: () => !stopping && performance.now() < end };
+		const tools = { senders, pictures, log, mayGoOn: () => !stopping && performance.now() < end };
 		try {
 			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
 		} catch (error) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { DomainError } from "../domain/core/errors.ts";
 import { ensureLogin } from "./ensure-login.ts";
+import { grantRole } from "./grant-role.ts";
 import { ownerLacksRights } from "./owner-lacks-rights.ts";
 
 interface Options {
@@ -81,15 +82,4 @@ async function makeQueueSchema(client: pg.Client, login: string): Promise<void> 
 			hint: "Drop it if it came with a restored backup (the queue can be lost), or use a database of Omni-Stock's own.",
 		});
 	}
-}
-
-/** Grants nothing anew: a grant writes rows that all databases of the server share, and two at once collide. */
-async function grantRole(client: pg.Client, role: string, to: string): Promise<void> {
-	// From PostgreSQL 16 on a user may be an administrator of a role that it made, and yet not act as it.
-	const { rows } = await client.query<{ isGranted: boolean }>(
-		`SELECT pg_has_role(m.oid, r.oid, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS "isGranted"
-		 FROM pg_roles r, pg_roles m WHERE r.rolname = $1 AND m.rolname = $2`,
-		[role, to],
-	);
-	if (rows[0]?.isGranted === false) await client.query(`GRANT ${client.escapeIdentifier(role)} TO ${client.escapeIdentifier(to)}`);
 }

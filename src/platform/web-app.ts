@@ -60,7 +60,7 @@ function securityHeaders(): RequestHandler {
 				"script-src": ["'self'"],
 				"style-src": ["'self'"],
 				"connect-src": ["'self'"],
-				"img-src": ["'self'", "https:", "data:"],
+				"img-src": ["'self'", "https:", "data:", "blob:"],
 				"form-action": ["'self'"],
 				"base-uri": ["'none'"],
 				"frame-ancestors": ["'none'"],

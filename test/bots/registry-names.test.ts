@@ -5,10 +5,11 @@ import { buildCommands } from "../../src/bots/commands/registry.ts";
 import { buildDefinitions } from "../../src/bots/discord/build-definitions.ts";
 import { buildManifest } from "../../src/bots/slack/build-manifest.ts";
 import { SLACK_RESERVED_NAMES } from "../../src/bots/slack/reserved-names.ts";
+import { openPictureStore } from "../../src/platform/pictures/picture-store.ts";
 import { checkCommand } from "../support/discord/command-rules.ts";
 import { loadOpenApi } from "../support/discord/open-api.ts";
 
-const commands = buildCommands({ publicUrl: "https://stock.test" });
+const commands = buildCommands({ publicUrl: "https://stock.test", pictures: openPictureStore("unused") });
 const checkSchema = loadOpenApi(process.env.DISCORD_OPENAPI);
 const nouns = [...new Set(commands.map(({ name }) => name.split(" ")[0] ?? ""))];
 

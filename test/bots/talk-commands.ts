@@ -6,6 +6,7 @@ import { createDispatcher, type Dispatcher } from "../../src/bots/dispatch.ts";
 import { DomainError } from "../../src/domain/core/errors.ts";
 import { openAccess } from "../../src/domain/core/permissions/access.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
+import { noteCommand } from "../support/note-command.ts";
 import { TEST_SECRET_KEY } from "../support/test-secret-key.ts";
 
 const open = { needs: "nothing" } as const;
@@ -109,6 +110,7 @@ export function talkCommands(): Command[] {
 				return show("private");
 			},
 		}),
+		noteCommand,
 		defineCommand({
 			name: "shop whoami",
 			summary: "Tell who asks",

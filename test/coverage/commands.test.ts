@@ -3,6 +3,7 @@ import { buildCommands } from "../../src/bots/commands/registry.ts";
 import type { Caller } from "../../src/bots/dispatch.ts";
 import { ROLES, type Role } from "../../src/domain/core/permissions/roles.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
+import { openPictureStore } from "../../src/platform/pictures/picture-store.ts";
 import { startTestApp, type TestApp, type TestShop } from "../support/app.ts";
 import { type FilledShop, fileOf, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
@@ -25,6 +26,7 @@ beforeAll(async () => {
 	theirThings = await fillShop(app, theirs);
 	// An operation number that only the other shop has.
 	await query(app.database.ownerUrl, "UPDATE bulk_operation SET number = 77 WHERE vendor_id = $1 AND status = 'previewed'", [theirs.vendorId]);
+	await query(app.database.ownerUrl, "UPDATE receipt SET number = 77 WHERE vendor_id = $1", [theirs.vendorId]);
 });
 
 afterAll(() => app.stop());
@@ -36,7 +38,7 @@ function run(text: string, caller: Caller): Promise<Answer> {
 }
 
 test("every command has its cases", () => {
-	const names = buildCommands({ publicUrl: "https://stock.example.com" }).map(({ name }) => name);
+	const names = buildCommands({ publicUrl: "https://stock.example.com", pictures: openPictureStore("unused") }).map(({ name }) => name);
 	expect([...Object.keys(COMMAND_CASES), ...OPEN_COMMANDS].sort()).toEqual(names.sort());
 });
 

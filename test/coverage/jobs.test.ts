@@ -3,13 +3,14 @@ import type { Principal } from "../../src/domain/core/permissions/scopes.ts";
 import { jobs } from "../../src/jobs/registry.ts";
 import { startTestApp, type TestApp, type TestShop } from "../support/app.ts";
 import { fillShop } from "../support/fill-shop.ts";
+import { jobTools } from "../support/job-tools.ts";
 import { query } from "../support/query.ts";
 import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"delivery" | "outbox" | "draft" | "queued" | "connection" | "owner", string>;
+let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "connection" | "owner", string>;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -19,6 +20,7 @@ beforeAll(async () => {
 	await fillShop(app, theirs);
 	const one = async (text: string, vendorId: string) => (await query<{ id: string }>(app.database.ownerUrl, text, [vendorId]))[0]?.id ?? "";
 	rows = {
+		image: await one("UPDATE item_image SET removed_at = now() - interval '3 days' WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
 		delivery: await one("UPDATE webhook_delivery SET status = 'failed', due_at = now() + interval '1 hour' WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
 		outbox: await one("UPDATE outbox SET status = 'pending', due_at = now() + interval '1 hour' WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
 		draft: await one("SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed'", theirs.vendorId),
@@ -35,6 +37,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"process-delivery": () => ({ vendorId: mine.vendorId, connectionId: rows.connection, deliveryId: rows.delivery }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
+	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),
 	"run-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.queued, personId: rows.owner }),
 };
 
@@ -43,29 +46,27 @@ test("every job has its cases", () => {
 });
 
 describe.each(jobs.map((job) => [job.name, job] as const))("%s", (name, job) => {
-	const tools = { senders: {}, log: { info() {}, warn() {}, error() {} }, mayGoOn: () => true };
-
 	test("leaves another vendor's row as it was", async () => {
 		const before = await vendorFingerprint(app.database.ownerUrl, theirs.vendorId);
 		const payload = job.payload.parse(FOREIGN[name]?.() ?? {});
-		await job.run(payload, { ...tools, withScope: (run) => app.access.withVendor(job.principal(payload), job.needs, run) }).catch(() => undefined);
+		await job.run(payload, { ...jobTools, withScope: (run) => app.access.withVendor(job.principal(payload), job.needs, run) }).catch(() => undefined);
 		expect(await vendorFingerprint(app.database.ownerUrl, theirs.vendorId)).toEqual(before);
 	});
 
 	test("is refused to whoever may no longer act, and changes nothing", async () => {
 		const payload = job.payload.parse(FOREIGN[name]?.() ?? {});
 		const principal = job.principal(payload);
-		if (principal.kind === "worker") {
+		if (principal.kind === "worker" || principal.kind === "operator") {
 			// The worker itself acts here: no person's right can be taken away, and it holds none of a person's.
 			await expect(app.access.withVendor(principal, ["pricing.bulk"], async () => "in")).rejects.toMatchObject({ code: "permission_denied" });
 			return;
 		}
 		const gone: Principal =
-			principal.kind === "member"
-				? { ...principal, personId: "00000000-0000-7000-8000-000000000000" }
-				: { ...principal, connectionId: "00000000-0000-7000-8000-000000000000" };
+			principal.kind === "connection"
+				? { ...principal, connectionId: "00000000-0000-7000-8000-000000000000" }
+				: { ...principal, personId: "00000000-0000-7000-8000-000000000000" };
 		const before = await vendorFingerprint(app.database.ownerUrl, mine.vendorId);
-		const work = job.run(payload, { ...tools, withScope: (run) => app.access.withVendor(gone, job.needs, run) });
+		const work = job.run(payload, { ...jobTools, withScope: (run) => app.access.withVendor(gone, job.needs, run) });
 		await expect(work).rejects.toMatchObject({ code: "permission_denied" });
 		expect(await vendorFingerprint(app.database.ownerUrl, mine.vendorId)).toEqual(before);
 	});

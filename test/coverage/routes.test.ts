@@ -63,7 +63,7 @@ test.each([
 	["GET", "/console/complete?text=/fi"],
 ])("%s %s needs the token", async (method, path) => {
 	const body = method === "POST" ? { body: JSON.stringify({ text: "/shop show" }) } : {};
-	for (const authorization of ["", "Bearer wrong", `Bearer ${CONSOLE_TOKEN}x`]) {
+	for (const authorization of ["", "Bearer wrong", "Bearer omni_wrong", `Bearer ${CONSOLE_TOKEN}x`]) {
 		const response = await fetch(`${origin}${path}`, { method, headers: { "content-type": "application/json", authorization }, ...body });
 		expect(response.status).toBe(401);
 		expect(await response.text()).not.toContain("Card Corner");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
+import { jobTools } from "../support/job-tools.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
 import { BIG_ORDER_ID, postAsShopify, shopifyOrder } from "../support/shopify.ts";
 
@@ -141,10 +142,9 @@ describe("a delivery", () => {
 		const { id } = await latest();
 		const payload = { vendorId: gone.vendorId, connectionId: gone.connectionId, deliveryId: id };
 		const worker = { kind: "worker", vendorId: gone.vendorId } as const;
-		const log = { info() {}, warn() {}, error() {} };
 		await processDelivery.refused?.(
 			payload,
-			{ senders: {}, log, mayGoOn: () => true, withScope: (run) => market.access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) },
+			{ ...jobTools, withScope: (run) => market.access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) },
 			"The connection was removed.",
 		);
 		expect(await latest()).toMatchObject({ status: "dead", error: "The connection was removed." });

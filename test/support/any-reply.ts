@@ -66,6 +66,17 @@ const progress = fc.record({
 	command: fc.constant("/bulk show B-41"),
 });
 
+const file = fc.record({ name: fc.constantFrom("a.csv", "b.txt"), contentType: fc.constant("text/csv"), content: fc.constant("YSxiCg==") });
+const picture = fc.record(
+	{
+		name: fc.constantFrom("c.png", "no picture's name .png", "青眼.png"),
+		contentType: fc.constantFrom("image/png", "image/jpeg"),
+		content: fc.constant("iVBORw0KGgo="),
+		alt: anyText(2_000),
+	},
+	{ requiredKeys: ["name", "contentType", "content"] },
+);
+
 /** Any reply that a command could give, and many that none would. */
 export const anyReply: fc.Arbitrary<Reply> = fc.record(
 	{
@@ -74,9 +85,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record(
 		fields: fc.array(fc.record({ name: anyText(400), value: anyText(2_000) }), { maxLength: 40 }),
 		rows: table,
 		image: fc.constantFrom("https://img.test/a.png", "not an address", ""),
-		attachments: fc.array(fc.record({ name: fc.constantFrom("a.csv", "b.txt"), contentType: fc.constant("text/csv"), content: fc.constant("YSxiCg==") }), {
-			maxLength: 14,
-		}),
+		attachments: fc.array(fc.oneof(file, picture), { maxLength: 14 }),
 		actions: fc.array(action, { maxLength: 40 }),
 		progress,
 		audience: fc.constantFrom("private" as const, "channel" as const),

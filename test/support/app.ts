@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import type { Caller, Dispatcher } from "../../src/bots/dispatch.ts";
 import type { Config } from "../../src/config.ts";
@@ -37,11 +40,14 @@ interface Options {
 	config?: Partial<Config>;
 	sweepEvery?: number;
 	slice?: number;
+	/** One that is there already; the app drops it when it stops. */
+	database?: TestDatabase;
 }
 
 /** The whole program on a database of its own. No role but "worker" by default; sockets on free ports. */
-export async function startTestApp({ config = {}, sweepEvery, slice }: Options = {}): Promise<TestApp> {
-	const database = await testDatabase();
+export async function startTestApp({ config = {}, sweepEvery, slice, database: given }: Options = {}): Promise<TestApp> {
+	const database = given ?? (await testDatabase());
+	const pictureFolder = mkdtempSync(join(tmpdir(), "omni-stock-pictures-"));
 	const app = await startApp({
 		config: {
 			host: "127.0.0.1",
@@ -57,6 +63,7 @@ export async function startTestApp({ config = {}, sweepEvery, slice }: Options =
 		queueUrl: database.queueUrl,
 		secretKey: TEST_SECRET_KEY,
 		consoleToken: CONSOLE_TOKEN,
+		pictureFolder,
 		log: pino({ level: process.env.LOG_LEVEL ?? "silent" }),
 		...(sweepEvery !== undefined && { sweepEvery }),
 		...(slice !== undefined && { slice }),
@@ -75,6 +82,7 @@ export async function startTestApp({ config = {}, sweepEvery, slice }: Options =
 		async stop() {
 			await app.stop();
 			await database.drop();
+			rmSync(pictureFolder, { recursive: true, force: true });
 		},
 	};
 }

@@ -19,6 +19,7 @@ import { runBulk } from "../../src/jobs/run-bulk.ts";
 import { openAppPool } from "../../src/platform/app-pool.ts";
 import { testDatabase } from "./database.ts";
 import { fileOf } from "./fill-shop.ts";
+import { jobTools } from "./job-tools.ts";
 import { query } from "./query.ts";
 import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
@@ -51,7 +52,7 @@ export async function openBulkDesk() {
 		if (!job) throw new Error(`No job ${request.job}`);
 		const payload = job.payload.parse(request.payload);
 		let asked = 0;
-		const tools = { senders: {}, log, mayGoOn: () => ++asked < chunks };
+		const tools = { ...jobTools, mayGoOn: () => ++asked < chunks };
 		const principal = job.principal(payload);
 		try {
 			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });

@@ -6,6 +6,7 @@ import { itemNew } from "../../src/bots/commands/item-new.ts";
 import { choice, file, integer, text } from "../../src/bots/commands/option.ts";
 import { priceSet } from "../../src/bots/commands/price-set.ts";
 import { shopSetup } from "../../src/bots/commands/shop-setup.ts";
+import { noteCommand } from "./note-command.ts";
 
 /** Shows the options of every kind, and what they were. */
 const echo = defineCommand({
@@ -17,6 +18,9 @@ const echo = defineCommand({
 	audience: "private",
 	run: async (_scope, { words }) => ({ text: words, audience: "private" }),
 });
+
+/** A PNG of one pixel. */
+const ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** A reply with a bit of everything that a reply can have. */
 const show = defineCommand({
@@ -38,7 +42,10 @@ const show = defineCommand({
 			rows: Array.from({ length: rows }, (_, row) => [`<img src=x onerror=alert(1)> 青眼 ${row}`, String(row), `$${row}.50`]),
 		},
 		image: "https://images.example.com/charizard.png",
-		attachments: [{ name: "rows.csv", contentType: "text/csv", content: Buffer.from("sku,price\nPKM-4,1.50\n").toString("base64") }],
+		attachments: [
+			{ name: "rows.csv", contentType: "text/csv", content: Buffer.from("sku,price\nPKM-4,1.50\n").toString("base64") },
+			{ name: "price.png", contentType: "image/png", content: ONE_PIXEL, alt: "Price of PKM-4" },
+		],
 		actions: [
 			{ label: "Say hello", command: "/echo hello", style: "primary" },
 			{ label: "Remove all", command: "/echo removed", style: "danger" },
@@ -105,6 +112,6 @@ function longOperation(): Command[] {
 
 /** Real commands, and small ones whose replies hold whatever a surface must be able to show. */
 export function consoleCommands(): readonly Command[] {
-	const commands: Command[] = [echo, show, count, breakDown, ...longOperation(), shopSetup, itemNew, priceSet, find, help(() => commands)];
+	const commands: Command[] = [echo, show, count, breakDown, ...longOperation(), shopSetup, itemNew, priceSet, find, noteCommand, help(() => commands)];
 	return commands;
 }

@@ -1,6 +1,7 @@
 import type { FileInput } from "../../src/bots/commands/option.ts";
 import type { TestApp, TestShop } from "./app.ts";
 import { postAsShopify, shopifyOrder } from "./shopify.ts";
+import { testPicture } from "./test-picture.ts";
 import { vendorFingerprint } from "./vendor-fingerprint.ts";
 
 /** What a shop has after fillShop: names that commands and jobs can point at. */
@@ -9,17 +10,25 @@ export interface FilledShop {
 	sku: string;
 	/** Takes back that the item was made. */
 	undoCommand: string;
+	/** Of an empty location beside the default one. */
+	locationName: string;
+	/** A viewer's. */
+	memberName: string;
+	/** Of a token of the owner's. */
+	tokenName: string;
 	/** Of the finished import. */
 	importOperation: string;
 	/** Of a reprice that waits for its confirmation. */
 	openOperation: string;
+	/** An open one of the owner's. */
+	ticket: string;
 	/** Where its Shopify posts. */
 	webhookUrl: string;
 	webhookSecret: string;
 }
 
 /** A file as a chat passes it on. */
-export function fileOf(content: string, name = "stock.csv"): FileInput {
+export function fileOf(content: string | Buffer, name = "stock.csv"): FileInput {
 	return {
 		name,
 		size: Buffer.byteLength(content),
@@ -34,7 +43,20 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const sku = `${shop.owner.workspaceName.replace(/\W/g, "")}-1`;
 	const made = await shop.type(`/item new ${sku} "Charizard" tcg-single 250.00 quantity:5`);
 	const undoCommand = made.actions?.find(({ command }) => command.startsWith("/undo"))?.command ?? "";
+	const memberName = `${sku}-member`;
+	await shop.join(memberName, "viewer");
+	await shop.join(`${sku}-former`, "viewer");
+	await shop.type(`/team remove ${sku}-former`);
+	await shop.type("/team map viewer <@&111111111111111111>");
+	const tokenName = `${sku}-token`;
+	await shop.type(`/token create ${tokenName}`);
 	await shop.type("/notify here");
+	const locationName = `${sku} room`;
+	await shop.type(`/location add ${locationName}`);
+	await shop.type(`/stock receive ${sku} 1 document:INV-2291`);
+	await shop.type(`/stock remove ${sku} 1 lost`);
+	const picture = await app.dispatcher.runCommand("item image", { sku, file: fileOf(await testPicture(), "card.png") }, shop.owner);
+	if (!picture.ok) throw new Error(picture.reply.text);
 
 	const csv = `sku,title,category,condition,price,currency,quantity\n${sku}-B,Blastoise,tcg-single,NM,90.00,USD,4\n${sku}-C,Bad,tcg-single,NM,minus one,USD,1\n`;
 	const preview = await app.dispatcher.runCommand("bulk import", { file: fileOf(csv) }, shop.owner);
@@ -53,8 +75,9 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const response = await postAsShopify({ url: webhookUrl, secret: webhookSecret, body: shopifyOrder({ lines: [{ id: "11", sku, quantity: 1 }] }) });
 	if (response.status !== 200) throw new Error(`The order was answered ${response.status}.`);
 	await until(async () => (await shop.type(`/item show ${sku}`)).text.includes("4 available"));
+	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
 	await untilStill(app, shop);
-	return { sku, undoCommand, importOperation, openOperation, webhookUrl, webhookSecret };
+	return { sku, ticket, undoCommand, locationName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
 }
 
 /** Waits until it is so; 15 s at most. */

@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import { ensureLogins } from "../../src/platform/database-logins.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { dropDatabase } from "./drop-database.ts";
-import { query } from "./query.ts";
+import { letOwnerLook } from "./let-owner-look.ts";
 import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 import { connectAsOwner, testServerUrl } from "./test-server.ts";
 
@@ -23,7 +23,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 	await migrate({ ownerUrl: testServerUrl(template), directory: "prisma/migrations", log });
 	await ensureLogins({ ownerUrl: testServerUrl(template), secretKey: TEST_SECRET_KEY, log });
 	await joinLogins();
-	await letOwnerLook(template);
+	await letOwnerLook(testServerUrl(template));
 	project.provide("template", template);
 	return () => dropDatabase(template);
 }
@@ -37,16 +37,4 @@ async function joinLogins(): Promise<void> {
 	} finally {
 		await owner.end();
 	}
-}
-
-/** Row-level security binds an owner who is no superuser too; in these databases the owner may look past it, so that tests see all rows. */
-async function letOwnerLook(template: string): Promise<void> {
-	await query(
-		testServerUrl(template),
-		`DO $$ DECLARE guarded regclass; BEGIN
-			FOR guarded IN SELECT oid::regclass FROM pg_class WHERE relrowsecurity LOOP
-				EXECUTE format('CREATE POLICY test_owner_looks ON %s TO CURRENT_USER USING (true) WITH CHECK (true)', guarded);
-			END LOOP;
-		END $$`,
-	);
 }

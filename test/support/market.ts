@@ -18,6 +18,8 @@ import { openAppPool } from "../../src/platform/app-pool.ts";
 import { createWebhookRouter } from "../../src/webhooks/receive.ts";
 import { testDatabase } from "./database.ts";
 import { openGate } from "./gate.ts";
+import { jobTools } from "./job-tools.ts";
+import { ledgerFaults } from "./ledger-faults.ts";
 import { query } from "./query.ts";
 import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
@@ -63,7 +65,7 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 		const job = JOBS.find((known) => known.name === request.job);
 		if (!job) throw new Error(`No job ${request.job}`);
 		const payload = job.payload.parse(request.payload);
-		await job.run(payload, { ...tools, log, mayGoOn: () => true, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
+		await job.run(payload, { ...jobTools, ...tools, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
 	}
 
 	/** Runs what was asked for and is due, and what that asks for. */
@@ -129,13 +131,8 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 		drain,
 		runJob,
 		buildShop,
-		/** Committed is the sum of the open reservations, and on hand the sum of the movements, everywhere. */
-		async drift() {
-			return sql(`
-				SELECT level.item_id, level.on_hand, level.committed FROM stock_level level
-				WHERE level.committed <> (SELECT coalesce(sum(quantity), 0) FROM reservation r WHERE r.item_id = level.item_id AND r.location_id = level.location_id AND r.status = 'open')
-					OR level.on_hand <> (SELECT coalesce(sum(delta), 0) FROM stock_movement m WHERE m.item_id = level.item_id AND m.location_id = level.location_id)`);
-		},
+		/** What is wrong with the books, over all shops. */
+		drift: () => ledgerFaults(database.ownerUrl),
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

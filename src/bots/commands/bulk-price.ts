@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { draftReprice } from "../../domain/inventory/services/bulk/draft-reprice.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
 import { defineCommand } from "./define-command.ts";
-import { optionalChoice, optionalText, text } from "./option.ts";
+import { filterOptions } from "./filter-options.ts";
+import { optionalText, text } from "./option.ts";
 
 export const bulkPrice = defineCommand({
 	name: "bulk price",
@@ -11,9 +11,7 @@ export const bulkPrice = defineCommand({
 	examples: ["/bulk price +5% category:tcg-single round:.99", "/bulk price -0.50 charizard condition:NM floor:0.25", "/bulk price =12.00 words:booster"],
 	input: z.strictObject({
 		change: text("+5%, -5%, +0.25, -0.50 or =12.00", { max: 30 }),
-		words: optionalText("Only items with all these words, as /find finds them", { positional: true, rest: true }),
-		category: optionalChoice("One category only", CATEGORIES),
-		condition: optionalText("A condition's name or abbreviation: NM, LP, CIB"),
+		...filterOptions({ words: "Only items that have all these words or beginnings of words; typos find nothing here" }),
 		round: optionalText("An ending like .99, or a step like 0.25", { max: 30 }),
 		floor: optionalText("No new price is below this", { max: 30 }),
 		ceiling: optionalText("No new price is above this", { max: 30 }),

@@ -1,6 +1,10 @@
 import type { Access } from "../../domain/core/permissions/access.ts";
 import { suggestItems } from "../../domain/inventory/selectors/suggest-items.ts";
+import { suggestLocations } from "../../domain/inventory/selectors/suggest-locations.ts";
 import { suggestOperations } from "../../domain/inventory/selectors/suggest-operations.ts";
+import { suggestOrders } from "../../domain/orders/selectors/suggest-orders.ts";
+import { suggestMembers } from "../../domain/vendors/selectors/suggest-members.ts";
+import { suggestWorkspaces } from "../../domain/vendors/selectors/suggest-workspaces.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
 import type { Suggest } from "./option.ts";
 
@@ -18,10 +22,22 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 		switch (suggest) {
 			case "sku":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["inventory.read"], (scope) => suggestItems(scope, { typed, limit })));
+			case "order":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["order.read", "inventory.read"], (scope) => suggestOrders(scope, { typed, limit })),
+				);
 			case "operation":
 				return dispatcher.asMember(caller, (principal) =>
 					access.withVendor(principal, ["inventory.read"], (scope) => suggestOperations(scope, { typed, limit })),
 				);
+			case "location":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["inventory.read"], (scope) => suggestLocations(scope, { typed, limit })),
+				);
+			case "member":
+				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestMembers(scope, { typed, limit })));
+			case "workspace":
+				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestWorkspaces(scope, { typed, limit })));
 			case "command": {
 				const wanted = typed.replace(/^\//, "").toLowerCase();
 				return dispatcher.commands

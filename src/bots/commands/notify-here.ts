@@ -5,7 +5,9 @@ import { nearest } from "../../domain/core/nearest.ts";
 import { TOPICS, type Topic } from "../../domain/vendors/selectors/list-subscriptions.ts";
 import { subscribeChannel } from "../../domain/vendors/services/subscribe-channel.ts";
 import { defineCommand } from "./define-command.ts";
+import { linkedWorkspace } from "./linked-workspace.ts";
 import { optionalText } from "./option.ts";
+import { undoAction } from "./undo-action.ts";
 
 export const notifyHere = defineCommand({
 	name: "notify here",
@@ -15,10 +17,9 @@ export const notifyHere = defineCommand({
 	needs: ["notify.manage"],
 	audience: "channel",
 	async run(scope, { topics: typed }, { workspaceId, channelId }) {
-		if (workspaceId === null) throw new Error("A vendor's command comes from a linked workspace.");
 		const topics = readTopics(typed ?? "");
-		await subscribeChannel(scope, { workspaceId, channelId, topics });
-		return { text: say.subscribed({ topics }), audience: "channel" };
+		const { changeNumber } = await subscribeChannel(scope, { workspaceId: linkedWorkspace(workspaceId), channelId, topics });
+		return { text: say.subscribed({ topics }), actions: changeNumber === null ? [] : [undoAction(changeNumber)], audience: "channel" };
 	},
 });
 

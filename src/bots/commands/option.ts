@@ -13,7 +13,7 @@ export interface FileInput {
 export type RawValue = string | FileInput;
 
 /** What the autocomplete looks up. */
-export type Suggest = "sku" | "operation" | "command";
+export type Suggest = "sku" | "order" | "operation" | "command" | "location" | "member" | "workspace";
 
 interface OptionShape {
 	kind: "text" | "integer" | "choice" | "file";
@@ -28,6 +28,7 @@ interface OptionShape {
 	secret?: boolean;
 	choices?: readonly string[];
 	min?: number;
+	/** The largest number; of a text, its most characters. */
 	max?: number;
 }
 
@@ -61,14 +62,14 @@ function textSchema(max: number) {
 
 /** Text that must be given. */
 export function text(description: string, { positional = true, max = 200, ...shape }: TextOptions = {}) {
-	return textSchema(max).register(shapes, { kind: "text", description, positional, ...shape });
+	return textSchema(max).register(shapes, { kind: "text", description, positional, max, ...shape });
 }
 
 /** Text that may be left out. */
 export function optionalText(description: string, { positional = false, max = 200, ...shape }: TextOptions = {}) {
 	return textSchema(max)
 		.optional()
-		.register(shapes, { kind: "text", description, positional, ...shape });
+		.register(shapes, { kind: "text", description, positional, max, ...shape });
 }
 
 function integerSchema(min: number, max: number) {
@@ -105,7 +106,7 @@ export function optionalChoice<const T extends readonly [string, ...string[]]>(d
 }
 
 /** One of a few words, that must be given. */
-export function choice<const T extends readonly [string, ...string[]]>(description: string, choices: T) {
+export function choice<const T extends readonly string[]>(description: string, choices: T) {
 	return z
 		.string()
 		.transform((value) => value.trim().toLowerCase())
@@ -113,9 +114,16 @@ export function choice<const T extends readonly [string, ...string[]]>(descripti
 		.register(shapes, { kind: "choice", description, positional: true, choices });
 }
 
+function fileSchema() {
+	return z.custom<FileInput>((value) => typeof value === "object" && value !== null && "open" in value, say.fileNeeded());
+}
+
 /** A file: an attachment, or a path on the console. */
 export function file(description: string) {
-	return z
-		.custom<FileInput>((value) => typeof value === "object" && value !== null && "open" in value, say.fileNeeded())
-		.register(shapes, { kind: "file", description, positional: true });
+	return fileSchema().register(shapes, { kind: "file", description, positional: true });
+}
+
+/** A file that may be left out. */
+export function optionalFile(description: string) {
+	return fileSchema().optional().register(shapes, { kind: "file", description, positional: false });
 }

@@ -1,56 +1,151 @@
+import type { PictureStore } from "../../platform/pictures/picture-store.ts";
+import { accountForget } from "./account-forget.ts";
+import { accountLink } from "./account-link.ts";
+import { accountShow } from "./account-show.ts";
+import { audit } from "./audit.ts";
 import { bulkCancel } from "./bulk-cancel.ts";
 import { bulkConfirm } from "./bulk-confirm.ts";
 import { bulkImport } from "./bulk-import.ts";
 import { bulkPrice } from "./bulk-price.ts";
 import { bulkShow } from "./bulk-show.ts";
 import { bulkUndo } from "./bulk-undo.ts";
+import { customerRedact } from "./customer-redact.ts";
+import { customerShow } from "./customer-show.ts";
 import type { Command } from "./define-command.ts";
 import { find } from "./find.ts";
 import { help } from "./help.ts";
+import { itemArchive } from "./item-archive.ts";
+import { itemCopy } from "./item-copy.ts";
+import { itemEdit } from "./item-edit.ts";
+import { itemImage } from "./item-image.ts";
 import { itemNew } from "./item-new.ts";
+import { itemRestore } from "./item-restore.ts";
 import { itemShow } from "./item-show.ts";
+import { locationAdd } from "./location-add.ts";
+import { locationArchive } from "./location-archive.ts";
+import { locationList } from "./location-list.ts";
+import { locationRename } from "./location-rename.ts";
 import { marketConnect } from "./market-connect.ts";
 import { marketList } from "./market-list.ts";
 import { notifyHere } from "./notify-here.ts";
+import { orderCancel } from "./order-cancel.ts";
+import { orderFulfil } from "./order-fulfil.ts";
+import { orderList } from "./order-list.ts";
+import { orderMap } from "./order-map.ts";
+import { orderNew } from "./order-new.ts";
+import { orderReturn } from "./order-return.ts";
+import { orderShow } from "./order-show.ts";
 import { priceHistory } from "./price-history.ts";
+import { priceLock } from "./price-lock.ts";
 import { priceSet } from "./price-set.ts";
+import { reportSales } from "./report-sales.ts";
+import { reportValue } from "./report-value.ts";
 import { sell } from "./sell.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
+import { shopSettings } from "./shop-settings.ts";
 import { shopSetup } from "./shop-setup.ts";
 import { shopShow } from "./shop-show.ts";
+import { shopUnlink } from "./shop-unlink.ts";
+import { shopWorkspaces } from "./shop-workspaces.ts";
 import { stockCount } from "./stock-count.ts";
+import { stockLow } from "./stock-low.ts";
+import { stockMove } from "./stock-move.ts";
+import { stockReceipt } from "./stock-receipt.ts";
 import { stockReceive } from "./stock-receive.ts";
 import { stockRemove } from "./stock-remove.ts";
+import { stockWhy } from "./stock-why.ts";
+import { teamAdd } from "./team-add.ts";
+import { teamGrant } from "./team-grant.ts";
+import { teamLeave } from "./team-leave.ts";
+import { teamList } from "./team-list.ts";
+import { teamMap } from "./team-map.ts";
+import { teamRemove } from "./team-remove.ts";
+import { teamRevoke } from "./team-revoke.ts";
+import { teamRole } from "./team-role.ts";
+import { teamUnmap } from "./team-unmap.ts";
+import { tokenCreate } from "./token-create.ts";
+import { tokenList } from "./token-list.ts";
+import { tokenRevoke } from "./token-revoke.ts";
 import { undo } from "./undo.ts";
 
-/** Every command, in the order in which /help lists them. `publicUrl` is how marketplaces reach us. */
-export function buildCommands({ publicUrl }: { publicUrl: string }): readonly Command[] {
+interface Surroundings {
+	/** How marketplaces and chats reach us. */
+	publicUrl: string;
+	pictures: PictureStore;
+}
+
+/** Every command, in the order in which /help lists them. */
+export function buildCommands({ publicUrl, pictures }: Surroundings): readonly Command[] {
 	const commands: Command[] = [
 		find,
 		sell,
 		undo,
 		help(() => commands),
 		itemNew,
-		itemShow,
+		itemShow({ publicUrl, pictures }),
+		itemEdit,
+		itemCopy,
+		itemArchive,
+		itemRestore,
+		itemImage({ publicUrl, pictures }),
 		stockReceive,
 		stockRemove,
 		stockCount,
+		stockMove,
+		stockWhy,
+		stockLow,
+		stockReceipt,
+		locationList,
+		locationAdd,
+		locationRename,
+		locationArchive,
 		priceSet,
 		priceHistory,
+		priceLock,
 		bulkPrice,
 		bulkImport,
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,
 		bulkUndo,
+		orderList,
+		orderShow,
+		orderFulfil,
+		orderCancel,
+		orderReturn,
+		orderNew,
+		orderMap,
+		customerShow,
+		customerRedact,
 		marketConnect({ publicUrl }),
 		marketList,
 		notifyHere,
 		shopSetup,
 		shopShow,
+		shopSettings,
 		shopInvite,
 		shopLink,
+		shopWorkspaces,
+		shopUnlink,
+		teamList,
+		teamAdd,
+		teamRole,
+		teamGrant,
+		teamRevoke,
+		teamRemove,
+		teamLeave,
+		teamMap,
+		teamUnmap,
+		tokenCreate({ publicUrl }),
+		tokenList,
+		tokenRevoke,
+		accountShow,
+		accountLink,
+		accountForget,
+		audit,
+		reportSales,
+		reportValue,
 	];
 	return commands;
 }

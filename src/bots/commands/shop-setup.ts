@@ -13,18 +13,19 @@ export const shopSetup = defineCommand({
 	input: z.strictObject({
 		name: text("What the shop is called", { max: 100, rest: true }),
 		currency: optionalText("ISO 4217 code of its prices; USD when left out", { max: 10 }),
-		timezone: optionalText("Like Europe/Berlin; UTC when left out", { max: 60 }),
+		timezone: optionalText("Like Europe/Berlin; your own, or UTC, when left out", { max: 60 }),
 		replace: optionalChoice("Replace the demo shop", ["yes"]),
 	}),
 	needs: "person",
 	audience: "private",
-	async run(scope, { name, currency = "USD", timezone = "UTC", replace }) {
+	async run(scope, { name, currency = "USD", timezone, replace }) {
 		const here = await findWorkspaceHere(scope);
 		if (here?.demo && replace !== "yes" && scope.visitor.managesWorkspace) {
-			const command = `/shop setup ${quoteValue(name)} currency:${quoteValue(currency)} timezone:${quoteValue(timezone)} replace:yes`;
+			const zone = timezone === undefined ? "" : ` timezone:${quoteValue(timezone)}`;
+			const command = `/shop setup ${quoteValue(name)} currency:${quoteValue(currency)}${zone} replace:yes`;
 			return { text: say.replaceDemo({ name }), actions: [{ label: say.replaceDemoLabel(), command, style: "danger" }], audience: "private" };
 		}
-		const shop = await setUpShop(scope, { name, currency, timezone, replaceDemo: replace === "yes" });
+		const shop = await setUpShop(scope, { name, currency, replaceDemo: replace === "yes", ...(timezone !== undefined && { timezone }) });
 		return { text: say.founded(shop), audience: "private" };
 	},
 });

@@ -12,7 +12,14 @@ export function consoleCaller(): Caller {
 		workspaceName: consoleSays.workspace(),
 		managesWorkspace: true,
 		channelId: "console",
+		...ways(),
 	};
+}
+
+/** How this machine writes numbers and times. */
+function ways(): Pick<Caller, "locale" | "timezone"> {
+	const { locale, timeZone: timezone } = new Intl.DateTimeFormat().resolvedOptions();
+	return { locale, timezone };
 }
 
 function accountName(): string {

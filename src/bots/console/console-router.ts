@@ -6,13 +6,15 @@ import type { Answer } from "../../domain/core/reply.ts";
 import { listConsoleMessages } from "../../domain/vendors/selectors/list-console-messages.ts";
 import { isLocalRequest } from "../../platform/is-local-request.ts";
 import type { Completer } from "../commands/complete.ts";
-import type { Dispatcher } from "../dispatch.ts";
+import type { Caller, Dispatcher } from "../dispatch.ts";
 import { completeText } from "./complete-text.ts";
 import { consoleCaller } from "./console-caller.ts";
 import { createConsoleGuard } from "./console-guard.ts";
 import { consoleMessage } from "./console-message.ts";
 import { consoleSays } from "./messages.ts";
+import { runAsAdmin } from "./run-as-admin.ts";
 import { runMessage } from "./run-message.ts";
+import { createTokenGate } from "./token-gate.ts";
 
 interface ConsoleOptions {
 	dispatcher: Dispatcher;
@@ -31,19 +33,20 @@ const MEGABYTES = 64;
 /**
  * The console: its page at `/`, and under `/console` what the page and `npm run say` use.
  * A command's outcome is always 200 with an Answer, errors of the domain included; other statuses mean that no command was run
- * (400 not readable, 401 no token, 403 from elsewhere, 413 too large, 415 no JSON), and tell so in an Answer as well.
+ * (400 not readable, 401 no token or none that opens anything, 403 from elsewhere, 413 too large, 415 no JSON), and tell so in an Answer as well.
  */
 export function createConsoleRouter({ dispatcher, complete, access, token, loopbackOnly }: ConsoleOptions): Router {
 	const guard = createConsoleGuard({ token, loopbackOnly });
-	const caller = consoleCaller();
+	const ownCaller = consoleCaller();
+	const callerOf = (res: Response): Caller => (res.locals.caller as Caller | undefined) ?? ownCaller;
 	const router = Router();
 
 	router.get("/", guard.fromHere(refuseInText), guard.signIn, neverStored, guard.withToken(showLock), (_req, res) => {
 		res.sendFile("index.html", { root: PAGE, cacheControl: false });
 	});
-	router.use("/console", guard.fromHere(refuseInJson));
-	router.use("/console/page", express.static(PAGE, { index: false }));
-	router.use("/console", neverStored, guard.withToken(refuseInJson), guard.sameOrigin(refuseInJson));
+	router.use("/console/page", guard.fromHere(refuseInJson), express.static(PAGE, { index: false }));
+	const ownGuard = [guard.fromHere(refuseInJson), guard.withToken(refuseInJson)].map(unlessCalled);
+	router.use("/console", neverStored, createTokenGate({ access, refuse: refuseInJson }), ...ownGuard, guard.sameOrigin(refuseInJson));
 
 	router.post("/console/messages", onlyJson, express.json({ limit: `${MEGABYTES}mb` }), async (req, res) => {
 		const message = consoleMessage.safeParse(req.body);
@@ -58,20 +61,18 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 				}),
 			);
 		}
-		res.json(
-			await runMessage(message.data, {
-				dispatcher,
-				caller,
-				mayReadPaths: isLocalRequest(req),
-			}),
-		);
+		const caller = callerOf(res);
+		const { open } = message.data;
+		if (open && caller.deputy) return refuseInJson(res, 403, consoleSays.noOpening());
+		const options = { access, dispatcher, caller, mayReadPaths: isLocalRequest(req) && !caller.deputy };
+		res.json(await (open ? runAsAdmin({ ...message.data, open }, options) : runMessage(message.data, options)));
 	});
 
 	router.get("/console/messages", async (req, res) => {
 		const after = req.query.after === undefined ? null : new Date(String(req.query.after));
 		if (after && Number.isNaN(after.getTime())) return refuseInJson(res, 400, consoleSays.badCursor());
 		try {
-			const page = await dispatcher.asMember(caller, (principal) =>
+			const page = await dispatcher.asMember(callerOf(res), (principal) =>
 				access.withVendor(principal, ["shop.read"], (scope) => listConsoleMessages(scope, { after })),
 			);
 			res.json(page);
@@ -88,13 +89,18 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 			await completeText(text, {
 				commands: dispatcher.commands,
 				complete,
-				caller,
+				caller: callerOf(res),
 			}),
 		);
 	});
 
 	router.use("/console", refuseBrokenBody);
 	return router;
+}
+
+/** A guard of the console's own, for whom no token has let in. */
+function unlessCalled(guard: RequestHandler): RequestHandler {
+	return (req, res, next) => (res.locals.caller === undefined ? guard(req, res, next) : next());
 }
 
 const neverStored: RequestHandler = (_req, res, next) => {

@@ -4,6 +4,9 @@ export const consoleSays = {
 	notHere: () =>
 		"This console answers only on the machine that runs Omni-Stock: open it as http://127.0.0.1 there, or start Omni-Stock with HOST set to let others in with the token.",
 	locked: () => "Open the address that `npm start` printed: it carries the console's token, which is also in the file console-token of the data folder.",
+	program: () => "API",
+	longReason: () => "it is longer than 500 characters",
+	noOpening: () => "A token opens no shop but its own.",
 	otherSite: () => "This request came from another website, so it was not carried out.",
 	notJson: () => "Send JSON with the header Content-Type: application/json.",
 	brokenJson: () => "The body is not valid JSON.",

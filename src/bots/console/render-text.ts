@@ -1,4 +1,4 @@
-import type { Reply, ReplyProgress } from "../../domain/core/reply.ts";
+import type { Reply, ReplyAttachment, ReplyProgress } from "../../domain/core/reply.ts";
 import { alignTable, displayWidth } from "../rendering/align-table.ts";
 import { tableCells } from "../rendering/table-cells.ts";
 
@@ -12,7 +12,7 @@ export function renderText(reply: Reply): string {
 		reply.fields?.length && renderFields(reply.fields),
 		reply.rows?.rows.length && alignTable(tableCells(reply.rows, Number.POSITIVE_INFINITY)).join("\n"),
 		reply.image && `Picture: ${reply.image}`,
-		reply.attachments?.map(({ name, content }) => `Attached: ${name} (${Buffer.byteLength(content, "base64")} bytes; --json has it in base64)`).join("\n"),
+		reply.attachments?.map(renderAttachment).join("\n"),
 		reply.actions?.map(({ label, command }) => `[${label}] ${command}`).join("\n"),
 	];
 	return withoutControls(parts.filter(Boolean).join("\n\n"));
@@ -22,6 +22,11 @@ function renderFields(fields: NonNullable<Reply["fields"]>): string {
 	const width = Math.max(...fields.map(({ name }) => displayWidth(name)));
 	const indent = " ".repeat(width + 2);
 	return fields.map(({ name, value }) => `${name}:${" ".repeat(width - displayWidth(name) + 1)}${value.replaceAll("\n", `\n${indent}`)}`).join("\n");
+}
+
+function renderAttachment({ name, contentType, content, alt }: ReplyAttachment): string {
+	const size = `${Buffer.byteLength(content, "base64")} bytes; --json has it in base64`;
+	return contentType.startsWith("image/") ? [`Picture: ${name} (${size})`, alt].filter(Boolean).join("\n") : `Attached: ${name} (${size})`;
 }
 
 /** Also what `say --wait` shows while it waits. */

@@ -1,5 +1,6 @@
 import { DomainError } from "../../domain/core/errors.ts";
 import type { Answer } from "../../domain/core/reply.ts";
+import { filledIn } from "../commands/filled-in.ts";
 import { type FileInput, listOptions, type RawValue } from "../commands/option.ts";
 import { parseText } from "../commands/parse-text.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
@@ -8,17 +9,18 @@ import type { ConsoleMessage } from "./console-message.ts";
 import { localFile } from "./local-file.ts";
 import { consoleSays } from "./messages.ts";
 
-interface MessageOptions {
+export interface MessageOptions {
 	dispatcher: Dispatcher;
 	caller: Caller;
 	/** Whether a path of this machine may be read for whoever asks. */
 	mayReadPaths: boolean;
 }
 
-/** Runs a command as typed, with the file it names by its path or has attached. */
+/** Runs a command as typed, with what was filled into its form and the file it names by its path or has attached. */
 export async function runMessage(message: ConsoleMessage, { dispatcher, caller, mayReadPaths }: MessageOptions): Promise<Answer> {
 	try {
-		const { command, raw } = parseText(message.text, dispatcher.commands);
+		const { command, raw: typed } = parseText(message.text, dispatcher.commands);
+		const raw = { ...typed, ...filledIn(message.values) };
 		const option = listOptions(command.input).find(({ kind }) => kind === "file")?.name;
 		if (option === undefined) {
 			if (message.file) throw new DomainError("invalid_input", consoleSays.noFileHere({ command: `/${command.name}` }));

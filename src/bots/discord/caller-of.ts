@@ -14,5 +14,12 @@ export function callerOf(interaction: Interaction): Caller | null {
 		workspaceName: interaction.guild?.name ?? guildId,
 		managesWorkspace: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
 		channelId,
+		locale: interaction.locale,
+		rolesAmong: async (roleIds) => roleIds.filter((id) => hasRole(member, id)),
 	};
+}
+
+function hasRole(member: Interaction["member"], roleId: string): boolean {
+	if (member instanceof GuildMember) return member.roles.cache.has(roleId);
+	return member?.roles.includes(roleId) ?? false;
 }

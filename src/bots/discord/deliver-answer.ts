@@ -1,4 +1,4 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits as May } from "discord.js";
+import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits as May, type ModalSubmitInteraction } from "discord.js";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
@@ -11,7 +11,7 @@ import { asOptions } from "./message-body.ts";
 import { type DiscordMessage, renderReply } from "./render.ts";
 import { postMessage } from "./sender.ts";
 
-type Deferred = ChatInputCommandInteraction | ButtonInteraction;
+type Deferred = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 interface DeliverOptions {
 	interaction: Deferred;
@@ -39,7 +39,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 		return followByToken(options, "@original");
 	}
 	const message = renderReply(reply, { ...limits, askedBy: caller.displayName });
-	const messageId = await postInChannel(interaction, message, log);
+	const messageId = await postInChannel(options, message);
 	if (messageId) {
 		await interaction.deleteReply().catch(() => interaction.editReply(say.postedInChannel()));
 		if (reply.progress?.active) await options.dispatcher.trackProgress(reply.progress.operation, { channelId: caller.channelId, messageId }, caller);
@@ -59,12 +59,12 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 }
 
 /** The posted message's id, or null where the bot may not write. */
-async function postInChannel(interaction: Deferred, message: DiscordMessage, log: BotLog): Promise<string | null> {
+async function postInChannel({ interaction, caller: { channelId }, log }: DeliverOptions, message: DiscordMessage): Promise<string | null> {
 	const speak = interaction.channel?.isThread() ? May.SendMessagesInThreads : May.SendMessages;
 	const needed = [May.ViewChannel, speak, ...(message.embeds.length > 0 ? [May.EmbedLinks] : []), ...(message.files.length > 0 ? [May.AttachFiles] : [])];
 	if (!interaction.appPermissions.has(needed)) return null;
-	return postMessage(interaction.client.rest, interaction.channelId, message).catch((error: unknown) => {
-		log.warn({ ...errorFacts(error), channel: interaction.channelId }, "discord: posting in the channel failed");
+	return postMessage(interaction.client.rest, channelId, message).catch((error: unknown) => {
+		log.warn({ ...errorFacts(error), channel: channelId }, "discord: posting in the channel failed");
 		return null;
 	});
 }

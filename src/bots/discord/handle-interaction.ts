@@ -1,7 +1,8 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, MessageFlags } from "discord.js";
+import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
+import { asksForForm } from "../commands/asks-for-form.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
@@ -10,6 +11,7 @@ import { callerOf } from "./caller-of.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { readCommand } from "./read-command.ts";
 import { readButton } from "./render-buttons.ts";
+import { readForm, renderForm } from "./render-form.ts";
 
 interface HandleOptions {
 	dispatcher: Dispatcher;
@@ -18,38 +20,64 @@ interface HandleOptions {
 	signal: AbortSignal;
 }
 
-/** Answers one interaction: a slash command, a button, an autocomplete. Never throws; what goes wrong on the way to Discord is logged. */
+/** Answers one interaction: a slash command, a button, a form, an autocomplete. Never throws; what goes wrong on the way to Discord is logged. */
 export async function handleInteraction(interaction: Interaction, options: HandleOptions): Promise<void> {
 	try {
 		if (interaction.isAutocomplete()) await answerAutocomplete(interaction, options.dispatcher.commands, options.complete);
 		else if (interaction.isChatInputCommand()) await answerCommand(interaction, options);
 		else if (interaction.isButton()) await answerButton(interaction, options);
+		else if (interaction.isModalSubmit()) await answerForm(interaction, options);
 	} catch (error) {
 		options.log.error({ ...errorFacts(error), interaction: interaction.id, guild: interaction.guildId }, "discord: interaction was not answered");
 	}
 }
 
+type Opening = ChatInputCommandInteraction | ButtonInteraction;
+
 function answerCommand(interaction: ChatInputCommandInteraction, options: HandleOptions): Promise<void> {
+	const { dispatcher } = options;
 	const { name, raw } = readCommand(interaction);
-	return answer(interaction, options, (caller) => options.dispatcher.runCommand(name, raw, caller));
+	const opens = dispatcher.commands.find((command) => command.name === name)?.form?.opens(raw) ?? null;
+	const run = (caller: Caller) => dispatcher.runCommand(name, raw, caller);
+	return opens ? openForm(interaction, options, run) : answer(interaction, options, run);
 }
 
 function answerButton(interaction: ButtonInteraction, options: HandleOptions): Promise<void> {
+	const { dispatcher } = options;
 	const command = readButton(interaction.customId);
-	return answer(interaction, options, async (caller) =>
-		command ? options.dispatcher.runText(command, caller) : { ok: false, code: "invalid_input", reply: { text: say.notOurButton(), audience: "private" } },
-	);
+	if (!command) return answer(interaction, options, async () => notOurs());
+	const run = (caller: Caller) => dispatcher.runText(command, caller);
+	return asksForForm(command, dispatcher.commands) ? openForm(interaction, options, run) : answer(interaction, options, run);
+}
+
+function answerForm(interaction: ModalSubmitInteraction, options: HandleOptions): Promise<void> {
+	const form = readForm(interaction);
+	return answer(interaction, options, async (caller) => (form ? options.dispatcher.submitForm(form.command, form.values, caller) : notOurs()));
+}
+
+function notOurs(): Answer {
+	return { ok: false, code: "invalid_input", reply: { text: say.notOurButton(), audience: "private" } };
+}
+
+/** A form is taken as the very first answer alone: not after a deferral. Where there is none to show after all, the answer is shown as any other. */
+async function openForm(interaction: Opening, options: HandleOptions, run: (caller: Caller) => Promise<Answer>): Promise<void> {
+	const caller = callerOf(interaction);
+	const result = caller && (await run(caller));
+	const form = result?.ok ? result.reply.form : undefined;
+	const modal = form ? renderForm(form, interaction.user.id) : null;
+	if (modal) await interaction.showModal(modal);
+	else await answer(interaction, options, async () => (form ? tooLong(form.command) : (result ?? notOurs())));
+}
+
+function tooLong(command: string): Answer {
+	return { ok: false, code: "invalid_input", reply: { text: say.formTooLong({ command }), audience: "private" } };
 }
 
 /**
  * Defers at once, privately: Discord waits 3 seconds, and fixes who sees the answer before we know whether it is an error. If even that fails the command does
  * not run: the person is told that nothing happened, and will type it again.
  */
-async function answer(
-	interaction: ChatInputCommandInteraction | ButtonInteraction,
-	options: HandleOptions,
-	run: (caller: Caller) => Promise<Answer>,
-): Promise<void> {
+async function answer(interaction: Opening | ModalSubmitInteraction, options: HandleOptions, run: (caller: Caller) => Promise<Answer>): Promise<void> {
 	const caller = callerOf(interaction);
 	if (!caller) {
 		await interaction.reply({ content: say.noDirectMessages(), flags: MessageFlags.Ephemeral });

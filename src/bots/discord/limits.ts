@@ -1,6 +1,6 @@
 /**
  * What Discord takes, in one table. Lengths in characters, sizes in bytes, times in milliseconds.
- * Source: discord.com/developers/docs (application commands, message and embed limits, interactions).
+ * Source: discord.com/developers/docs (application commands, message and embed limits, interactions, modal components).
  */
 export const DISCORD_LIMITS = {
 	commands: 100,
@@ -23,7 +23,13 @@ export const DISCORD_LIMITS = {
 	buttonRows: 5,
 	buttonLabel: 80,
 	customId: 100,
+	formTitle: 45,
+	formFields: 5,
+	formLabel: 45,
+	formPlaceholder: 100,
+	formValue: 4_000,
 	files: 10,
+	fileDescription: 1_024,
 	fileBytes: 10 * 1024 * 1024,
 	/** An interaction's token edits its answers for 15 minutes; a little is kept back for the last edit. */
 	tokenLife: 14.5 * 60_000,

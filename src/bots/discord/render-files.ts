@@ -9,6 +9,8 @@ export interface OutgoingFile {
 	name: string;
 	data: Buffer;
 	contentType: string;
+	/** What a picture shows, for who can't see it. */
+	alt?: string;
 }
 
 interface FilesOptions {
@@ -25,7 +27,9 @@ export function renderFiles(reply: Reply, { withRows, withText, fileBytes }: Fil
 	const wanted: OutgoingFile[] = [];
 	if (reply.rows && withRows) wanted.push({ name: fileName(reply.title, "csv"), data: rowsToCsv(reply.rows), contentType: "text/csv" });
 	if (withText) wanted.push({ name: fileName(reply.title, "txt"), data: Buffer.from(replyAsText(reply)), contentType: "text/plain" });
-	for (const { name, content, contentType } of reply.attachments ?? []) wanted.push({ name, data: Buffer.from(content, "base64"), contentType });
+	for (const { name, content, contentType, alt } of reply.attachments ?? []) {
+		wanted.push({ name, data: Buffer.from(content, "base64"), contentType, ...(alt !== undefined && { alt }) });
+	}
 
 	const files: OutgoingFile[] = [];
 	const refused: string[] = [];

@@ -65,10 +65,11 @@ export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedB
 	if (askedBy) notes.push(say.askedBy({ who: askedBy }));
 
 	const content = [...head.slice(0, 1), first, ...head.slice(1), ...notes.map((note) => `-# ${escapeWithin(note, NOTES / 4 - 5)}`)].filter(Boolean).join("\n");
+	const shown = picture ?? attachedPicture(files);
 	const details: APIEmbed = {
 		...(rows?.description ? { description: rows.description } : {}),
 		...(fields.fields.length > 0 ? { fields: fields.fields } : {}),
-		...(picture ? { image: { url: picture } } : {}),
+		...(shown ? { image: { url: shown } } : {}),
 	};
 	const embeds = [...(second ? [{ description: second }] : []), ...(Object.keys(details).length > 0 ? [details] : [])];
 	const empty = content === "" && embeds.length === 0 && files.length === 0;
@@ -83,6 +84,12 @@ function splitEscaped(text: string, max: number): [escaped: string, rest: string
 		if (escaped.length <= max) return [escaped.trim() === "" ? "" : escaped, tail];
 	}
 	return ["", text];
+}
+
+/** The first picture among the files, by an address that works within the message. Discord rewrites other names, and then finds no file of that name. */
+function attachedPicture(files: readonly OutgoingFile[]): string | undefined {
+	const file = files.find(({ name, contentType }) => contentType.startsWith("image/") && /^[\w-]+\.[a-z]+$/.test(name));
+	return file && `attachment://${file.name}`;
 }
 
 function isAddress(image: string | undefined): image is string {

@@ -3,6 +3,7 @@ import type { BotLog } from "../bot-log.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
+import type { Presence } from "../presence.ts";
 import type { Sender } from "../sender.ts";
 import { buildDefinitions } from "./build-definitions.ts";
 import { connect, connectPatiently } from "./connect.ts";
@@ -16,6 +17,8 @@ interface DiscordOptions {
 	apiUrl?: string | undefined;
 	dispatcher: Dispatcher;
 	complete: Completer;
+	/** Told which servers the bot is in. */
+	presence?: Presence | undefined;
 	log: BotLog;
 	/** Ends the attempts to connect. */
 	signal?: AbortSignal | undefined;
@@ -35,7 +38,7 @@ const STOP_PATIENCE = 10_000;
  * Throws DomainError invalid_input when the token is refused, unavailable when Discord can't be reached; with a `signal` it goes on trying until that is aborted.
  */
 export async function startDiscord({ token, apiUrl, signal, ...options }: DiscordOptions): Promise<RunningDiscord> {
-	const { dispatcher, complete, log } = options;
+	const { dispatcher, complete, presence, log } = options;
 	const definitions = buildDefinitions(dispatcher.commands);
 	const stopping = new AbortController();
 	const underWay = new Set<Promise<void>>();
@@ -50,6 +53,8 @@ export async function startDiscord({ token, apiUrl, signal, ...options }: Discor
 		(error: unknown) => log.error(errorFacts(error), "discord: registering the commands failed; those of the last start stay"),
 	);
 
+	if (presence) await follow(ready, presence);
+
 	return {
 		sender: createDiscordSender(ready.rest),
 		async stop() {
@@ -59,6 +64,13 @@ export async function startDiscord({ token, apiUrl, signal, ...options }: Discor
 			await ready.destroy();
 		},
 	};
+}
+
+/** An outage of Discord's is neither: then the client says that a server is unavailable. */
+async function follow(client: Client<true>, presence: Presence): Promise<void> {
+	client.on(Events.GuildDelete, ({ id }) => void presence.left(id));
+	client.on(Events.GuildCreate, ({ id }) => void presence.entered(id));
+	await presence.settle([...client.guilds.cache.keys()]);
 }
 
 function createClient(apiUrl: string | undefined, log: BotLog, take: (interaction: Interaction) => void): Client {

@@ -1,34 +1,59 @@
 import type { webApi } from "@slack/bolt";
 import { say } from "../../domain/core/messages/en.ts";
-import type { Answer } from "../../domain/core/reply.ts";
+import type { Answer, ReplyForm } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import { listOptions } from "../commands/option.ts";
 import { parseText } from "../commands/parse-text.ts";
 import type { Caller, Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
+import { inTime } from "../in-time.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
+import type { SlackRights } from "./find-rights.ts";
+import { SLACK_LIMITS as LIMITS } from "./limits.ts";
+import { renderForm } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
 
 interface AnswerOptions {
 	dispatcher: Dispatcher;
 	client: webApi.WebClient;
 	/** Whether somebody is an admin of the workspace. */
-	findRights: (userId: string) => Promise<boolean>;
+	findRights: (userId: string) => Promise<SlackRights>;
+	/** Which of some user groups somebody is in. */
+	findGroups: (userId: string, groupIds: readonly string[]) => Promise<readonly string[] | null>;
 	log: BotLog;
 	signal: AbortSignal;
 }
 
-/** Runs what was typed or pressed and shows the answer. Never throws; what goes wrong on the way to Slack is logged. */
+/** Runs what was typed, pressed or filled in and shows the answer. Never throws; what goes wrong on the way to Slack is logged. */
 export async function answerRequest(request: SlackRequest, options: AnswerOptions): Promise<void> {
-	const { dispatcher, findRights, log } = options;
+	const { dispatcher, findRights, findGroups, log } = options;
 	try {
 		const { command, wantsFile } = inspect(request.text, dispatcher);
-		const managesWorkspace = command?.needs === "person" ? await findRights(request.userId) : false;
-		const caller: Caller = { ...request.caller, managesWorkspace };
-		const answer = command && wantsFile ? noFile(command.name) : await dispatcher.runText(request.text, caller);
+		const { manages, ...ways }: SlackRights = command?.needs === "person" ? await findRights(request.userId) : { manages: false };
+		const rolesAmong = (groupIds: readonly string[]) => findGroups(request.userId, groupIds);
+		const caller: Caller = { ...request.caller, ...ways, managesWorkspace: manages, rolesAmong };
+		const answer = command && wantsFile ? noFile(command.name) : await run(request, dispatcher, caller);
+		if (answer.ok && answer.reply.form && (await openForm(request, answer.reply.form, options))) return;
 		await deliverAnswer({ ...options, request, caller, answer });
 	} catch (error) {
 		log.error({ ...errorFacts(error), workspace: request.caller.workspaceExternalId }, "slack: request was not answered");
+	}
+}
+
+function run({ text, values }: SlackRequest, dispatcher: Dispatcher, caller: Caller): Promise<Answer> {
+	return values ? dispatcher.submitForm(text, values, caller) : dispatcher.runText(text, caller);
+}
+
+/** Shows a form as a modal. False when Slack would not: its text then tells how to type the same. */
+async function openForm({ triggerId, userId, responseUrl, caller }: SlackRequest, form: ReplyForm, { client, log }: AnswerOptions): Promise<boolean> {
+	const view = renderForm(form, { channelId: caller.channelId, userId, responseUrl });
+	if (!view) return false;
+	try {
+		await inTime(client.views.open({ trigger_id: triggerId, view }), LIMITS.triggerLife, new Error("Slack did not open the form in time"));
+		return true;
+	} catch (error) {
+		log.warn({ ...errorFacts(error), workspace: caller.workspaceExternalId }, "slack: form not opened; its command is told instead");
+		return false;
 	}
 }
 

@@ -10,7 +10,8 @@ interface SlashCommand {
 	url: string;
 	description: string;
 	usage_hint: string;
-	should_escape: false;
+	/** Mentions of people and user groups come with their ids. */
+	should_escape: true;
 }
 
 /**
@@ -31,18 +32,27 @@ export function buildManifest(commands: readonly Command[], publicUrl: string) {
 			slash_commands: slashCommands,
 		},
 		oauth_config: { scopes: { bot: [...SCOPES] } },
-		settings: { interactivity: { is_enabled: true, request_url: url }, org_deploy_enabled: false, socket_mode_enabled: false, token_rotation_enabled: false },
+		settings: {
+			event_subscriptions: { request_url: url, bot_events: [...EVENTS] },
+			interactivity: { is_enabled: true, request_url: url },
+			org_deploy_enabled: false,
+			socket_mode_enabled: false,
+			token_rotation_enabled: false,
+		},
 	};
 }
 
 /**
  * chat:write.public answers in public channels that the bot is not in; files:write and im:write send what does not fit into a message (private answers as a
- * direct message); users:read tells whether somebody is an admin of the workspace, for /shop setup.
+ * direct message); users:read tells whether somebody is an admin of the workspace, for /shop setup; usergroups:read who is in a user group, for /team map.
  */
-const SCOPES = ["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read"] as const;
+const SCOPES = ["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read", "usergroups:read"] as const;
+
+/** That the app was taken out of a workspace: what is to be said there waits. */
+const EVENTS = ["app_uninstalled", "tokens_revoked"] as const;
 
 function omni(url: string): SlashCommand {
-	return { command: "/omni", url, description: say.slackOmniSummary(), usage_hint: "help", should_escape: false };
+	return { command: "/omni", url, description: say.slackOmniSummary(), usage_hint: "help", should_escape: true };
 }
 
 function slashCommand(noun: string, commands: readonly Command[], url: string): SlashCommand {
@@ -55,7 +65,7 @@ function slashCommand(noun: string, commands: readonly Command[], url: string): 
 		url,
 		description: clipText(alone ? first.summary : say.nounSummary({ noun, verbs }), LIMITS.commandDescription),
 		usage_hint: clipText(alone ? usage(first) : verbs.join(" | "), LIMITS.usageHint),
-		should_escape: false,
+		should_escape: true,
 	};
 }
 

@@ -2,25 +2,36 @@ import type { webApi } from "@slack/bolt";
 import type { BotLog } from "../bot-log.ts";
 import { errorFacts } from "../error-facts.ts";
 
+/** What Slack tells of somebody, besides their name. */
+export interface SlackRights {
+	/** An admin or owner of the workspace. */
+	manages: boolean;
+	/** IANA. */
+	timezone?: string | undefined;
+	/** BCP 47. */
+	locale?: string | undefined;
+}
+
 /** Milliseconds that an answer holds: long enough for a click on a button, short enough for an admin who was just made one. */
 const FRESH = 60_000;
 const MOST = 1_000;
 
-/** Looks up whether somebody is an admin or owner of the workspace. Unknown counts as no; the reason is logged. */
-export function createRightsLookup(client: webApi.WebClient, log: BotLog): (userId: string) => Promise<boolean> {
-	const known = new Map<string, { manages: boolean; until: number }>();
+/** Looks up whether somebody manages the workspace, and how they write times and numbers. Unknown counts as no; the reason is logged. */
+export function createRightsLookup(client: webApi.WebClient, log: BotLog): (userId: string) => Promise<SlackRights> {
+	const known = new Map<string, { rights: SlackRights; until: number }>();
 	return async (userId) => {
 		const cached = known.get(userId);
-		if (cached && cached.until > Date.now()) return cached.manages;
+		if (cached && cached.until > Date.now()) return cached.rights;
 		try {
-			const { user } = await client.users.info({ user: userId });
+			const { user } = await client.users.info({ user: userId, include_locale: true });
 			const manages = Boolean(user?.is_admin || user?.is_owner || user?.is_primary_owner) && !user?.is_stranger;
+			const rights = { manages, timezone: user?.tz, locale: user?.locale };
 			if (known.size >= MOST) known.clear();
-			known.set(userId, { manages, until: Date.now() + FRESH });
-			return manages;
+			known.set(userId, { rights, until: Date.now() + FRESH });
+			return rights;
 		} catch (error) {
 			log.warn({ ...errorFacts(error), user: userId }, "slack: users.info failed; taken as no admin");
-			return false;
+			return { manages: false };
 		}
 	};
 }

@@ -1,6 +1,6 @@
 /**
  * What Slack takes, in one table. Lengths in characters, times in milliseconds.
- * Source: docs.slack.dev (Block Kit reference, slash commands, app manifests).
+ * Source: docs.slack.dev (Block Kit reference, slash commands, modals, app manifests).
  */
 export const SLACK_LIMITS = {
 	blocks: 50,
@@ -22,6 +22,15 @@ export const SLACK_LIMITS = {
 	actionBlocks: 2,
 	buttonText: 75,
 	buttonValue: 2_000,
+	/** Of a modal, and of its two buttons. */
+	formTitle: 24,
+	formLabel: 2_000,
+	formPlaceholder: 150,
+	formValue: 3_000,
+	formMetadata: 3_000,
+	/** A request's trigger opens a modal for 3 seconds. */
+	triggerLife: 3_000,
+	optionText: 75,
 	imageUrl: 3_000,
 	files: 10,
 	/** A response_url takes 5 answers within 30 minutes. */

@@ -7,6 +7,8 @@ import { rowsToCsv } from "../rendering/rows-to-csv.ts";
 export interface OutgoingFile {
 	name: string;
 	data: Buffer;
+	/** What a picture shows, for who can't see it. */
+	alt?: string;
 }
 
 /** The files of a reply: rows and text where the message could not hold them, and what the reply itself attaches. */
@@ -14,6 +16,6 @@ export function renderFiles(reply: Reply, { withRows, withText }: { withRows: bo
 	return [
 		...(reply.rows && withRows ? [{ name: fileName(reply.title, "csv"), data: rowsToCsv(reply.rows) }] : []),
 		...(withText ? [{ name: fileName(reply.title, "txt"), data: Buffer.from(replyAsText(reply)) }] : []),
-		...(reply.attachments ?? []).map(({ name, content }) => ({ name, data: Buffer.from(content, "base64") })),
+		...(reply.attachments ?? []).map(({ name, content, alt }) => ({ name, data: Buffer.from(content, "base64"), ...(alt !== undefined && { alt }) })),
 	];
 }

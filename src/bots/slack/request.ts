@@ -1,16 +1,21 @@
-import type { BlockAction, ButtonAction, RespondFn, SlashCommand } from "@slack/bolt";
+import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction } from "@slack/bolt";
+import { z } from "zod";
 import type { Caller } from "../dispatch.ts";
 import { readSlackText } from "./read-text.ts";
+import { respondTo } from "./respond-to.ts";
 
-/** What somebody typed or pressed, whichever way it came. */
+/** What somebody typed, pressed or filled in, whichever way it came. */
 export interface SlackRequest {
 	/** The command as text, slash included. */
 	text: string;
+	/** What was filled into a form's fields; null when it was no form. */
+	values: Record<string, string> | null;
 	/** Without the right to manage the workspace, which costs a look-up. */
 	caller: Omit<Caller, "managesWorkspace">;
 	userId: string;
-	/** The same when Slack sends a request again. */
+	/** The same when Slack sends a request again. It opens a form, within 3 seconds. */
 	triggerId: string;
+	responseUrl: string;
 	respond: RespondFn;
 }
 
@@ -27,23 +32,52 @@ export function fromSlashCommand(body: SlashCommand, respond: RespondFn): SlackR
 		workspaceName: body.team_domain,
 		channelId: body.channel_id,
 	};
-	return { text, caller, userId: body.user_id, triggerId: body.trigger_id, respond };
+	return { text, values: null, caller, userId: body.user_id, triggerId: body.trigger_id, responseUrl: body.response_url, respond };
 }
 
 /** A pressed button: its value is the command. Null for a button outside a channel. */
 export function fromButton(body: BlockAction<ButtonAction>, respond: RespondFn): SlackRequest | null {
-	const { user, team, channel, enterprise } = body;
-	const teamId = team?.id ?? user.team_id;
 	const command = body.actions[0]?.value;
-	if (!teamId || !channel || !command) return null;
+	const caller = body.channel && callerOf({ ...body, user: { ...body.user, name: body.user.name ?? body.user.username } }, body.channel.id);
+	if (!caller || !command) return null;
+	const { user, trigger_id: triggerId, response_url: responseUrl } = body;
+	return { text: readSlackText(command), values: null, caller, userId: user.id, triggerId, responseUrl, respond };
+}
+
+const originSchema = z.object({ command: z.string(), channelId: z.string(), userId: z.string(), responseUrl: z.url() });
+
+/** A form that was sent: its modal keeps the command, and where it was asked for. Null for a modal of another person or another form. */
+export function fromForm(body: ViewSubmitAction): SlackRequest | null {
+	const origin = originSchema.safeParse(parseJson(body.view.private_metadata)).data;
+	const caller = origin && callerOf(body, origin.channelId);
+	if (!caller || origin.userId !== body.user.id) return null;
+	const { command: text, userId, responseUrl } = origin;
+	return { text, values: readValues(body.view), caller, userId, triggerId: body.trigger_id, responseUrl, respond: respondTo(responseUrl) };
+}
+
+function callerOf({ user, team, enterprise }: Pick<ViewSubmitAction, "user" | "team" | "enterprise">, channelId: string): SlackRequest["caller"] | null {
+	const teamId = team?.id ?? user.team_id;
+	if (!teamId) return null;
 	const home = enterprise?.id ?? team?.enterprise_id ?? user.team_id ?? teamId;
-	const caller = {
-		surface: "slack" as const,
+	return {
+		surface: "slack",
 		identityId: `${home}:${user.id}`,
-		displayName: user.name ?? user.username,
+		displayName: user.name,
 		workspaceExternalId: teamId,
 		workspaceName: team?.domain ?? teamId,
-		channelId: channel.id,
+		channelId,
 	};
-	return { text: readSlackText(command), caller, userId: user.id, triggerId: body.trigger_id, respond };
+}
+
+function readValues({ state }: ViewOutput): Record<string, string> {
+	const fields = Object.values(state.values).flatMap((block) => Object.entries(block));
+	return Object.fromEntries(fields.map(([name, { value, selected_option: chosen }]) => [name, readSlackText(chosen?.value ?? value ?? "")]));
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }

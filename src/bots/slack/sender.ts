@@ -14,9 +14,10 @@ const GONE: readonly string[] = [
 	"cant_update_message",
 	"edit_window_closed",
 	"team_not_found",
-	"account_inactive",
-	"token_revoked",
 ];
+
+/** The app was taken out of the workspace, or its token was. */
+const OUT: readonly string[] = ["account_inactive", "token_revoked", "not_authed", "invalid_auth"];
 
 /** Posts and edits bot messages; a message's id is its timestamp in the channel. What Slack refuses for now is thrown as it came. */
 export function createSlackSender(client: webApi.WebClient): Sender {
@@ -35,6 +36,7 @@ export function createSlackSender(client: webApi.WebClient): Sender {
 			return { messageId: ts };
 		} catch (error) {
 			const reason = refusal(error);
+			if (reason !== null && OUT.includes(reason)) throw new DomainError("permission_denied", say.slackRefused({ reason }), { cause: error });
 			if (reason === null || !GONE.includes(reason)) throw error;
 			throw new DomainError("not_found", say.channelGone({ channel: messageId ?? channelId }), { cause: error });
 		}

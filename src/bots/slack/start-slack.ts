@@ -1,14 +1,18 @@
-import { App, type BlockAction, type ButtonAction, ExpressReceiver, webApi } from "@slack/bolt";
+import { App, type BlockAction, type ButtonAction, ExpressReceiver, type ViewSubmitAction, webApi } from "@slack/bolt";
 import { type IRouter, Router } from "express";
 import type { BotLog } from "../bot-log.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
+import type { Presence } from "../presence.ts";
 import type { Sender } from "../sender.ts";
 import { answerRequest } from "./answer-request.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { createGroupLookup } from "./find-groups.ts";
 import { createRightsLookup } from "./find-rights.ts";
+import { followPresence } from "./follow-presence.ts";
 import { BUTTON_ACTION } from "./render-buttons.ts";
-import { fromButton, fromSlashCommand, type SlackRequest } from "./request.ts";
+import { FORM_CALLBACK } from "./render-form.ts";
+import { fromButton, fromForm, fromSlashCommand, type SlackRequest } from "./request.ts";
 import { createSeenRequests } from "./seen-requests.ts";
 import { createSlackSender } from "./sender.ts";
 
@@ -18,6 +22,8 @@ interface SlackOptions {
 	/** Where the Web API is, as `https://host/api/`; Slack's own when absent. */
 	apiUrl?: string | undefined;
 	dispatcher: Dispatcher;
+	/** Told which workspaces the app is in. */
+	presence?: Presence | undefined;
 	log: BotLog;
 }
 
@@ -33,8 +39,8 @@ export interface RunningSlack {
 const CALL_TIMEOUT = 15_000;
 const STOP_PATIENCE = 10_000;
 
-/** Slack's slash commands and buttons. Each is acknowledged at once, since Slack waits 3 seconds, and answered when its command has run. */
-export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, log }: SlackOptions): RunningSlack {
+/** Slack's slash commands, buttons and forms. Each is acknowledged at once, since Slack waits 3 seconds, and answered when its command has run. */
+export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, presence, log }: SlackOptions): RunningSlack {
 	const logger = boltLogger(log);
 	const clientOptions = { logger, timeout: CALL_TIMEOUT, retryConfig: { retries: 3 }, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
 	const client = new webApi.WebClient(botToken, clientOptions);
@@ -50,10 +56,11 @@ export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, log }
 
 	const seen = createSeenRequests();
 	const findRights = createRightsLookup(client, log);
+	const findGroups = createGroupLookup(client, log);
 	const underWay = new Set<Promise<void>>();
 	const take = (request: SlackRequest | null) => {
 		if (!request || (request.triggerId && seen(request.triggerId))) return;
-		const work = answerRequest(request, { dispatcher, client, findRights, log, signal: stopping.signal }).finally(() => underWay.delete(work));
+		const work = answerRequest(request, { dispatcher, client, findRights, findGroups, log, signal: stopping.signal }).finally(() => underWay.delete(work));
 		underWay.add(work);
 	};
 	app.command(/.*/, async ({ ack, command, respond }) => {
@@ -64,6 +71,11 @@ export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, log }
 		await ack();
 		take(fromButton(body, respond));
 	});
+	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body }) => {
+		await ack();
+		take(fromForm(body));
+	});
+	if (presence) followPresence({ app, client, presence, log });
 	app.error(async (error) => log.error(errorFacts(error), "slack: request failed"));
 
 	return {

@@ -18,7 +18,7 @@ export async function uploadFiles(client: webApi.WebClient, { files, to }: Uploa
 	try {
 		const channelId = "userId" in to ? await openDirectMessage(client, to.userId) : to.channelId;
 		const thread = "threadTs" in to && to.threadTs ? { thread_ts: to.threadTs } : {};
-		const file_uploads = files.map(({ name, data }) => ({ file: data, filename: name, title: name }));
+		const file_uploads = files.map(({ name, data, alt }) => ({ file: data, filename: name, title: name, ...(alt !== undefined && { alt_text: alt }) }));
 		await client.files.uploadV2({ channel_id: channelId, ...thread, file_uploads });
 		return null;
 	} catch (error) {

@@ -1,20 +1,30 @@
 export type ErrorCode = "invalid_input" | "permission_denied" | "not_found" | "conflict" | "unavailable";
 
+interface Again {
+	/** What the button says. */
+	readonly label: string;
+	readonly options: Readonly<Record<string, string>>;
+}
+
 interface ErrorDetails {
 	cause?: unknown;
 	/** What to do next; shown after the message. */
 	hint?: string;
+	/** The options with which the same command would go through, for a button that types it so. */
+	again?: Again;
 }
 
 /** An error that a person can act on: the message says what was wrong, with the value. Anything else that is thrown is a bug. */
 export class DomainError extends Error {
 	readonly code: ErrorCode;
 	readonly hint: string | undefined;
+	readonly again: Again | undefined;
 
 	constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = "DomainError";
 		this.code = code;
 		this.hint = details.hint;
+		this.again = details.again;
 	}
 }

@@ -1,17 +1,95 @@
 import { z } from "zod";
+import { GRANTABLE_PERMISSIONS, ROLES } from "./permissions/roles.ts";
 
 const amount = z.string().regex(/^\d+$/);
+const text = z.string().nullable();
+const location = z.strictObject({ name: z.string(), archived: z.boolean() });
+
+const role = z.enum(ROLES);
+const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
+const topics = z.array(z.enum(["sales", "bulk", "errors"]));
+/** By name; amounts as strings. */
+const settings = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** What /undo must do to take one write back: kept beside the audit entry, as JSON (amounts in minor units, as strings). */
 export const inverseSchema = z.discriminatedUnion("kind", [
-	/** Restore a price, if it is still the one that was set. */
-	z.strictObject({ kind: z.literal("price"), itemId: z.uuid(), seenMinor: amount, restoreMinor: amount }),
-	/** Move stock back by a delta. */
-	z.strictObject({ kind: z.literal("stock"), itemId: z.uuid(), locationId: z.uuid(), delta: z.int() }),
+	/** Restore a price, if it is still the one that was set; `forced` when it was set although locked. */
+	z.strictObject({ kind: z.literal("price"), itemId: z.uuid(), seenMinor: amount, restoreMinor: amount, forced: z.boolean().optional() }),
+	/** Lock a price again, or unlock it, if it is still as it was set. */
+	z.strictObject({ kind: z.literal("price-lock"), itemId: z.uuid(), locked: z.boolean() }),
+	/** Move stock back by a delta; and an item's cost, if it is still the one that was set. */
+	z.strictObject({
+		kind: z.literal("stock"),
+		itemId: z.uuid(),
+		locationId: z.uuid(),
+		delta: z.int(),
+		/** The receipt that brought it, and what a copy had cost. */
+		receiptId: z.uuid().optional(),
+		unitCostMinor: amount.optional(),
+		cost: z.strictObject({ seenMinor: amount, restoreMinor: amount.nullable() }).optional(),
+	}),
+	/** Carry stock back to where it came from. */
+	z.strictObject({ kind: z.literal("transfer"), itemId: z.uuid(), fromId: z.uuid(), toId: z.uuid(), quantity: z.int() }),
+	/** Give a location its former name, take it out of use or back into it. */
+	z.strictObject({ kind: z.literal("location"), locationId: z.uuid(), seen: location, restore: location }),
 	/** Take a counter sale back: the copies return, the order is cancelled. */
 	z.strictObject({ kind: z.literal("sale"), orderId: z.uuid() }),
-	/** Archive an item that was made. */
-	z.strictObject({ kind: z.literal("item"), itemId: z.uuid() }),
+	/** Take a closed ticket back, and what it took in with what that cost; or open a dropped one again. */
+	z.strictObject({
+		kind: z.literal("ticket"),
+		ticketId: z.uuid(),
+		tradeIns: z.array(
+			z.strictObject({
+				itemId: z.uuid(),
+				locationId: z.uuid(),
+				quantity: z.int(),
+				unitCostMinor: amount,
+				receiptId: z.uuid().optional(),
+				cost: z.strictObject({ seenMinor: amount, restoreMinor: amount.nullable() }).optional(),
+			}),
+		),
+	}),
+	/** Take back what was sent, cancelled or taken in of an order. */
+	z.strictObject({ kind: z.literal("order-event"), orderId: z.uuid(), eventId: z.uuid() }),
+	/** Cancel an order that was taken by phone or mail. */
+	z.strictObject({ kind: z.literal("order"), orderId: z.uuid() }),
+	/** Let an order's line wait for its item again. */
+	z.strictObject({ kind: z.literal("order-line"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
+	/** Archive an item that was made, and take out the stock that it was made with. */
+	z.strictObject({
+		kind: z.literal("item"),
+		itemId: z.uuid(),
+		received: z.strictObject({ locationId: z.uuid(), quantity: z.int().positive() }).optional(),
+	}),
+	/** Bring an item back that was archived, or archive one that was brought back. */
+	z.strictObject({ kind: z.literal("archive"), itemId: z.uuid(), archived: z.boolean() }),
+	/** Give an edited item its former values, each only where it is still as it was set; `field` as inventory/item-fields.ts names it. */
+	z.strictObject({ kind: z.literal("edit"), itemId: z.uuid(), changes: z.array(z.strictObject({ field: z.string(), was: text, now: text })) }),
+	/** Take a picture away again, or bring it back. */
+	z.strictObject({ kind: z.literal("image"), itemId: z.uuid(), imageId: z.uuid(), remove: z.boolean() }),
+	/** Put an item's pictures back into their former order. */
+	z.strictObject({ kind: z.literal("image-order"), itemId: z.uuid(), imageIds: z.array(z.uuid()) }),
+	/** Set the shop's settings back, if they are still as they were set. */
+	z.strictObject({ kind: z.literal("settings"), seen: settings, restore: settings }),
+	/** Give a member their former role. */
+	z.strictObject({ kind: z.literal("member-role"), personId: z.uuid(), seen: role, restore: role }),
+	/** Take a grant away again, or give it back. */
+	z.strictObject({ kind: z.literal("member-grant"), personId: z.uuid(), permission: z.enum(GRANTABLE_PERMISSIONS), granted: z.boolean() }),
+	/** Take a removed member in again. */
+	z.strictObject({
+		kind: z.literal("member"),
+		personId: z.uuid(),
+		role,
+		grants: z.array(z.string()),
+		source: z.enum(["founder", "invite", "mapped"]),
+		mappedIn: z.uuid().nullable(),
+	}),
+	/** Tell a channel of what it was told before, if it is still told of what was set. */
+	z.strictObject({ kind: z.literal("subscription"), workspaceId: z.uuid(), channelId: z.string(), seen: topics, restore: topics }),
+	/** Void a token that was made. */
+	z.strictObject({ kind: z.literal("token"), tokenId: z.uuid() }),
+	/** Map a platform's role as before. */
+	z.strictObject({ kind: z.literal("role-mapping"), workspaceId: z.uuid(), externalRoleId: z.string(), seen: mappedRole, restore: mappedRole }),
 ]);
 
 export type Inverse = z.output<typeof inverseSchema>;

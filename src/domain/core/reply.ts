@@ -21,12 +21,42 @@ export interface ReplyProgress {
 	command: string;
 }
 
+/** A field of a form: the value of one option. */
+export interface ReplyFormField {
+	/** The option that it fills. */
+	name: string;
+	label: string;
+	/** What it opens with. */
+	value?: string;
+	placeholder?: string;
+	multiline: boolean;
+	required: boolean;
+	/** Not to be shown to anyone again. */
+	secret: boolean;
+	/** Only one of these. */
+	choices?: string[];
+	/** Characters. */
+	max?: number;
+}
+
+/** Something to fill in: what is filled in runs the command with those options, and whatever is left blank is left out. */
+export interface ReplyForm {
+	title: string;
+	/** On the button that sends it. */
+	submit: string;
+	/** A command that anyone could type, slash included: the options beside the fields. */
+	command: string;
+	fields: ReplyFormField[];
+}
+
 /** A file that goes with a reply. */
 export interface ReplyAttachment {
 	name: string;
 	contentType: string;
 	/** Base64. */
 	content: string;
+	/** What a picture shows, for who can't see it. */
+	alt?: string;
 }
 
 /**
@@ -43,6 +73,8 @@ export interface Reply {
 	attachments?: ReplyAttachment[];
 	actions?: ReplyAction[];
 	progress?: ReplyProgress;
+	/** Shown in place of all else where forms can be shown; the text tells how to type the same. */
+	form?: ReplyForm;
 	audience: "private" | "channel";
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { CATEGORIES } from "./categories.ts";
+import { itemFilterSchema } from "./item-filter-schema.ts";
+import { planLimitsSchema } from "./plan-limits.ts";
 import { planTallySchema } from "./plan-tally.ts";
 import { priceRuleSchema } from "./price-rule.ts";
 
 const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
 
 const sourceSchema = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("filter"), words: z.string().optional(), category: z.enum(CATEGORIES).optional(), condition: z.string().optional() }),
+	itemFilterSchema.extend({ kind: z.literal("filter") }),
 	z.strictObject({
 		kind: z.literal("file"),
 		name: z.string(),
@@ -29,7 +30,11 @@ const changeSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** Why a plan was made once more. */
-const againSchema = z.discriminatedUnion("why", [z.strictObject({ why: z.literal("expired") }), z.strictObject({ why: z.literal("moved"), rows: z.int() })]);
+const againSchema = z.discriminatedUnion("why", [
+	z.strictObject({ why: z.literal("expired") }),
+	z.strictObject({ why: z.literal("moved"), rows: z.int() }),
+	z.strictObject({ why: z.literal("settings") }),
+]);
 export type PlannedAgain = z.output<typeof againSchema>;
 
 const planCursorSchema = z.strictObject({
@@ -41,6 +46,8 @@ const planCursorSchema = z.strictObject({
 	/** Of all chunks so far, each folded into the one before. */
 	hash: z.string(),
 	tally: planTallySchema,
+	/** Null before the first chunk. */
+	limits: planLimitsSchema.nullable().default(null),
 	again: againSchema.nullable(),
 	/** Where the file goes on: always at the start of a record. Null: at the first. */
 	file: z.strictObject({ offset: z.int(), line: z.int() }).nullable(),
@@ -55,7 +62,7 @@ const runCursorSchema = z.strictObject({
 	toldAt: z.int(),
 });
 
-const summarySchema = z.strictObject({ tally: planTallySchema, again: againSchema.nullable() });
+const summarySchema = z.strictObject({ tally: planTallySchema, limits: planLimitsSchema.nullable().default(null), again: againSchema.nullable() });
 
 /** A bulk operation as its row keeps it, with its JSON checked. */
 export const bulkOperationSchema = z.strictObject({
@@ -74,7 +81,11 @@ export const bulkOperationSchema = z.strictObject({
 	rowsSkipped: z.int(),
 	slice: z.int(),
 	createdBy: z.string(),
+	/** As whom it runs. While it is previewed: who has confirmed it first, where a second member must. */
 	confirmedBy: z.string().nullable(),
+	approvedBy: z.string().nullable(),
+	/** Its person left the team: it stands still until a member takes it over. */
+	heldSince: z.date().nullable(),
 	undoesId: z.string().nullable(),
 	expiresAt: z.date().nullable(),
 	finishedAt: z.date().nullable(),

@@ -1,8 +1,11 @@
 import { say } from "../core/messages/en.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
+import type { Approval } from "./approval.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
+import { describeFilter } from "./describe-filter.ts";
 import { describePriceRule } from "./describe-price-rule.ts";
+import { guardField } from "./guard-field.ts";
 import { operationLabel } from "./operation-label.ts";
 import { planFields, planWarnings } from "./plan-fields.ts";
 
@@ -12,6 +15,10 @@ interface Surroundings {
 	problems: readonly { line: number; reason: string }[];
 	/** The first rows that were left alone. */
 	moved: readonly { sku: string; seenMinor: bigint | null; nowMinor: bigint | null }[];
+	/** What the plan needs besides a confirmation; null when it passes no guard rail. */
+	approval: Approval | null;
+	/** Who left, of an operation that stands still; null when nobody knows. */
+	heldOf: string | null;
 	now: Date;
 }
 
@@ -20,19 +27,23 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 	const { status, summary } = operation;
 	const label = operationLabel(operation.number);
 	const reply: Reply = { title: say.operationTitle({ operation: label, kind: operation.kind }), text: text(operation, label, around), audience: "private" };
-	if (status === "previewed" && summary) reply.fields = planFields(operation, summary.tally, around.vendor);
+	if (status === "previewed" && summary) {
+		const guard = around.approval ? [guardField(around.approval.passed, around.vendor)] : [];
+		reply.fields = [...planFields(operation, summary.tally, around.vendor), ...guard];
+	}
 	const rows = table(operation, around);
 	if (rows) reply.rows = rows;
-	const actions = buttons(operation, label);
+	const actions = buttons(operation, label, around.approval);
 	if (actions.length > 0) reply.actions = actions;
 	const progress = progressOf(operation, label);
 	if (progress) reply.progress = progress;
 	return reply;
 }
 
-function text(operation: BulkOperation, label: string, { vendor, now }: Surroundings): string {
+function text(operation: BulkOperation, label: string, { vendor, approval, heldOf, now }: Surroundings): string {
 	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt } = operation;
 	const what = aim(operation, vendor);
+	if (isHeld(operation)) return say.operationHeld({ operation: label, what, who: heldOf, done: done + moved, total: status === "draft" ? 0 : total });
 	switch (status) {
 		case "draft":
 			return say.planning({ operation: label, what, rows: total });
@@ -40,7 +51,7 @@ function text(operation: BulkOperation, label: string, { vendor, now }: Surround
 			const again = summary?.again ? say.plannedAgain(summary.again) : null;
 			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
 			const expired = expiresAt !== null && expiresAt <= now;
-			return [again, outcome, total === 0 ? null : expired ? say.planExpired() : say.planWaits()].filter(Boolean).join("\n");
+			return [again, outcome, total === 0 ? null : expired ? say.planExpired() : waits(approval, label, total)].filter(Boolean).join("\n");
 		}
 		case "queued":
 			return say.operationQueued({ operation: label, what });
@@ -57,11 +68,23 @@ function text(operation: BulkOperation, label: string, { vendor, now }: Surround
 	}
 }
 
+function isHeld({ status, heldSince }: BulkOperation): boolean {
+	return heldSince !== null && (status === "draft" || status === "queued");
+}
+
+/** How a plan is started. */
+function waits(approval: Approval | null, operation: string, rows: number): string {
+	if (!approval) return say.planWaits();
+	const others = approval.others.map(({ displayName }) => displayName);
+	if (others.length === 0) return say.approvalTotal({ operation, rows });
+	return approval.first ? say.approvalSecond({ first: approval.first.displayName, others }) : say.approvalTwo({ others });
+}
+
 /** What the operation is about, in words. */
 function aim({ source, change }: BulkOperation, vendor: Surroundings["vendor"]): string {
 	switch (source.kind) {
 		case "filter":
-			return say.aimReprice({ rule: change.kind === "reprice" ? describePriceRule(change.rule, vendor) : "", ...source });
+			return say.aimReprice({ rule: change.kind === "reprice" ? describePriceRule(change.rule, vendor) : "", filter: describeFilter(source, vendor) });
 		case "file":
 			return say.aimImport({ file: source.name });
 		case "operation":
@@ -82,10 +105,17 @@ function table({ status, summary }: BulkOperation, { problems, moved, vendor }: 
 	};
 }
 
-function buttons({ status, planHash, rowsTotal, rowsDone, summary }: BulkOperation, label: string): ReplyAction[] {
+function buttons(operation: BulkOperation, label: string, approval: Approval | null): ReplyAction[] {
+	const { status, planHash, rowsTotal, rowsDone, summary } = operation;
 	const cancel: ReplyAction = { label: say.cancelLabel(), command: `/bulk cancel ${label}`, style: "secondary" };
+	if (isHeld(operation)) {
+		const plan = planHash === null ? "" : ` plan:${planHash.slice(0, 8)}`;
+		return [{ label: say.finishHeldLabel(), command: `/bulk confirm ${label}${plan}`, style: "primary" }, cancel];
+	}
+	// A button would type the total that somebody is to type.
+	if (approval?.others.length === 0) return [cancel];
 	if (status === "previewed" && rowsTotal > 0 && planHash) {
-		const style = summary && planWarnings(summary.tally).length > 0 ? "danger" : "primary";
+		const style = approval || (summary && planWarnings(summary.tally).length > 0) ? "danger" : "primary";
 		return [{ label: say.confirmLabel(), command: `/bulk confirm ${label} plan:${planHash.slice(0, 8)}`, style }, cancel];
 	}
 	if (status === "draft" || status === "queued" || status === "running") return [cancel];
@@ -94,8 +124,9 @@ function buttons({ status, planHash, rowsTotal, rowsDone, summary }: BulkOperati
 	return [];
 }
 
-function progressOf({ status, rowsTotal, rowsDone, rowsSkipped }: BulkOperation, operation: string): ReplyProgress | null {
-	if (status === "previewed") return null;
+function progressOf(state: BulkOperation, operation: string): ReplyProgress | null {
+	const { status, rowsTotal, rowsDone, rowsSkipped } = state;
+	if (status === "previewed" || isHeld(state)) return null;
 	const planning = status === "draft";
 	if (rowsTotal === 0 && !planning) return null;
 	return {

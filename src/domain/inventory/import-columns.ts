@@ -1,10 +1,11 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { nearest } from "../core/nearest.ts";
-import { attributeNames, CATEGORIES } from "./categories.ts";
+import { attributeNames } from "./categories/attribute-names.ts";
+import { CATEGORIES } from "./categories.ts";
 
 /** Columns with a meaning of their own; the others are attributes. */
-const FIELDS = ["sku", "title", "category", "condition", "price", "currency", "quantity", "cost"] as const;
+const FIELDS = ["sku", "title", "category", "condition", "price", "currency", "quantity", "cost", "barcode"] as const;
 export type ImportField = (typeof FIELDS)[number];
 /** What our file of problems puts in front of each line. */
 const SKIPPED = ["line", "reason"];

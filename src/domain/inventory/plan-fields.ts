@@ -9,9 +9,11 @@ type Field = { name: string; value: string };
 const MANY = 1_000;
 
 /** The figures of a plan: how many, what it comes to, what stays, what to look at twice. */
-export function planFields({ kind }: BulkOperation, tally: PlanTally, { currency, locale }: { currency: string; locale: string }): Field[] {
+export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, { currency, locale }: { currency: string; locale: string }): Field[] {
 	const money = (minor: string) => formatMoney(BigInt(minor), currency, locale);
 	const fields = counts(kind, tally);
+	const floor = summary?.limits?.floor;
+	if (floor && tally.atFloor > 0) fields.push({ name: say.fieldAtFloor({ floor: money(floor) }), value: tally.atFloor.toLocaleString("en") });
 	if (tally.pricesBefore !== tally.pricesAfter || kind === "price") {
 		fields.push({ name: say.fieldPrices(), value: say.fromTo({ before: money(tally.pricesBefore), after: money(tally.pricesAfter) }) });
 	}
@@ -35,7 +37,7 @@ export function planWarnings({ rows, zero, steep, belowCost }: PlanTally): strin
 	].filter((warning) => warning !== null);
 }
 
-function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, problems, differing }: PlanTally): Field[] {
+function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, locked, problems, differing }: PlanTally): Field[] {
 	const number = (value: number) => value.toLocaleString("en");
 	const named: [string, number][] =
 		kind === "import"
@@ -49,6 +51,7 @@ function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh
 	if (kind === "undo" && fresh > 0) named.push([say.fieldArchived(), fresh]);
 	if (kind === "price" && same > 0) named.push([say.fieldUnchanged(), same]);
 	if (moved > 0) named.push([say.fieldMoved(), moved]);
+	if (locked > 0) named.push([say.fieldLocked(), locked]);
 	if (tooHigh > 0) named.push([say.fieldTooHigh(), tooHigh]);
 	if (differing > 0) named.push([say.fieldDiffering(), differing]);
 	return named.map(([name, value]) => ({ name, value: number(value) }));

@@ -12,7 +12,14 @@ export interface ImportRow {
 	/** As the preview names it. */
 	title: string;
 	isNew: boolean;
-	fields: { title: string; category: string; condition: string; attributes: Record<string, string>; costMinor: string | null } | null;
+	fields: {
+		title: string;
+		category: string;
+		condition: string;
+		attributes: Record<string, string>;
+		costMinor: string | null;
+		barcode: string | null;
+	} | null;
 	seenMinor: bigint | null;
 	targetMinor: bigint | null;
 	seenOnHand: number | null;
@@ -23,6 +30,9 @@ export interface ImportRow {
 	differs: boolean;
 	/** What is below cost is warned of. */
 	costMinor: bigint | null;
+	/** Price times copies, over all locations. */
+	valueBefore: bigint;
+	valueAfter: bigint;
 }
 
 /**
@@ -32,9 +42,11 @@ export interface ImportRow {
 export function planImportLine(said: ImportLine, known: KnownSku, line: number): ImportRow {
 	if (known.itemId === null) return planNewItem(said, line);
 	if (known.archived) throw invalid(say.lineArchived({ sku: said.sku }));
-	const { priceMinor, onHand, committed } = known;
+	const { priceMinor, onHand, committed, copies } = known;
 	const targetMinor = said.priceMinor !== null && said.priceMinor !== priceMinor ? said.priceMinor : null;
 	const targetOnHand = said.quantity !== null && said.quantity !== onHand ? said.quantity : null;
+	if (targetMinor !== null && known.priceLocked) throw invalid(say.lineLocked({ sku: said.sku }));
+	if (known.isSingleCopy && targetOnHand !== null) refuseSecondCopy(targetOnHand, copies > BigInt(onHand));
 	if (targetOnHand !== null && targetOnHand < committed) throw invalid(say.lineBelowCommitted({ quantity: targetOnHand, committed }));
 	return {
 		itemId: known.itemId,
@@ -52,23 +64,27 @@ export function planImportLine(said: ImportLine, known: KnownSku, line: number):
 			isOther(said.title, known.title) ||
 			isOther(said.category, known.category) ||
 			isOther(said.condition, known.condition) ||
-			isOther(said.costMinor, known.costMinor),
+			isOther(said.costMinor, known.costMinor) ||
+			isOther(said.barcode, known.barcode),
 		costMinor: known.costMinor,
+		valueBefore: (priceMinor ?? 0n) * copies,
+		valueAfter: (targetMinor ?? priceMinor ?? 0n) * (copies + BigInt(targetOnHand === null ? 0 : targetOnHand - onHand)),
 	};
 }
 
-function planNewItem({ sku, title, category, condition, attributes, priceMinor, costMinor, quantity }: ImportLine, line: number): ImportRow {
+function planNewItem({ sku, title, category, condition, attributes, priceMinor, costMinor, barcode, quantity }: ImportLine, line: number): ImportRow {
 	const missing = Object.entries({ title, category, condition, price: priceMinor }).filter(([, value]) => value === null);
 	if (title === null || category === null || condition === null || priceMinor === null) {
 		throw invalid(say.lineNewNeeds({ sku, missing: missing.map(([name]) => name) }));
 	}
+	if (attributes.cert_number !== undefined) refuseSecondCopy(quantity ?? 0, false);
 	return {
 		itemId: uuidv7(),
 		line,
 		sku,
 		title,
 		isNew: true,
-		fields: { title, category, condition, attributes, costMinor: costMinor?.toString() ?? null },
+		fields: { title, category, condition, attributes, costMinor: costMinor?.toString() ?? null, barcode },
 		seenMinor: null,
 		targetMinor: priceMinor,
 		seenOnHand: null,
@@ -76,7 +92,15 @@ function planNewItem({ sku, title, category, condition, attributes, priceMinor, 
 		changes: true,
 		differs: false,
 		costMinor,
+		valueBefore: 0n,
+		valueAfter: priceMinor * BigInt(quantity ?? 0),
 	};
+}
+
+/** Of a graded copy with its own certificate. */
+function refuseSecondCopy(quantity: number, isElsewhere: boolean): void {
+	if (quantity > 1) throw invalid(say.lineSingleCopy({ quantity }));
+	if (quantity === 1 && isElsewhere) throw invalid(say.lineSingleElsewhere());
 }
 
 function isOther<T>(said: T | null, has: T | null): boolean {

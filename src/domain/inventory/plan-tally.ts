@@ -18,6 +18,8 @@ export const planTallySchema = z.strictObject({
 	moved: count,
 	/** Left out: the price would pass what an item can cost. */
 	tooHigh: count,
+	/** Left out: the price is locked. */
+	locked: count.default(0),
 	/** Lines of a file that can't be taken. */
 	problems: count,
 	/** Lines that name another title, category or condition than the item has: these stay. */
@@ -26,6 +28,10 @@ export const planTallySchema = z.strictObject({
 	zero: count,
 	steep: count,
 	belowCost: count,
+	/** Prices that move by more per cent than the shop lets one member alone do. */
+	overPercent: count.default(0),
+	/** A rule would have set them below the shop's floor. */
+	atFloor: count.default(0),
 	/** Sum of the prices that change, each counted once. */
 	pricesBefore: sum,
 	pricesAfter: sum,
@@ -46,11 +52,14 @@ export const EMPTY_TALLY: PlanTally = {
 	same: 0,
 	moved: 0,
 	tooHigh: 0,
+	locked: 0,
 	problems: 0,
 	differing: 0,
 	zero: 0,
 	steep: 0,
 	belowCost: 0,
+	overPercent: 0,
+	atFloor: 0,
 	pricesBefore: "0",
 	pricesAfter: "0",
 	valueBefore: "0",

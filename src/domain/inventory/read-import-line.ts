@@ -1,8 +1,12 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { parseMoney } from "../core/money.ts";
-import { type Category, CONDITIONS, checkAttributes, checkCategory, normaliseCondition } from "./categories.ts";
+import { checkAttributes } from "./categories/check-attributes.ts";
+import { type Category, checkCategory } from "./categories.ts";
+import { CONDITIONS } from "./conditions/condition-scales.ts";
+import { normaliseCondition } from "./conditions/normalise-condition.ts";
 import type { ImportColumns, ImportField } from "./import-columns.ts";
+import { itemDetails } from "./item-details.ts";
 import { skuSchema } from "./sku.ts";
 
 /** What a line of a file says; null where it says nothing: then a known item keeps what it has. */
@@ -15,6 +19,7 @@ export interface ImportLine {
 	/** Minor units. */
 	priceMinor: bigint | null;
 	costMinor: bigint | null;
+	barcode: string | null;
 	quantity: number | null;
 }
 
@@ -53,6 +58,7 @@ export function readImportLine(cells: readonly string[], columns: ImportColumns,
 		attributes: category === null ? attributes : checkAttributes(category, attributes),
 		priceMinor: moneyOf("price", cell("price"), currency),
 		costMinor: moneyOf("cost", cell("cost"), currency),
+		barcode: barcodeOf(cell("barcode")),
 		quantity: quantityOf(cell("quantity")),
 	};
 }
@@ -72,6 +78,13 @@ function moneyOf(column: "price" | "cost", text: string | null, currency: string
 	} catch (error) {
 		throw error instanceof DomainError ? invalid(`${column}: ${error.message}`) : error;
 	}
+}
+
+function barcodeOf(text: string | null): string | null {
+	if (text === null) return null;
+	const barcode = itemDetails.barcode.safeParse(text);
+	if (barcode.success) return barcode.data;
+	throw invalid(say.lineBarcode({ value: text }));
 }
 
 function quantityOf(text: string | null): number | null {

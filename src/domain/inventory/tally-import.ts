@@ -1,8 +1,9 @@
 import type { ImportRow } from "./plan-import-line.ts";
+import type { PlanLimits } from "./plan-limits.ts";
 import type { PlanTally } from "./plan-tally.ts";
 
 /** What a part of an import's plan adds up to. Prices are summed over known items whose price changes, copies over all whose stock does. */
-export function tallyImport(rows: readonly ImportRow[]): Partial<PlanTally> {
+export function tallyImport(rows: readonly ImportRow[], { percent }: PlanLimits): Partial<PlanTally> {
 	const changed = rows.filter(({ changes }) => changes);
 	const repriced = changed.filter(({ isNew, targetMinor }) => !isNew && targetMinor !== null);
 	const counted = changed.filter(({ targetOnHand }) => targetOnHand !== null);
@@ -14,6 +15,9 @@ export function tallyImport(rows: readonly ImportRow[]): Partial<PlanTally> {
 		zero: changed.filter(({ targetMinor }) => targetMinor === 0n).length,
 		steep: repriced.filter((row) => distance(row) * 2n > (row.seenMinor ?? 0n)).length,
 		belowCost: changed.filter(({ targetMinor, costMinor }) => targetMinor !== null && costMinor !== null && targetMinor < costMinor).length,
+		overPercent: percent === null ? 0 : repriced.filter((row) => movesOver(row, BigInt(percent))).length,
+		valueBefore: sum(changed.map(({ valueBefore }) => valueBefore)),
+		valueAfter: sum(changed.map(({ valueAfter }) => valueAfter)),
 		pricesBefore: sum(repriced.map(({ seenMinor }) => seenMinor ?? 0n)),
 		pricesAfter: sum(repriced.map(({ targetMinor }) => targetMinor ?? 0n)),
 		copiesBefore: sum(counted.map(({ seenOnHand }) => BigInt(seenOnHand ?? 0))),
@@ -23,6 +27,12 @@ export function tallyImport(rows: readonly ImportRow[]): Partial<PlanTally> {
 			.slice(0, 10)
 			.map(({ sku, title, seenMinor, targetMinor }) => ({ sku, title, beforeMinor: String(seenMinor), afterMinor: String(targetMinor) })),
 	};
+}
+
+/** A price of zero was none: whatever it becomes is no change in per cent. */
+function movesOver(row: ImportRow, percent: bigint): boolean {
+	const seen = row.seenMinor ?? 0n;
+	return seen > 0n && distance(row) * 100n > seen * percent;
 }
 
 function distance({ seenMinor, targetMinor }: ImportRow): bigint {

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { count, decimal, digits, label } from "./fields.ts";
+import { fulfilmentSchema } from "./fulfilment-schema.ts";
+import { refundSchema } from "./refund-schema.ts";
 
-/** Text that PostgreSQL can hold: no NUL and no half of a surrogate pair. */
-const text = z.string().transform((value) => Buffer.from(value.replaceAll("\0", ""), "utf8").toString("utf8"));
-const label = (max: number) => text.transform((value) => value.trim().slice(0, max));
-/** Numbers arrive as the text they were written as. */
-const digits = z.string().regex(/^\d{1,100}$/);
-const count = z
-	.string()
-	.regex(/^\d{1,7}$/)
-	.transform(Number);
-const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
+const taxLine = z.object({
+	price: decimal,
+	/** True when Shopify or the channel owes the tax to the state, not the shop; null when it does not say. */
+	channel_liable: z.boolean().nullish(),
+});
 
 const line = z.object({
 	id: digits,
@@ -23,8 +21,21 @@ const line = z.object({
 	/** What waits to be sent. */
 	fulfillable_quantity: count.nullish(),
 	price: decimal.nullish(),
-	tax_lines: z.array(z.object({ price: decimal })).nullish(),
+	/** Older than the allocations, and without what was taken off the whole order. */
+	total_discount: decimal.nullish(),
+	discount_allocations: z.array(z.object({ amount: decimal })).nullish(),
+	tax_lines: z.array(taxLine).nullish(),
 });
+
+/** A sale is not lost for what can't be read of the person who bought. */
+const address = z
+	.object({ country_code: label(10).nullish(), province_code: label(100).nullish() })
+	.nullish()
+	.catch(null);
+const customer = z
+	.object({ id: digits, email: label(320).nullish(), first_name: label(100).nullish(), last_name: label(100).nullish() })
+	.nullish()
+	.catch(null);
 
 /** The part of Shopify's order resource that we use (shopify.dev, REST "Order"); everything else passes unseen. */
 export const shopifyOrderSchema = z.object({
@@ -40,6 +51,19 @@ export const shopifyOrderSchema = z.object({
 	cancelled_at: z.string().nullish(),
 	financial_status: z.string().nullish(),
 	line_items: z.array(line).max(5000),
+	/** All that there have been, the order's own id left out. */
+	fulfillments: z
+		.array(fulfilmentSchema.omit({ order_id: true }))
+		.max(1000)
+		.nullish(),
+	refunds: z
+		.array(refundSchema.omit({ order_id: true }))
+		.max(1000)
+		.nullish(),
+	email: label(320).nullish().catch(null),
+	customer,
+	shipping_address: address,
+	billing_address: address,
 });
 
 export type ShopifyOrder = z.output<typeof shopifyOrderSchema>;

@@ -170,12 +170,16 @@ describe("/undo", () => {
 		expect(text).toContain("is $7.00 now");
 	});
 
-	test("an item that was just made is archived, unless it has stock", async () => {
+	test("an item that was just made is archived, and its first stock goes out", async () => {
 		const made = await shop.type('/item new UN-3 "Onix" tcg-single 5');
 		await shop.type(made.actions?.[0]?.command ?? "");
-		expect((await shop.fail("/item show UN-3")).text).toBe("UN-3 is archived.");
+		expect((await shop.fail("/item show UN-3")).text).toContain("UN-3 is archived.");
 		const stocked = await shop.type('/item new UN-4 "Muk" tcg-single 5 quantity:2');
+		await shop.type("/stock receive UN-4 1");
 		expect((await shop.fail(stocked.actions?.[0]?.command ?? "")).code).toBe("conflict");
+		await shop.type("/stock remove UN-4 1 lost");
+		await shop.type(stocked.actions?.[0]?.command ?? "");
+		expect((await shop.fail("/item show UN-4")).text).toContain("UN-4 is archived.");
 	});
 
 	test("nothing to undo, an unknown number and a word are told", async () => {

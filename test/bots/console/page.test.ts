@@ -95,7 +95,9 @@ describe.skipIf(chromiumPath === undefined)("the console's page in Chromium", { 
 		await answer.getByRole("button", { name: "Show all 30 rows" }).click();
 		expect(await answer.getByRole("row").count()).toBe(31);
 		expect(await answer.getByRole("cell", { name: "<img src=x onerror=alert(1)> 青眼 29" }).isVisible()).toBe(true);
-		expect(await answer.locator("img").count()).toBe(1);
+		expect(await answer.locator("img").count()).toBe(2);
+		const attached = answer.getByRole("img", { name: "Price of PKM-4" });
+		expect(await attached.evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth)).toBe(1);
 		const download = page.waitForEvent("download");
 		await answer.getByRole("link", { name: /rows\.csv/ }).click();
 		expect(await readFile(await (await download).path(), "utf8")).toBe("sku,price\nPKM-4,1.50\n");
@@ -166,6 +168,60 @@ describe.skipIf(chromiumPath === undefined)("the console's page in Chromium", { 
 		expect(await notices.count()).toBe(1);
 	});
 
+	it("fills in a form in place: Tab goes through it, Enter sends it, and what was filled in runs the command", async () => {
+		await open();
+		await type("/shop note shelf:7 colour:green");
+		const form = page.getByRole("form", { name: "A note" });
+		const words = form.getByLabel("Words");
+		await expect.poll(() => words.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+		expect(await words.getAttribute("placeholder")).toBe("One a line");
+		await page.keyboard.type("one");
+		await page.keyboard.press("Enter");
+		await page.keyboard.type("<b>two</b>");
+		await page.keyboard.press("Tab");
+		expect(await form.getByLabel("Colour").inputValue()).toBe("green");
+		await page.keyboard.press("Tab");
+		await page.keyboard.type("secret");
+		expect(await form.getByLabel("Key").getAttribute("type")).toBe("password");
+		await page.keyboard.press("Enter");
+		await answers().getByText("Kept “one").waitFor();
+		expect(await answers().last().textContent()).toContain("Kept “one\n<b>two</b>” in green on 7 under 6 characters");
+		expect(await form.count()).toBe(0);
+		const said = await page.getByRole("article", { name: "You typed" }).last().textContent();
+		expect(said).toBe("/shop note shelf:7\none\n<b>two</b>\nColour: green\nKey: •••");
+		expect(problems).toEqual([]);
+	});
+
+	it("keeps a form's fields when it is closed with Escape, and when it is refused", async () => {
+		await open();
+		await type("/shop note");
+		const form = page.getByRole("form", { name: "A note" });
+		await form.getByLabel("Words").fill("GONE");
+		await form.getByLabel("Colour").selectOption("red");
+		await form.getByLabel("Words").press("Escape");
+		expect(await form.isVisible()).toBe(false);
+		expect(await page.getByRole("combobox", { name: "Command" }).evaluate((line) => line === line.ownerDocument.activeElement)).toBe(true);
+		await page.getByRole("button", { name: "Open “A note” again" }).click();
+		expect(await form.getByLabel("Words").inputValue()).toBe("GONE");
+		await form.getByLabel("Words").press("Control+Enter");
+		await answers().getByText("That note is gone.").waitFor();
+		expect([await form.getByLabel("Words").inputValue(), await form.getByLabel("Colour").inputValue()]).toEqual(["GONE", "red"]);
+		await form.getByLabel("Words").fill("kept");
+		await form.getByRole("button", { name: "Keep it" }).click();
+		await answers().getByText("Kept “kept” in red").waitFor();
+	});
+
+	it("sends no form without what it must have, and none when it is cancelled", async () => {
+		await open();
+		await type("/shop note");
+		const form = page.getByRole("form", { name: "A note" });
+		await form.getByRole("button", { name: "Keep it" }).click();
+		expect(await form.getByLabel("Words").evaluate((field) => field.matches(":invalid"))).toBe(true);
+		await form.getByRole("button", { name: "Cancel" }).click();
+		expect(await form.count()).toBe(0);
+		expect(await page.getByRole("article", { name: "You typed" }).count()).toBe(1);
+	});
+
 	it("says when nobody answers, and gives the line back", async () => {
 		await open();
 		await context.setOffline(true);
@@ -201,6 +257,16 @@ describe.skipIf(chromiumPath === undefined)("the console's page in Chromium", { 
 		expect(label).toContain(viewport === NARROW ? "Price" : "none");
 		expect(await contrast(answer.locator(".text"))).toBeGreaterThan(7);
 		expect(await contrast(answer.getByRole("button", { name: "Say hello" }))).toBeGreaterThan(4.5);
+
+		await type("/shop note");
+		const form = page.getByRole("form", { name: "A note" });
+		for (const label of ["Words", "Colour", "Key"]) {
+			const box = await form.getByLabel(label).boundingBox();
+			expect(box && box.x >= 0 && box.x + box.width <= viewport.width && box.height >= 38).toBe(true);
+			expect(await contrast(form.getByText(label, { exact: true }))).toBeGreaterThan(7);
+			expect(await contrast(form.getByLabel(label))).toBeGreaterThan(7);
+		}
+		expect(await page.evaluate(() => (document.getElementById("scroll")?.scrollWidth ?? 0) <= innerWidth)).toBe(true);
 	});
 });
 

@@ -38,6 +38,12 @@ describe("a reply in the terminal", () => {
 		);
 	});
 
+	it("names a picture that comes along, and says what it shows", () => {
+		const picture = { name: "price-a-1.png", contentType: "image/png", content: "iVBORw0KGgo=", alt: "Price of A-1 since May: now $3.00." };
+		const text = renderText({ text: "One price.", attachments: [picture], audience: "private" });
+		expect(text).toBe("One price.\n\nPicture: price-a-1.png (8 bytes; --json has it in base64)\nPrice of A-1 since May: now $3.00.");
+	});
+
 	it("drops no row and cuts no cell of a long table", () => {
 		const rows = Array.from({ length: 5_000 }, (_, row) => [`item ${row} ${"x".repeat(300)}`, String(row)]);
 		const lines = renderText({ text: "All.", rows: { columns: ["Item", "No"], rows }, audience: "private" }).split("\n");

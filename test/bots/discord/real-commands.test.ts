@@ -60,6 +60,32 @@ describe("the commands on Discord", () => {
 		expect(JSON.stringify((await discord.reply(discord.command(here, "/find", { words: "snorlax" }).id)).data.embeds)).toMatch(/\b3\b/);
 	});
 
+	test("a ticket is filled into a form, looked at privately, edited, paid in the channel, and undone", async () => {
+		discord.command(here, "/item new", { sku: "TKT-1", title: "Mewtwo", category: "tcg-single", price: "20.00", quantity: 3 });
+		await posted("TKT-1");
+		const asked = discord.command(here, "/sell");
+		expect(await discord.modal(asked.id)).toMatchObject({ title: "Sell", components: [{ component: { custom_id: "lines", style: 2 } }, {}, {}] });
+		const ticket = await discord.reply(discord.submit(asked, { lines: "2 mewtwo\n< mewtwo @ 5", discount: "10%", tender: ["cash"] }).id);
+		expect(ticket.ephemeralFor).toBe(owner.user.id);
+		expect(ticket.data.content).toContain("The customer pays $31.00.");
+		expect(labelsOf(ticket)).toEqual(["Cash $31.00", "Card $31.00", "Credit $31.00", "Other $31.00", "Edit", "Drop"]);
+
+		const edit = discord.press(ticket, "Edit", owner);
+		const modal = await discord.modal(edit.id);
+		expect(JSON.stringify(modal.components)).toContain(JSON.stringify("2 mewtwo\n< mewtwo @ 5"));
+		const edited = await discord.reply(discord.submit(edit, { lines: "1 mewtwo", discount: "" }).id);
+		expect(edited.data.content).toContain("The customer pays $20.00.");
+
+		const before = discord.messages(channel.id).length;
+		discord.press(edited, "Cash $20.00", owner);
+		const paid = await discord.waitFor(() => discord.messages(channel.id)[before], "the ticket in the channel");
+		expect(paid.ephemeralFor).toBeNull();
+		expect(paid.data.content).toMatch(/^T-1: sold Mewtwo\.\nPaid \$20\.00 by cash\./);
+		expect((await discord.reply(discord.press(edited, "Edit", owner).id)).data.content).toBe("T-1 is done already.");
+		discord.press(paid, "Undo", owner);
+		await posted("what was sold is back");
+	});
+
 	test("a bulk operation is previewed, confirmed by its button, and its message moves to the end", async () => {
 		discord.command(here, "/bulk price", { change: "+10%" });
 		const preview = await discord.waitFor(

@@ -109,6 +109,23 @@ describe("a reply as a Discord message", () => {
 		expect(content).toContain("big.csv is not attached");
 	});
 
+	test("shows the first picture that comes along within the message, and describes it", () => {
+		const picture = { name: "price-a-1.png", contentType: "image/png", content: "iVBORw0KGgo=", alt: "Price of A-1 since May" };
+		const list = { name: "a.csv", contentType: "text/csv", content: "YSxiCg==" };
+		const message = renderReply(reply({ attachments: [list, picture, { ...picture, name: "second.png" }], rows: items(2) }));
+		expect(message.embeds).toHaveLength(1);
+		expect(message.embeds[0]?.image).toEqual({ url: "attachment://price-a-1.png" });
+		expect(asRequest(message).body).toMatchObject({
+			attachments: [{ filename: "a.csv" }, { filename: "price-a-1.png", description: "Price of A-1 since May" }, { filename: "second.png" }],
+		});
+	});
+
+	test("a picture that Discord would rename, or would not take, is not pointed at", () => {
+		const picture = { name: "A 1.png", contentType: "image/png", content: Buffer.alloc(2_000).toString("base64") };
+		expect(renderReply(reply({ attachments: [picture] })).embeds).toEqual([]);
+		expect(renderReply(reply({ attachments: [{ ...picture, name: "a.png" }] }), { fileBytes: 1_000 }).embeds).toEqual([]);
+	});
+
 	test("carries the command in the button, and shows one that is too long as text", () => {
 		const long = `/find ${"x".repeat(100)}`;
 		const { content, components } = renderReply(

@@ -14,7 +14,7 @@ describe("the Slack app's manifest", () => {
 			url: "https://stock.test/slack/events",
 			description: "Look for items",
 			usage_hint: "[words] [condition:] [page:]",
-			should_escape: false,
+			should_escape: true,
 		});
 		expect(manifest.features.slash_commands[2]).toMatchObject({ description: "Price: set, undo", usage_hint: "set | undo" });
 	});
@@ -34,7 +34,19 @@ describe("the Slack app's manifest", () => {
 
 	test("takes buttons at the same address, and asks for no more than it uses", () => {
 		expect(manifest.settings.interactivity).toEqual({ is_enabled: true, request_url: "https://stock.test/slack/events" });
-		expect(manifest.oauth_config.scopes.bot).toEqual(["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read"]);
+		expect(manifest.oauth_config.scopes.bot).toEqual([
+			"commands",
+			"chat:write",
+			"chat:write.public",
+			"files:write",
+			"im:write",
+			"users:read",
+			"usergroups:read",
+		]);
+		expect(manifest.settings.event_subscriptions).toEqual({
+			request_url: "https://stock.test/slack/events",
+			bot_events: ["app_uninstalled", "tokens_revoked"],
+		});
 	});
 
 	test("keeps a path that the public address has", () => {

@@ -48,6 +48,28 @@ describe("the commands on Slack", () => {
 		expect(textOf(await type("/find snorlax"))).toMatch(/\b3\b/);
 	});
 
+	test("a ticket is filled into a form, looked at privately, edited, paid in the channel, and undone", async () => {
+		await type("/item new TKT-1 Mewtwo tcg-single 20.00 quantity:3");
+		const asked = await slack.command({ by: owner, in: channel }, "/sell");
+		await slack.submit(await slack.view(asked), { lines: "2 mewtwo\n< mewtwo @ 5", discount: "10%", tender: "cash" });
+		const ticket = await slack.reply(asked);
+		expect(ticket.ephemeralFor).toBe(owner.id);
+		expect(textOf(ticket)).toContain("The customer pays €31.00.");
+
+		const edit = await slack.press(ticket, "Edit", owner);
+		const view = await slack.view(edit);
+		expect(JSON.stringify(view.view)).toContain(JSON.stringify("2 mewtwo\n< mewtwo @ 5"));
+		await slack.submit(view, { lines: "1 mewtwo", discount: "" });
+		const edited = await slack.reply(edit);
+		expect(textOf(edited)).toContain("The customer pays €20.00.");
+
+		const paid = await slack.reply(await slack.press(edited, "Cash €20.00", owner));
+		expect(paid.ephemeralFor).toBeNull();
+		expect(textOf(paid)).toMatch(/T-1: sold Mewtwo\.\nPaid €20\.00 by cash\./);
+		expect(textOf(await slack.reply(await slack.press(edited, "Edit", owner)))).toBe("T-1 is done already.");
+		expect(textOf(await slack.reply(await slack.press(paid, "Undo", owner)))).toContain("what was sold is back");
+	});
+
 	test("someone who is no member is told whom to ask", async () => {
 		const answer = await type("/find snorlax", slack.addUser({ name: "customer" }));
 		expect(answer.ephemeralFor).not.toBeNull();

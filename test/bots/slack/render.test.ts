@@ -108,6 +108,13 @@ describe("a reply as a Slack message", () => {
 		expect(files.map(({ name }) => name)).toEqual(["low-stock.csv"]);
 	});
 
+	test("sends a picture along with the words for who can't see it", () => {
+		const picture = { name: "price-a-1.png", contentType: "image/png", content: "iVBORw0KGgo=", alt: "Price of A-1 since May" };
+		expect(renderReply(reply({ attachments: [picture] })).files).toEqual([
+			{ name: "price-a-1.png", data: Buffer.from(picture.content, "base64"), alt: picture.alt },
+		]);
+	});
+
 	test("shows a button that can't be one as a command to type", () => {
 		const command = `/find ${"x".repeat(2_000)}`;
 		const { blocks } = renderReply(reply({ actions: [{ label: "Far", command, style: "primary" }] }));

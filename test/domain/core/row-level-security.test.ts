@@ -143,13 +143,23 @@ describe("the other roles", () => {
 	});
 
 	test("the system reads no item, price, order or audit, and writes nothing", async () => {
-		for (const name of ["item", "price_change", "stock_level", "sales_order", "audit_entry", "vendor", "invite"]) {
+		for (const name of ["item", "price_change", "stock_level", "sales_order", "audit_entry", "invite"]) {
 			await expect(countAs("omni_system", name, shop.vendorId), name).rejects.toMatchObject({ code: "42501" });
 		}
 	});
 
+	test("the system sees the shops' names only to open one, and nothing else of them", async () => {
+		expect(await countAs("omni_system", "vendor", shop.vendorId)).toBe(0);
+		const openings = { text: "SELECT id, name FROM vendor WHERE id = $1", values: [shop.vendorId] };
+		await client.query("BEGIN");
+		await client.query("SELECT set_config('role', 'omni_system', true), set_config('app.purpose', 'open-shop', true)");
+		expect((await client.query(openings)).rows).toEqual([{ id: shop.vendorId, name: "Card Corner" }]);
+		await expect(client.query("SELECT currency FROM vendor")).rejects.toMatchObject({ code: "42501" });
+		await client.query("ROLLBACK");
+	});
+
 	test("a person without an identity sees no vendor, no membership and no invite", async () => {
-		for (const name of ["person", "identity", "membership", "vendor", "workspace", "location", "invite"]) {
+		for (const name of ["person", "identity", "membership", "vendor", "workspace", "location", "invite", "link_code", "api_token", "former_member", "platform_admin"]) {
 			expect([name, await countAs("omni_person", name, shop.vendorId)]).toEqual([name, 0]);
 		}
 	});

@@ -93,8 +93,15 @@ describe("a line", () => {
 			attributes: { set_name: "Base Set" },
 			priceMinor: 25_000n,
 			costMinor: null,
+			barcode: null,
 			quantity: 2,
 		});
+	});
+
+	it("may carry a barcode, printed with blanks or without", () => {
+		const line = (barcode: string) => readImportLine(["A-1", "1", barcode], importColumns(["sku", "price", "barcode"]), "USD").barcode;
+		expect([line("0 45496-59044 4"), line("SHELF 12"), line("")]).toEqual(["045496590444", "SHELF 12", null]);
+		expect(() => line("9".repeat(65))).toThrow(/longer than 64/);
 	});
 
 	it("may leave all but the SKU empty", () => {

@@ -135,17 +135,20 @@ describe("a new order", () => {
 	it("older than the connection holds only what waits to be sent, and news of nothing are no news", async () => {
 		await shop.addItem(sku, 9);
 		const old = { placedAt: new Date("2020-01-01") };
-		const { orderId } = await record(order({ ...old, lines: [line({ quantity: 3, fulfilled: 2 })] }));
-		await record(order({ ...old, lines: [line({ quantity: 3, fulfilled: 3 })] }));
+		const made = order({ ...old, lines: [line({ quantity: 3, fulfilled: 2 })] });
+		const { orderId } = await record(made);
 		expect(await shop.stock(sku)).toEqual({ onHand: 9, committed: 1 });
-		expect(await linesOf(orderId)).toMatchObject([{ quantity: 3, fulfilled: 2 }]);
+		await record({ ...made, lines: [line({ quantity: 3, fulfilled: 3 })] });
+		expect(await shop.stock(sku)).toEqual({ onHand: 8, committed: 0 });
+		expect(await linesOf(orderId)).toMatchObject([{ quantity: 3, fulfilled: 3 }]);
 		expect(await texts()).toHaveLength(1);
 	});
 
-	it("shipped at the counter of the marketplace holds its stock all the same", async () => {
+	it("that was sent before we heard of it takes its copies out at once", async () => {
 		await shop.addItem(sku, 9);
-		await record(order({ lines: [line({ quantity: 3, fulfilled: 3 })] }));
-		expect(await shop.stock(sku)).toEqual({ onHand: 9, committed: 3 });
+		const { orderId } = await record(order({ lines: [line({ quantity: 3, fulfilled: 3 })] }));
+		expect(await shop.stock(sku)).toEqual({ onHand: 6, committed: 0 });
+		expect(await statusOf(orderId)).toBe("fulfilled");
 	});
 });
 

@@ -36,9 +36,9 @@ export function describeMember(member: { user: APIUser; roles: string[] }) {
 	};
 }
 
-/** A guild as GUILD_CREATE and the API tell it. */
-export function describeGuild(world: World, guild: Guild) {
-	const role = (id: string, name: string, permissions: bigint) => ({
+/** A role as the API returns it. */
+export function describeRole(id: string, name: string, permissions = 0n) {
+	return {
 		id,
 		name,
 		permissions: permissions.toString(),
@@ -49,7 +49,11 @@ export function describeGuild(world: World, guild: Guild) {
 		mentionable: false,
 		position: 0,
 		flags: 0,
-	});
+	};
+}
+
+/** A guild as GUILD_CREATE and the API tell it. */
+export function describeGuild(world: World, guild: Guild) {
 	return {
 		id: guild.id,
 		name: guild.name,
@@ -62,7 +66,7 @@ export function describeGuild(world: World, guild: Guild) {
 		verification_level: 0,
 		default_message_notifications: 0,
 		explicit_content_filter: 0,
-		roles: [role(guild.id, "@everyone", 0x8_0000_0c00n)],
+		roles: [describeRole(guild.id, "@everyone", 0x8_0000_0c00n), ...guild.roles.map(({ id, name }) => describeRole(id, name))],
 		emojis: [],
 		features: [],
 		mfa_level: 0,

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord.js";
-import { describeChannel, describeGuild } from "./describe.ts";
+import { describeChannel, describeGuild, describeRole } from "./describe.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Channel, Guild, Member, World } from "./world.ts";
 
@@ -52,7 +52,7 @@ export function createPeople(world: World, gateway: Gateway) {
 		addMember,
 		/** A guild with the bot in it, one channel ("general") unless named, and an owner. */
 		addGuild({ name = "Card Shop 🃏", channels = ["general"], locale = "en-US" }: { name?: string; channels?: string[]; locale?: string } = {}): Guild {
-			const guild: Guild = { id: world.newId(), name, ownerId: world.newId(), locale, channels: [], members: new Map(), available: true };
+			const guild: Guild = { id: world.newId(), name, ownerId: world.newId(), locale, channels: [], roles: [], members: new Map(), available: true };
 			world.guilds.set(guild.id, guild);
 			for (const channel of channels) {
 				const made: Channel = { id: world.newId(), guildId: guild.id, name: channel, botMayPost: true, deleted: false };
@@ -62,10 +62,24 @@ export function createPeople(world: World, gateway: Gateway) {
 			gateway.dispatch("GUILD_CREATE", describeGuild(world, guild), { guildId: guild.id, intent: 1 });
 			return guild;
 		},
-		/** The bot is thrown out. */
+		/** A role of the server's, which members have by its id in `roles`. */
+		addRole(guild: Guild, name: string): { id: string; name: string } {
+			const role = { id: world.newId(), name };
+			guild.roles.push(role);
+			gateway.dispatch("GUILD_ROLE_CREATE", { guild_id: guild.id, role: describeRole(role.id, name) }, { guildId: guild.id, intent: 1 });
+			return role;
+		},
+		/** The bot is thrown out: it sees the channels no more. */
 		removeGuild(guild: Guild): void {
 			world.guilds.delete(guild.id);
+			for (const channel of guild.channels) world.channels.delete(channel.id);
 			gateway.dispatch("GUILD_DELETE", { id: guild.id }, { guildId: guild.id, intent: 1 });
+		},
+		/** The bot that was thrown out is invited again. */
+		returnTo(guild: Guild): void {
+			world.guilds.set(guild.id, guild);
+			for (const channel of guild.channels) world.channels.set(channel.id, channel);
+			gateway.dispatch("GUILD_CREATE", describeGuild(world, guild), { guildId: guild.id, intent: 1 });
 		},
 		/** An outage of Discord's: GUILD_DELETE with `unavailable`, and GUILD_CREATE at its end. */
 		setOutage(guild: Guild, isOut: boolean): void {

@@ -42,6 +42,7 @@ export interface Guild {
 	readonly ownerId: string;
 	readonly locale: string;
 	readonly channels: Channel[];
+	readonly roles: { readonly id: string; readonly name: string }[];
 	readonly members: Map<string, Member>;
 	/** False during an outage. */
 	available: boolean;

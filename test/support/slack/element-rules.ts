@@ -33,8 +33,10 @@ export function checkElement(element: Json, pointer: string): string[] {
 	}
 	if (element.type === "image")
 		problems.push(...checkText(element.image_url, 3000, `${pointer}/image_url`), ...checkText(element.alt_text, 2000, `${pointer}/alt_text`));
-	if (element.type === "plain_text_input" && Number(element.max_length ?? 0) > 3000)
-		problems.push(`must be less than 3001 [json-pointer:${pointer}/max_length]`);
+	if (element.type === "plain_text_input") {
+		if (Number(element.max_length ?? 0) > 3000) problems.push(`must be less than 3001 [json-pointer:${pointer}/max_length]`);
+		problems.push(...checkText(element.initial_value, Number(element.max_length ?? 3000), `${pointer}/initial_value`));
+	}
 	for (const [at, options] of optionLists(element, pointer)) {
 		problems.push(...checkCount(options, 1, maxOptions[String(element.type)] ?? 100, at));
 		for (const [index, option] of options.entries()) {

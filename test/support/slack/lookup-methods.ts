@@ -21,6 +21,10 @@ export const lookupMethods: Record<string, WebMethod> = {
 			? { ok: true, user: describeUser(user, args.include_locale === "true" || args.include_locale === true) }
 			: fail("user_not_found");
 	},
+	"usergroups.users.list": ({ world }, team, args) => {
+		const group = world.groups.get(String(args.usergroup));
+		return group?.teamId === team.id ? { ok: true, users: [...group.users] } : fail("no_such_subteam");
+	},
 	"conversations.info": ({ world }, team, args) => {
 		const channel = findChannel(world, team, args.channel);
 		return channel && (channel.isMember || !channel.isPrivate) ? { ok: true, channel: describeChannel(channel) } : fail("channel_not_found");

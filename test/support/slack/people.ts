@@ -1,4 +1,4 @@
-import { type Channel, newId, type StoredFile, type Team, type User, type World } from "./world.ts";
+import { type Channel, newId, type StoredFile, type Team, type User, type UserGroup, type World } from "./world.ts";
 
 /** Names as people have them: emoji, right to left, looking like markup or a mention. */
 const names = ["Ana 🃏", "שלום עולם", "محمد", "*bold* _x_", "<!channel>", "Zoë & Søn <x>", "長い名前の人"];
@@ -63,6 +63,12 @@ export function createPeople(world: World) {
 			const channel: Channel = { id: newId("C"), teamId: of.id, name, isPrivate, userId: null, isMember, isArchived: false };
 			world.channels.set(channel.id, channel);
 			return channel;
+		},
+		/** A user group with these people in it. */
+		addGroup({ team: of = team, handle, users = [] }: { team?: Team; handle: string; users?: User[] }): UserGroup {
+			const group: UserGroup = { id: newId("S"), teamId: of.id, handle, users: new Set(users.map(({ id }) => id)) };
+			world.groups.set(group.id, group);
+			return group;
 		},
 		/** A file that a person has uploaded, for a file input or an event. */
 		addFile({ team: of = team, name, content }: { team?: Team; name: string; content: string | Buffer }): StoredFile {

@@ -36,6 +36,7 @@ export function stateOf(world: World, view: Json, values: InputValues): Record<s
 			const value = values[String(block.block_id)] ?? values[String(element.action_id)];
 			const isMissing = value === undefined && element.initial_value === undefined && element.initial_option === undefined;
 			if (isMissing && block.optional !== true) throw new Error(`The view needs the input ${String(block.block_id)}`);
+			if (typeof value === "string" && value.length > Number(element.max_length ?? 3000)) throw new Error(`${String(block.block_id)} takes no more characters`);
 			return [String(block.block_id), { [String(element.action_id)]: stateValue(world, element, value) }];
 		}),
 	);

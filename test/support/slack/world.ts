@@ -67,6 +67,14 @@ export interface StoredFile {
 	completed: boolean;
 }
 
+export interface UserGroup {
+	readonly id: string;
+	readonly teamId: string;
+	readonly handle: string;
+	/** Ids of users. */
+	readonly users: Set<string>;
+}
+
 export interface StoredView {
 	readonly id: string;
 	readonly teamId: string;
@@ -117,6 +125,8 @@ export interface World {
 	readonly channels: Map<string, Channel>;
 	readonly messages: StoredMessage[];
 	readonly files: Map<string, StoredFile>;
+	/** User groups, which a paid workspace has. */
+	readonly groups: Map<string, UserGroup>;
 	readonly views: Map<string, StoredView>;
 	/** By id. */
 	readonly sent: Map<string, Sent>;
@@ -160,6 +170,7 @@ export function createWorld(signingSecret: string, limits: Limits): World {
 		channels: new Map(),
 		messages: [],
 		files: new Map(),
+		groups: new Map(),
 		views: new Map(),
 		sent: new Map(),
 		responseUrls: new Map(),

@@ -7,7 +7,7 @@ import { BIG_ORDER_ID, shopifyOrder } from "../../support/shopify.ts";
 
 const parse = (body: string | Uint8Array, topic = "orders/create") => {
 	const events = parseShopify({ rawBody: typeof body === "string" ? Buffer.from(body) : body, topic, shopCurrency: "USD" });
-	return events.map((event) => event.order);
+	return events.flatMap((event) => (event.kind === "order" ? [event.order] : []));
 };
 const one = (body: string | Uint8Array, topic?: string) => {
 	const [order] = parse(body, topic);

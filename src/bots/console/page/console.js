@@ -11,7 +11,7 @@ const part = (id) => document.getElementById(id);
 const input = part("command");
 const status = part("status");
 
-const transcript = createTranscript({ scroll: part("scroll"), list: part("transcript"), jump: part("jump"), run: (command) => void run(command) });
+const transcript = createTranscript({ scroll: part("scroll"), list: part("transcript"), jump: part("jump"), run: (command, form) => run(command, form) });
 const suggestions = createSuggestions({ input, list: part("suggestions"), status: part("suggestion-count") });
 const history = createTypedHistory(input);
 const picker = createFilePicker({
@@ -28,18 +28,23 @@ function refusal(text) {
 	return { ok: false, reply: { text, audience: "private" } };
 }
 
-/** Runs a command and shows its answer; a button's command runs just as a typed one. */
-async function run(text, file) {
-	transcript.addCommand(text, file?.name);
+/**
+ * Runs a command and shows its answer; a button's command runs just as a typed one.
+ * @param {string} text
+ * @param {{ file?: File, values?: Record<string, string>, shown?: string[] }} [more] a file, or what a form was filled with and which of it may be seen
+ * @returns {Promise<{ isAnswered: boolean, isDone: boolean }>} whether an answer came, and whether it was no refusal
+ */
+async function run(text, { file, values, shown: filledIn = [] } = {}) {
+	transcript.addCommand([text, ...filledIn].join("\n"), file?.name);
 	const shown = transcript.addAnswer();
 	try {
-		const answer = await sendMessage({ text, ...(file && { file: await readFile(file) }) });
+		const answer = await sendMessage({ text, ...(values && { values }), ...(file && { file: await readFile(file) }) });
 		shown.show(answer);
 		if (answer.ok && answer.reply.progress?.active) followProgress(answer.reply.progress.command, shown.show);
-		return true;
+		return { isAnswered: true, isDone: answer.ok };
 	} catch (error) {
 		shown.show(refusal(error.message));
-		return false;
+		return { isAnswered: false, isDone: false };
 	}
 }
 
@@ -51,7 +56,7 @@ async function submit() {
 	suggestions.close();
 	input.value = "";
 	picker.clear();
-	const isAnswered = await run(text, file);
+	const { isAnswered } = await run(text, { file });
 	if (!isAnswered && input.value === "") input.value = text;
 }
 

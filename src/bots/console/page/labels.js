@@ -20,5 +20,10 @@ export const labels = {
 	tooLarge: (megabytes) => `Files of up to ${megabytes} MB can be attached; name larger ones by their path: file:/path/to/file.csv`,
 	unreadable: (name) => `${name} can't be read.`,
 	defaultFileCommand: "/bulk import",
+	cancelForm: "Cancel",
+	reopenForm: (title) => `Open “${title}” again`,
+	formSent: (title) => `${title}: sent`,
+	noChoice: "Not chosen yet",
+	hidden: "•••",
 	suggestions: (count) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
 };

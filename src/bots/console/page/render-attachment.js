@@ -1,3 +1,4 @@
+import { attachmentAddress } from "./attachment-address.js";
 import { element } from "./element.js";
 import { labels } from "./labels.js";
 
@@ -6,9 +7,8 @@ import { labels } from "./labels.js";
  * @param {{ name: string, contentType: string, content: string }} attachment content is base64
  */
 export function renderAttachment({ name, contentType, content }) {
-	const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-	const address = URL.createObjectURL(new Blob([bytes], { type: contentType }));
-	return element("a", { class: "attachment", href: address, download: name, dir: "auto" }, labels.download(name, formatSize(bytes.length)));
+	const { address, bytes } = attachmentAddress({ contentType, content });
+	return element("a", { class: "attachment", href: address, download: name, dir: "auto" }, labels.download(name, formatSize(bytes)));
 }
 
 function formatSize(bytes) {

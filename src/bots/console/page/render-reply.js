@@ -1,14 +1,20 @@
 import { element } from "./element.js";
 import { labels } from "./labels.js";
+import { renderAttachedPicture } from "./render-attached-picture.js";
 import { renderAttachment } from "./render-attachment.js";
+import { renderForm } from "./render-form.js";
 import { renderTable } from "./render-table.js";
 
 /**
  * A Reply as elements.
  * @param {object} reply
- * @param {(command: string) => void} run what a button does with its command
+ * @param {(command: string, form?: { values: Record<string, string>, shown: string[] }) => Promise<{ isDone: boolean }>} run
+ *   what a button does with its command, and a form with what was filled in
  */
 export function renderReply(reply, run) {
+	if (reply.form) return renderForm(reply.form, run);
+	const isPicture = ({ contentType }) => contentType.startsWith("image/");
+	const attachments = reply.attachments ?? [];
 	return element(
 		"div",
 		{ class: "reply" },
@@ -16,11 +22,16 @@ export function renderReply(reply, run) {
 		reply.text && element("p", { class: "text", dir: "auto" }, reply.text),
 		reply.progress && renderProgress(reply.progress),
 		reply.fields?.length > 0 ? renderFields(reply.fields) : null,
+		...attachments.filter(isPicture).map(renderAttachedPicture),
 		reply.rows?.rows.length > 0 ? renderTable(reply.rows) : null,
 		reply.image && element("img", { class: "picture", src: reply.image, alt: reply.title ?? labels.picture, loading: "lazy" }),
-		reply.attachments?.length > 0 ? element("p", { class: "attachments" }, ...reply.attachments.map(renderAttachment)) : null,
+		renderFiles(attachments.filter((attachment) => !isPicture(attachment))),
 		reply.actions?.length > 0 ? element("div", { class: "actions" }, ...reply.actions.map((action) => renderAction(action, run))) : null,
 	);
+}
+
+function renderFiles(files) {
+	return files.length > 0 ? element("p", { class: "attachments" }, ...files.map(renderAttachment)) : null;
 }
 
 function renderFields(fields) {

@@ -5,7 +5,7 @@ export class NoAnswer extends Error {}
 
 /**
  * Runs a command.
- * @param {{ text: string, file?: { name: string, content: string } }} message content is base64
+ * @param {{ text: string, file?: { name: string, content: string }, values?: Record<string, string> }} message content is base64; values are a form's
  * @returns {Promise<{ ok: boolean, code?: string, reply: object }>} the Answer
  * @throws NoAnswer
  */

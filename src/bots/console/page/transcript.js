@@ -8,7 +8,7 @@ const GAP = 12;
 
 /**
  * The conversation: what was typed, what came back, what came by itself.
- * @param {{ scroll: HTMLElement, list: HTMLElement, jump: HTMLElement, run: (command: string) => void }} parts
+ * @param {{ scroll: HTMLElement, list: HTMLElement, jump: HTMLElement, run: (command: string, form?: object) => Promise<{ isDone: boolean }> }} parts
  */
 export function createTranscript({ scroll, list, jump, run }) {
 	const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;

@@ -3,6 +3,10 @@ import { grammar } from "./grammar.ts";
 const number = (value: number) => value.toLocaleString("en");
 const plural = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
 
+const list = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0, 4).join(", ")} and ${number(names.length - 4)} others` : names.join(", "));
+/** At most a few by name: a message is no register. */
+const either = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0, 4).join(", ")} or one of ${number(names.length - 4)} others` : names.join(" or "));
+
 const KINDS = { price: "Reprice", import: "Import", undo: "Undo" } as const;
 type Kind = keyof typeof KINDS;
 
@@ -33,20 +37,7 @@ export const bulk = {
 		`${operation} · ${KINDS[kind as Kind] ?? kind} · ${status} · ${plural(rows, "row")}`,
 	operationTitle: ({ operation, kind }: { operation: string; kind: Kind }) => `${operation} · ${KINDS[kind]}`,
 
-	aimReprice: ({
-		rule,
-		words,
-		category,
-		condition,
-	}: {
-		rule: string;
-		words?: string | undefined;
-		category?: string | undefined;
-		condition?: string | undefined;
-	}) => {
-		const filter = [category, condition, words === undefined ? undefined : `"${words}"`].filter((part) => part !== undefined);
-		return `${rule} for ${filter.length === 0 ? "all items" : filter.join(", ")}`;
-	},
+	aimReprice: ({ rule, filter }: { rule: string; filter: string }) => `${rule} for ${filter === "" ? "all items" : filter}`,
 	aimImport: ({ file }: { file: string }) => `Import of ${file}`,
 	aimUndo: ({ operation }: { operation: string }) => `Undo of ${operation}`,
 
@@ -58,10 +49,35 @@ export const bulk = {
 		kind === "undo" && moved > 0 ? `${what}: there is nothing to restore, ${plural(moved, "item")} changed since.` : `${what}: nothing would change.`,
 	planWaits: () => "Nothing is changed yet. Confirm within 15 minutes.",
 	planExpired: () => "Nothing was changed. This plan has expired: confirming makes it anew and asks again.",
-	plannedAgain: (again: { why: "expired" } | { why: "moved"; rows: number }) =>
-		again.why === "expired"
-			? "Not started: the plan had expired. This is a new one."
-			: `Not started: ${plural(again.rows, "item")} changed since the preview. This is a new plan.`,
+	plannedAgain: (again: { why: "expired" } | { why: "moved"; rows: number } | { why: "settings" }) => {
+		if (again.why === "expired") return "Not started: the plan had expired. This is a new one.";
+		if (again.why === "settings") return "Not started: the shop's limits were changed since the preview. This is a new plan.";
+		return `Not started: ${plural(again.rows, "item")} changed since the preview. This is a new plan.`;
+	},
+	guardRows: ({ rows, limit }: { rows: number; limit: number }) => `${plural(rows, "row")} at once, more than ${number(limit)}`,
+	guardPercent: ({ rows, limit }: { rows: number; limit: number }) => `${plural(rows, "price")} moved by more than ${number(limit)} %`,
+	guardValue: ({ moved, limit }: { moved: string; limit: string }) => `the stock's value moved by ${moved}, more than ${limit}`,
+	fieldGuard: () => "Passes the shop's guard rails",
+	fieldAtFloor: ({ floor }: { floor: string }) => `Held at the price floor of ${floor}`,
+	approvalTwo: ({ others }: { others: readonly string[] }) =>
+		`Nothing is changed yet. This passes a guard rail: two of ${list(others)} must confirm it. Confirm within 15 minutes.`,
+	approvalSecond: ({ first, others }: { first: string; others: readonly string[] }) =>
+		`Nothing is changed yet. ${first} has confirmed it; as it passes a guard rail, ${either(others)} must confirm it too, within 24 hours.`,
+	approvalTotal: ({ operation, rows }: { operation: string; rows: number }) =>
+		`Nothing is changed yet. This passes a guard rail: to run it, type the number of rows within 15 minutes:\n/bulk confirm ${operation} total:${rows}`,
+	confirmedAlready: ({ operation, others }: { operation: string; others: readonly string[] }) =>
+		`You have confirmed ${operation} already; ${either(others)} must confirm it too.`,
+	totalNeeded: ({ operation }: { operation: string }) => `${operation} passes a guard rail of this shop: type how many rows it changes, and it runs.`,
+	totalNeededHint: ({ operation, rows }: { operation: string; rows: number }) => `/bulk confirm ${operation} total:${rows}`,
+	totalWrong: ({ operation, typed, rows }: { operation: string; typed: number; rows: number }) =>
+		`Not started: ${operation} changes ${plural(rows, "row")}, not ${number(typed)}. Look at it again.`,
+	operationHeld: ({ operation, what, who, done, total }: { operation: string; what: string; who: string | null; done: number; total: number }) =>
+		[
+			`${operation} stands still: ${what}.`,
+			`${who ?? "Whoever started it"} is no longer in the team. ${total === 0 ? "" : `${number(done)} of ${number(total)} done. `}Finish it or cancel it.`,
+		].join("\n"),
+	operationKind: ({ kind }: { kind: Kind }) => KINDS[kind],
+	finishHeldLabel: () => "Finish",
 	confirmUnseen: ({ operation }: { operation: string }) => `Not started: this is not the plan of ${operation} that you saw last. Look at it and confirm it.`,
 
 	operationQueued: ({ operation, what }: { operation: string; what: string }) =>

@@ -1,9 +1,46 @@
+import { account } from "./account.ts";
+import { audit } from "./audit.ts";
 import { bulk } from "./bulk.ts";
+import { counter } from "./counter.ts";
+import { customers } from "./customers.ts";
+import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
+import { images } from "./images.ts";
 import { inventory } from "./inventory.ts";
+import { items } from "./items.ts";
 import { market } from "./market.ts";
+import { orders } from "./orders.ts";
+import { prices } from "./prices.ts";
+import { report } from "./report.ts";
+import { search } from "./search.ts";
+import { settings } from "./settings.ts";
 import { shop } from "./shop.ts";
+import { stock } from "./stock.ts";
 import { surfaces } from "./surfaces.ts";
+import { team } from "./team.ts";
+import { tokens } from "./tokens.ts";
 
 /** Every text that a person reads, in English. Functions, so that a missing value is a compile error. */
-export const say = { ...grammar, ...shop, ...inventory, ...bulk, ...market, ...surfaces };
+export const say = {
+	...grammar,
+	...forms,
+	...counter,
+	...audit,
+	...report,
+	...shop,
+	...search,
+	...settings,
+	...team,
+	...inventory,
+	...items,
+	...prices,
+	...images,
+	...bulk,
+	...market,
+	...orders,
+	...customers,
+	...stock,
+	...surfaces,
+	...account,
+	...tokens,
+};

@@ -11,6 +11,8 @@ const named = ({ sku, title, quantity }: NamedLine) => `${quantity} × ${title}$
 
 const TOPIC_NAMES: Readonly<Record<string, string>> = { sales: "sales", bulk: "bulk operations", errors: "errors" };
 
+const topicNames = (topics: readonly string[]) => (topics.length === 0 ? "nothing" : topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", "));
+
 /** Marketplaces, their deliveries and what is sold there. */
 export const market = {
 	badAccount: ({ account }: { account: string }) => `account: "${account.slice(0, 80)}" is not a Shopify shop.`,
@@ -37,8 +39,10 @@ export const market = {
 	never: () => "never",
 	badTopic: ({ typed, near, topics }: { typed: string; near: string | null; topics: readonly string[] }) =>
 		`"${typed.slice(0, 80)}" is none of ${topics.join(", ")}.${near === null ? "" : ` Did you mean ${near}?`}`,
-	subscribed: ({ topics }: { topics: readonly string[] }) =>
-		`This channel is told of ${topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", ")} from now on.`,
+	subscribed: ({ topics }: { topics: readonly string[] }) => `This channel is told of ${topicNames(topics)} from now on.`,
+	subscriptionMoved: ({ topics }: { topics: readonly string[] }) =>
+		`This channel is told of ${topicNames(topics)} by now: somebody changed it since. Nothing was undone.`,
+	undoneSubscription: ({ topics }: { topics: readonly string[] }) => `the channel is told of ${topicNames(topics)}.`,
 	badDelivery: ({ reason }: { reason: string }) => `The delivery can't be read: ${reason}`,
 	unknownMarketplace: ({ marketplace }: { marketplace: string }) => `This version knows no marketplace called ${marketplace}.`,
 	deliveryTaken: () => "The delivery is in other hands by now.",

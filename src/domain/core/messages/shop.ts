@@ -1,9 +1,7 @@
+import { aRole } from "./a-role.ts";
 import { grammar } from "./grammar.ts";
 
 const and = (names: readonly string[]) => (names.length === 0 ? "an owner of the shop" : names.join(" or "));
-
-/** "an owner", "staff": what somebody is in a shop. */
-const as = (role: string) => (role === "staff" ? role : `${role === "owner" ? "an" : "a"} ${role}`);
 
 /** Shops, people and what they may do. */
 export const shop = {
@@ -21,14 +19,13 @@ export const shop = {
 	replaceDemoLabel: () => "Replace the demo",
 	badCurrency: ({ value, near }: { value: string; near: string | null }) =>
 		`currency: "${value}" is no currency code (ISO 4217, like USD or EUR).${grammar.didYouMean(near)}`,
-	badTimezone: ({ value }: { value: string }) => `timezone: "${value}" is not known. Use a name like Europe/Berlin or America/New_York.`,
 	founded: ({ name, currency }: { name: string; currency: string }) =>
 		`${name} is set up, with prices in ${currency}, and you are its owner.\nNext: /item new, or /bulk import with a CSV of your stock.`,
 	inviteMade: ({ code, role, minutes }: { code: string; role: string; minutes: number }) =>
-		`Code ${code}, good once within ${minutes} minutes.\nIn the other workspace: /shop link ${code}. Whoever types it becomes ${as(role)}.`,
+		`Code ${code}, good once within ${minutes} minutes.\nIn the other workspace: /shop link ${code}. Whoever types it becomes ${aRole(role)}.`,
 	badInvite: () => "That code is not known, was used already or is older than 15 minutes. Ask for a new one: /shop invite.",
-	linked: ({ vendor, role }: { vendor: string; role: string }) => `This workspace is linked to ${vendor}; you are ${as(role)} there.`,
-	joined: ({ vendor, role }: { vendor: string; role: string }) => `Welcome to ${vendor}; you are ${as(role)} there.`,
+	linked: ({ vendor, role }: { vendor: string; role: string }) => `This workspace is linked to ${vendor}; you are ${aRole(role)} there.`,
+	joined: ({ vendor, role }: { vendor: string; role: string }) => `Welcome to ${vendor}; you are ${aRole(role)} there.`,
 	shopText: ({ name, items, copies }: { name: string; items: string; copies: string }) => `${name}: ${items} items, ${copies} copies on hand.`,
 	fieldCurrency: () => "Currency",
 	fieldTimezone: () => "Timezone",

@@ -1,14 +1,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
-import { Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
+import { type Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
 import { mapDatabaseError } from "../database-errors.ts";
 import type { Vault } from "../vault.ts";
+import { actorOf } from "./actor-of.ts";
 import { rememberHeld } from "./also-needs.ts";
 import { pickHandle } from "./handles.ts";
 import { provePermissions } from "./prove-permissions.ts";
+import { putOn } from "./put-on.ts";
 import type { Permission } from "./roles.ts";
 import {
-	type Actor,
 	type IntakeScope,
 	type JobRequest,
 	PERSON_MODELS,
@@ -22,8 +23,15 @@ import {
 	type Visitor,
 	WRITE_METHODS,
 } from "./scopes.ts";
+import { openTransactions } from "./transactions.ts";
 
 type Tx = Prisma.TransactionClient;
+
+/** One-time codes: only the row of the one that is named can be seen. */
+export interface PersonCodes {
+	readonly invite?: string | undefined;
+	readonly link?: string | undefined;
+}
 
 /** The four mints. Nothing else in the program makes a scope. */
 export interface Access {
@@ -32,8 +40,8 @@ export interface Access {
 	 * @throws DomainError permission_denied, and whatever `run` throws; then nothing was written
 	 */
 	withVendor<const P extends Permission, R>(principal: Principal, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
-	/** A chat identity's own rows: registration, founding a shop, redeeming an invite (whose code must then be named). */
-	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, inviteCode?: string): Promise<R>;
+	/** A chat identity's own rows: registration, founding a shop, redeeming a code (which must then be named). */
+	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, codes?: PersonCodes): Promise<R>;
 	/** Storing one vendor's delivery. */
 	withIntake<R>(vendorId: string, run: (scope: IntakeScope) => Promise<R>): Promise<R>;
 	/** Who speaks and what is due, over all vendors: ids only. */
@@ -52,59 +60,64 @@ interface AccessOptions {
 	clock?: () => Date;
 }
 
-/** Milliseconds. Prisma's own default for maxWait (2 s) fails under load; its timeout does not cancel the statement, the server's own does. */
-const TRANSACTION = { maxWait: 20_000, timeout: 30_000 };
-const MAX_ATTEMPTS = 3;
-
 const ALL_MODELS = [...TENANT_MODELS, ...PERSON_MODELS];
 
 /** Opens the domain's door to the database. */
 export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: AccessOptions): Access {
 	const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-
-	async function transact<R>(settings: Record<string, string>, run: (tx: Tx, now: Date, afterCommit: (request: JobRequest) => void) => Promise<R>): Promise<R> {
-		for (let attempt = 1; ; attempt++) {
-			const requests: JobRequest[] = [];
-			try {
-				const result = await prisma.$transaction(async (tx) => {
-					await tx.$queryRaw(
-						Prisma.sql`SELECT ${Prisma.join(Object.entries(settings).map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`))}`,
-					);
-					return run(tx, clock(), (request) => requests.push(request));
-				}, TRANSACTION);
-				if (requests.length > 0) await enqueue(requests);
-				return result;
-			} catch (error) {
-				const mapped = mapDatabaseError(error);
-				if (mapped !== "retry") throw mapped;
-				if (attempt === MAX_ATTEMPTS) throw error;
-			}
-		}
-	}
+	const transact = openTransactions({ prisma, enqueue, clock });
 
 	const reading = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, READ_METHODS, ["$queryRaw"]);
 	const writing = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, WRITE_METHODS, ["$executeRaw", "$queryRaw"]);
 
+	const hashOf = (code: string | undefined) => (code === undefined ? "" : vault.digest(code));
+
+	/** The scope of a vendor whose role the transaction has put on. */
+	async function mintVendor<P extends Permission>(
+		tx: Tx,
+		principal: Principal,
+		needs: readonly P[],
+		base: Pick<VendorScope, "now" | "afterCommit">,
+	): Promise<VendorScope<P>> {
+		const held = await provePermissions(tx, principal, needs, base.now);
+		const scope = { vendorId: principal.vendorId, actor: actorOf(principal), vault, ...base, read: reading(tx), write: writing(tx) };
+		rememberHeld(scope, held);
+		return scope as unknown as VendorScope<P>;
+	}
+
 	return {
 		withVendor: (principal, needs, run) =>
-			transact({ role: "omni_app", "app.vendor_id": principal.vendorId }, async (tx, now, afterCommit) => {
-				const held = await provePermissions(tx, principal, needs);
-				const scope = { vendorId: principal.vendorId, actor: actorOf(principal), vault, now, afterCommit, read: reading(tx), write: writing(tx) };
-				rememberHeld(scope, held);
-				return run(scope as unknown as VendorScope<(typeof needs)[number]>);
-			}),
-
-		withPerson: (visitor, run, inviteCode) =>
-			transact(
-				{
-					role: "omni_person",
-					"app.identity_surface": visitor.surface,
-					"app.identity_id": visitor.identityId,
-					"app.workspace_external_id": visitor.workspaceExternalId,
-					"app.invite_hash": inviteCode === undefined ? "" : vault.digest(inviteCode),
-				},
-				(tx, now, afterCommit) => run({ visitor, vault, now, afterCommit, read: reading(tx), write: writing(tx) } as unknown as PersonScope),
+			transact({ role: "omni_app", "app.vendor_id": principal.vendorId }, async (tx, now, afterCommit) =>
+				run(await mintVendor(tx, principal, needs, { now, afterCommit })),
 			),
+
+		withPerson: (visitor, run, { invite, link } = {}) => {
+			const asPerson = { role: "omni_person", "app.vendor_id": "" };
+			const settings = {
+				...asPerson,
+				"app.identity_surface": visitor.surface,
+				"app.identity_id": visitor.identityId,
+				"app.workspace_external_id": visitor.workspaceExternalId,
+				"app.invite_hash": hashOf(invite),
+				"app.link_hash": hashOf(link),
+			};
+			return transact(settings, async (tx, now, afterCommit) => {
+				const where = { surface: visitor.surface, externalId: visitor.identityId };
+				const personId = (await tx.identity.findFirst({ where, select: { personId: true } }))?.personId ?? "";
+				await putOn(tx, { "app.person_id": personId });
+				const inShop: PersonScope["inShop"] = async (vendorId, needs, work) => {
+					await putOn(tx, { role: "omni_app", "app.vendor_id": vendorId });
+					try {
+						const principal = { kind: "member", vendorId, personId, surface: visitor.surface, workspaceId: null } as const;
+						return await work(await mintVendor(tx, principal, needs, { now, afterCommit }));
+					} finally {
+						// After a failed statement nothing can be set any more, and nothing will be written.
+						await putOn(tx, asPerson).catch(() => undefined);
+					}
+				};
+				return run({ visitor, vault, now, afterCommit, inShop, read: reading(tx), write: writing(tx) } as unknown as PersonScope);
+			});
+		},
 
 		withIntake: (vendorId, run) =>
 			transact({ role: "omni_intake", "app.vendor_id": vendorId }, (tx, now, afterCommit) => {
@@ -122,15 +135,4 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 		},
 		close: () => prisma.$disconnect(),
 	};
-}
-
-function actorOf(principal: Principal): Actor {
-	switch (principal.kind) {
-		case "member":
-			return { personId: principal.personId, surface: principal.surface, workspaceId: principal.workspaceId };
-		case "connection":
-			return { personId: null, surface: "webhook", workspaceId: null };
-		case "worker":
-			return { personId: null, surface: "worker", workspaceId: null };
-	}
 }

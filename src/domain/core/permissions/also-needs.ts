@@ -15,6 +15,11 @@ export function rememberHeld(scope: object, held: readonly Permission[]): void {
  * @throws DomainError permission_denied
  */
 export function alsoNeeds<P extends Permission, const N extends Permission>(scope: VendorScope<P>, need: N): VendorScope<P | N> {
-	if (!heldBy.get(scope)?.includes(need)) throw new DomainError("permission_denied", say.mayNot({ permission: need }));
+	if (!holds(scope, need)) throw new DomainError("permission_denied", say.mayNot({ permission: need }));
 	return scope as unknown as VendorScope<P | N>;
+}
+
+/** Whether a scope's principal was found to hold a permission: for what a reply may show, where what it may do is proved elsewhere. */
+export function holds(scope: object, permission: Permission): boolean {
+	return heldBy.get(scope)?.includes(permission) ?? false;
 }

@@ -16,6 +16,7 @@ export const TENANT_MODELS = [
 	"counter",
 	"location",
 	"item",
+	"searchWord",
 	"stockLevel",
 	"stockMovement",
 	"priceChange",
@@ -72,9 +73,9 @@ export type Surface = "discord" | "slack" | "console";
 
 /** Who acts, as the audit and the ledger keep it. */
 export interface Actor {
-	/** Null when a marketplace or the worker acts. */
+	/** Null when a marketplace, the worker or whoever runs the program acts. */
 	readonly personId: string | null;
-	readonly surface: Surface | "webhook" | "worker";
+	readonly surface: Surface | "api" | "admin" | "terminal" | "webhook" | "worker";
 	readonly workspaceId: string | null;
 }
 
@@ -116,7 +117,19 @@ export interface VendorScope<P extends Permission = never> extends ReadScope<P>,
 	readonly write: WriteHandle;
 }
 
-type PersonTables = "person" | "identity" | "membership" | "workspace" | "vendor" | "location" | "auditEntry" | "invite" | "linkCode";
+type PersonTables =
+	| "person"
+	| "identity"
+	| "membership"
+	| "workspace"
+	| "vendor"
+	| "location"
+	| "auditEntry"
+	| "invite"
+	| "linkCode"
+	| "formerMember"
+	| "apiToken"
+	| "platformAdmin";
 
 /** One chat identity and what belongs to it, before any vendor is known. Only `withPerson` mints it. */
 export interface PersonScope extends ScopeBase {
@@ -124,6 +137,11 @@ export interface PersonScope extends ScopeBase {
 	readonly visitor: Visitor;
 	readonly read: ReadHandle<PersonTables>;
 	readonly write: WriteHandle<PersonTables>;
+	/**
+	 * Acts as a member of one of their shops, within the same transaction.
+	 * @throws DomainError permission_denied, and whatever `run` throws
+	 */
+	inShop<const N extends Permission, R>(vendorId: string, needs: readonly N[], run: (scope: VendorScope<N>) => Promise<R>): Promise<R>;
 }
 
 /** May store a delivery for one vendor, and nothing else. Only `withIntake` mints it. */
@@ -145,6 +163,7 @@ type SystemTables =
 	| "roleMapping"
 	| "formerMember"
 	| "platformAdmin"
+	| "vendor"
 	| "itemImage";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
@@ -166,13 +185,25 @@ export interface Visitor {
 	readonly workspaceName: string;
 	/** Manage Server on Discord, an admin or the installer on Slack, the console's token. */
 	readonly managesWorkspace: boolean;
+	/** BCP 47, where the platform tells: what a new shop begins with. */
+	readonly locale?: string | undefined;
+	/** IANA, where the platform tells. */
+	readonly timezone?: string | undefined;
 }
+
+/** A person who is told by other means than a chat identity: by an API token, or as an admin of the platform who opened the shop. */
+export type Deputy =
+	| { readonly kind: "token"; readonly vendorId: string; readonly personId: string; readonly tokenId: string }
+	| { readonly kind: "admin"; readonly vendorId: string; readonly personId: string };
 
 /** Who asks for a vendor's scope. */
 export type Principal =
 	| { readonly kind: "member"; readonly vendorId: string; readonly personId: string; readonly surface: Surface | "worker"; readonly workspaceId: string | null }
+	| Deputy
 	| { readonly kind: "connection"; readonly vendorId: string; readonly connectionId: string }
-	| { readonly kind: "worker"; readonly vendorId: string };
+	| { readonly kind: "worker"; readonly vendorId: string }
+	/** Whoever runs the program, at its terminal. */
+	| { readonly kind: "operator"; readonly vendorId: string };
 
 /** Why the system looks over all vendors; a setting of the transaction (app.purpose), for whoever watches the database. */
-export type SystemPurpose = "resolve-caller" | "receive-webhook" | "find-due-work";
+export type SystemPurpose = "resolve-caller" | "open-shop" | "receive-webhook" | "find-due-work" | "track-workspaces" | "serve-image" | "check-ledger";

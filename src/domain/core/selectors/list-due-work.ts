@@ -1,14 +1,15 @@
+import { IMAGE_KEPT_FOR } from "../image-kept-for.ts";
 import type { JobRequest, SystemScope } from "../permissions/scopes.ts";
 
 /** How long a row lies untouched before it counts as forgotten, in milliseconds: longer than a healthy slice, shorter than patience. */
 const FORGOTTEN_AFTER = 8_000;
 const LIMIT = 500;
 
-/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on. */
+/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on, pictures to delete. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
-	const [deliveries, messages, operations] = await Promise.all([
+	const [deliveries, messages, operations, images] = await Promise.all([
 		scope.read.webhookDelivery.findMany({
 			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before } },
 			select: { id: true, vendorId: true, connectionId: true },
@@ -16,15 +17,21 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			take: LIMIT,
 		}),
 		scope.read.outbox.findMany({
-			where: { status: "pending", dueAt: { lt: before } },
+			where: { status: "pending", dueAt: { lt: before }, workspace: { unlinkedAt: null, awaySince: null } },
 			select: { id: true, vendorId: true },
 			orderBy: { dueAt: "asc" },
 			take: LIMIT,
 		}),
 		scope.read.bulkOperation.findMany({
-			where: { status: { in: ["draft", "queued", "running"] }, touchedAt: { lt: before } },
+			where: { status: { in: ["draft", "queued", "running"] }, heldSince: null, touchedAt: { lt: before } },
 			select: { id: true, vendorId: true, status: true, createdBy: true, confirmedBy: true },
 			orderBy: { touchedAt: "asc" },
+			take: LIMIT,
+		}),
+		scope.read.itemImage.findMany({
+			where: { removedAt: { lt: new Date(scope.now.getTime() - IMAGE_KEPT_FOR) } },
+			select: { id: true, vendorId: true },
+			orderBy: { removedAt: "asc" },
 			take: LIMIT,
 		}),
 	]);
@@ -37,5 +44,6 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			run,
 			payload: { vendorId, operationId: id, personId: confirmedBy ?? createdBy },
 		})),
+		...images.map(({ id, vendorId }) => ({ job: "prune-image", id, run, payload: { vendorId, imageId: id } })),
 	];
 }

@@ -1,29 +1,20 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
-import { type Category, conditionsMeant, normaliseCondition } from "../categories.ts";
+import type { ReadScope } from "../../core/permissions/scopes.ts";
+import type { ItemFilter } from "../item-filter-schema.ts";
+import { exactTerms } from "../search/exact-terms.ts";
+import { termsSql } from "../search/terms-sql.ts";
+import { getSearchPlan } from "./search/get-search-plan.ts";
 
-/** What /find and a bulk operation's source may ask for; every part that is left out matches all. */
-export interface ItemFilter {
-	readonly words?: string | undefined;
-	readonly category?: Category | undefined;
-	/** A condition's name or abbreviation. */
-	readonly condition?: string | undefined;
-}
-
-/** The condition of a WHERE over `item`: live items of the vendor that have every word, without case and accents. */
-export function itemFilter(vendorId: string, { words, category, condition }: ItemFilter): Prisma.Sql {
-	const parts = [Prisma.sql`item.vendor_id = ${vendorId}::uuid`, Prisma.sql`item.archived_at IS NULL`];
-	for (const word of (words ?? "").split(/\s+/u).filter(Boolean).slice(0, 10)) {
-		parts.push(Prisma.sql`item.search_text LIKE '%' || omni_fold(${escapeLike(word)}) || '%'`);
-	}
-	if (category) parts.push(Prisma.sql`item.category = ${category}`);
-	if (condition) {
-		const meant = category ? [normaliseCondition(category, condition)] : conditionsMeant(condition);
-		parts.push(Prisma.sql`item.condition = ANY(${meant})`);
+/**
+ * The condition of a WHERE over `item`, for whatever goes through all items that a filter lets through. Words find what /find finds first, whole
+ * words and their beginnings, and never what is only like them: nobody wants to reprice by a guess.
+ */
+export async function itemFilter(scope: ReadScope, filter: ItemFilter): Promise<Prisma.Sql> {
+	const { typed, words, conditions } = await getSearchPlan(scope, { filter });
+	const parts = [...conditions];
+	if (typed !== "") {
+		const hasAll = words.length === 0 ? Prisma.sql`false` : Prisma.join(termsSql(exactTerms(words, { isTyping: false })), " AND ");
+		parts.push(Prisma.sql`(${hasAll} OR item.sku_key = lower(${typed}) OR item.barcode = ${typed})`);
 	}
 	return Prisma.join(parts, " AND ");
-}
-
-/** LIKE's own signs, taken as letters. */
-export function escapeLike(text: string): string {
-	return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -1,25 +1,105 @@
-import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import { type ItemFilter, itemFilter } from "./item-filter.ts";
-import { type ItemRow, itemColumns, itemStock } from "./item-row.ts";
+import type { ItemFilter } from "../item-filter-schema.ts";
+import { exactTerms } from "../search/exact-terms.ts";
+import type { ItemPage, PageAsk } from "../search/item-page.ts";
+import type { ItemSort } from "../search/item-sort.ts";
+import { nearTerms } from "../search/near-terms.ts";
+import { type PageCursor, pageCursor, parsePageCursor, type SearchMode } from "../search/page-cursor.ts";
+import { scoreSql } from "../search/score-sql.ts";
+import type { SearchTerm } from "../search/search-term.ts";
+import { type SortPlan, sortPlan } from "../search/sort-plan.ts";
+import type { Spelling } from "../search/spelling.ts";
+import type { ItemRow } from "./item-row.ts";
+import { getSearchPlan, type SearchPlan } from "./search/get-search-plan.ts";
+import { listNearWords } from "./search/list-near-words.ts";
+import { listWeighedItems } from "./search/list-weighed-items.ts";
+import { TIERS, walkItems } from "./search/walk-items.ts";
 
-interface Page {
+/** As many as are weighed: more items than these are walked in the order of their titles. */
+const MOST_WEIGHED = 10_000;
+/** Items are counted up to here. */
+export const COUNT_BOUND = 1_000;
+
+interface ItemList {
 	items: ItemRow[];
-	/** All that match, beyond the page too. */
-	total: number;
+	/** How many there are in all; null where there are more than COUNT_BOUND, or on a later page. */
+	count: number | null;
+	/** Where the next page begins; null when this was the last. */
+	next: string | null;
+	/** Nothing has the words as they were typed: these have some that are like them. */
+	isNear: boolean;
 }
 
-/** A page of the items that match, by title and SKU; `page` counts from 1. */
+interface Asked {
+	filter: ItemFilter;
+	sort?: ItemSort | undefined;
+	/** `next` of the page before. */
+	after?: string | undefined;
+	pageSize: number;
+	/** The last word is not typed to its end. */
+	isTyping?: boolean;
+}
+
+/**
+ * A page of the items that a filter lets through. Each word must be in an item's title, set, SKU, condition or attributes, whole or as a
+ * beginning; where no item has them so, parts of words and words that are nearly the same count too. Exact SKUs and barcodes come first.
+ * @throws DomainError invalid_input for a page or a condition that there is not
+ */
 export async function listItems(
 	scope: ReadScope<"inventory.read">,
-	{ filter, page, pageSize }: { filter: ItemFilter; page: number; pageSize: number },
-): Promise<Page> {
-	const where = itemFilter(scope.vendorId, filter);
-	const items = await scope.read.$queryRaw<ItemRow[]>(Prisma.sql`
-		SELECT ${itemColumns}
-		FROM (SELECT item.* FROM item WHERE ${where} ORDER BY item.title, item.sku LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) item ${itemStock}
-		ORDER BY item.title, item.sku`);
-	if (page === 1 && items.length < pageSize) return { items, total: items.length };
-	const [counted] = await scope.read.$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total FROM item WHERE ${where}`);
-	return { items, total: counted?.total ?? 0 };
+	{ filter, sort = "relevance", after, pageSize, isTyping = false }: Asked,
+): Promise<ItemList> {
+	const cursor = after === undefined ? null : parsePageCursor(after, sort);
+	const plan = await getSearchPlan(scope, { filter });
+	const find = async (spelling: Spelling, terms: readonly SearchTerm[]) =>
+		toList(await findPage(scope, { plan, terms, sort, cursor, pageSize }), { spelling, sort, pageSize, isFirst: cursor === null });
+	if (cursor === null || cursor.spelling === "exact") {
+		const list = await find("exact", exactTerms(plan.words, { isTyping }));
+		if (list.items.length > 0 || cursor || plan.words.length === 0) return list;
+	}
+	const near = await listNearWords(scope, { words: plan.words });
+	if (cursor ? cursor.spelling === "shortened" : near.some(({ isSet }) => isSet)) {
+		const list = await find("shortened", nearTerms(plan.words, near, "shortened"));
+		if (list.items.length > 0 || cursor) return list;
+	}
+	return find("near", nearTerms(plan.words, near, "near"));
+}
+
+interface Find {
+	plan: SearchPlan;
+	terms: readonly SearchTerm[];
+	sort: ItemSort;
+	cursor: PageCursor | null;
+	pageSize: number;
+}
+
+async function findPage(scope: ReadScope<"inventory.read">, { plan, terms, sort, cursor, pageSize }: Find): Promise<ItemPage & Pick<SearchMode, "isWalk">> {
+	const ask = (order: SortPlan): PageAsk => ({ terms, sort: order, last: cursor, limit: pageSize + 1, countTo: COUNT_BOUND + 1 });
+	const isNarrowed = plan.typed !== "" || plan.attributeWords.length > 0;
+	if (isNarrowed && !cursor?.isWalk) {
+		const order = sortPlan(sort, plan.typed === "" ? null : scoreSql({ terms, typed: plan.typed }));
+		// A page that goes on is looked for as the one before it was, whatever came in meanwhile.
+		const page = await listWeighedItems(scope, { plan, most: cursor ? 10 * MOST_WEIGHED : MOST_WEIGHED, ask: ask(order) });
+		if (page) return { ...page, isWalk: false };
+	}
+	const order = sort === "relevance" && plan.words.length > 0 ? TIERS : sortPlan(sort, null);
+	return { ...(await walkItems(scope, { plan, ask: ask(order) })), isWalk: true };
+}
+
+interface Found {
+	spelling: Spelling;
+	sort: ItemSort;
+	pageSize: number;
+	isFirst: boolean;
+}
+
+function toList({ items, count, isWalk }: ItemPage & Pick<SearchMode, "isWalk">, { spelling, sort, pageSize, isFirst }: Found): ItemList {
+	const shown = items.slice(0, pageSize);
+	const last = items.length > pageSize ? shown.at(-1) : undefined;
+	return {
+		items: shown,
+		count: isFirst && count <= COUNT_BOUND ? count : null,
+		next: last ? pageCursor({ spelling, isWalk, sort, keys: last.keys, sku: last.skuKey }) : null,
+		isNear: spelling === "near" && shown.length > 0,
+	};
 }

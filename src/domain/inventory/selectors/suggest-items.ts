@@ -2,35 +2,40 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
-import { shortCondition } from "../categories.ts";
-import { escapeLike, itemFilter } from "./item-filter.ts";
+import { itemLabel } from "../item-label.ts";
 import { type ItemRow, itemColumns, itemStock } from "./item-row.ts";
+import { listItems } from "./list-items.ts";
 
 /** Items that a person may mean while typing a SKU or words: SKUs that begin so first. Labels like "Snorlax · PGO 055 · holo NM · 3 · $17.94". */
 export async function suggestItems(
 	scope: ReadScope<"inventory.read">,
 	{ typed, limit }: { typed: string; limit: number },
 ): Promise<{ label: string; value: string }[]> {
+	const words = typed.replaceAll("\0", "").trim();
 	const vendor = await getVendor(scope);
-	const prefix = `${escapeLike(typed.trim().toLowerCase())}%`;
-	const items = await scope.read.$queryRaw<ItemRow[]>(Prisma.sql`
-		SELECT ${itemColumns} FROM (
-			(SELECT item.*, 0 AS rank FROM item
-				WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.archived_at IS NULL AND item.sku_key LIKE ${prefix}
-				ORDER BY item.sku_key LIMIT ${limit})
-			UNION ALL
-			(SELECT item.*, 1 AS rank FROM item
-				WHERE ${itemFilter(scope.vendorId, { words: typed })} AND item.sku_key NOT LIKE ${prefix}
-				LIMIT ${limit})
-		) item ${itemStock}
-		ORDER BY item.rank, item.title, item.sku LIMIT ${limit}`);
-	return items.map((item) => ({ value: item.sku, label: itemLabel(item, vendor) }));
+	const items = await listBySku(scope, words, limit);
+	if (items.length < limit && words !== "") {
+		const found = await listItems(scope, { filter: { words }, pageSize: limit, isTyping: true });
+		items.push(...found.items.filter(({ id }) => items.every((item) => item.id !== id)).slice(0, limit - items.length));
+	}
+	const labels = items.map((item) => suggestion(item, vendor));
+	return items.map(({ sku }, at) => {
+		const label = labels[at] ?? sku;
+		return { value: sku, label: labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} · ${sku}` };
+	});
 }
 
-function itemLabel(item: ItemRow, { currency, locale }: { currency: string; locale: string }): string {
-	const { set_code, collector_number, finish, platform, region } = item.attributes;
-	const number = [set_code?.toUpperCase(), collector_number?.split("/")[0]].filter(Boolean).join(" ");
-	const grade = [finish === "nonfoil" ? "" : finish, shortCondition(item.condition)].filter(Boolean).join(" ");
-	const parts = [item.title, number, platform, region, grade, String(item.onHand - item.committed), formatMoney(item.priceMinor, currency, locale)];
-	return parts.filter(Boolean).join(" · ");
+/** By comparisons that an index serves under row-level security, as LIKE is not. */
+function listBySku(scope: ReadScope<"inventory.read">, typed: string, limit: number): Promise<ItemRow[]> {
+	return scope.read.$queryRaw<ItemRow[]>(Prisma.sql`
+		SELECT ${itemColumns} FROM (
+			SELECT item.* FROM item
+			WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.archived_at IS NULL
+				AND item.sku_key ~>=~ lower(${typed}) AND item.sku_key ~<~ lower(${typed}) || ${"\u{10ffff}"}
+			ORDER BY item.sku_key USING ~<~ LIMIT ${limit}
+		) item ${itemStock} ORDER BY item.sku_key USING ~<~`);
+}
+
+function suggestion(item: ItemRow, { currency, locale }: { currency: string; locale: string }): string {
+	return [itemLabel(item), String(item.onHand - item.committed), formatMoney(item.priceMinor, currency, locale)].join(" · ");
 }

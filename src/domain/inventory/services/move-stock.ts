@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { getItem } from "../selectors/get-item.ts";
+import { refusedMove } from "./refused-move.ts";
+import { reopenLocation } from "./reopen-location.ts";
 
 const inputSchema = z.strictObject({
 	itemId: z.uuid(),
@@ -21,19 +20,23 @@ const inputSchema = z.strictObject({
 	idempotencyKey: z.string().max(200).optional(),
 });
 
+interface Level {
+	onHand: number;
+	committed: number;
+}
+
 /**
  * The only way in which on_hand changes, but for bulk operations: one conditional UPDATE and one line of the ledger.
- * @throws DomainError conflict when fewer are available than go out, or the level would pass what an int4 holds
+ * @throws DomainError conflict when fewer are available there than go out, the level would pass what an int4 holds, or the location is archived;
+ * not_found for an item or a location that is not the vendor's
  */
 export async function moveStock(scope: VendorScope<"stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Level> {
 	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, receiptId, idempotencyKey } = parseInput(inputSchema, input);
-	const [level] = await (delta > 0 ? bringIn(scope, itemId, locationId, delta) : takeOut(scope, itemId, locationId, -delta));
-	if (!level) {
-		const item = await getItem(scope, { itemId });
-		if (delta > 0) throw new DomainError("conflict", say.stockTooMuch({ sku: item.sku }));
-		const available = Math.max(0, item.onHand - item.committed);
-		throw new DomainError("conflict", say.stockShort({ sku: item.sku, wanted: -delta, available, committed: item.committed }));
-	}
+	const move = () => (delta > 0 ? bringIn(scope, itemId, locationId, delta) : takeOut(scope, itemId, locationId, -delta));
+	let [level] = await move();
+	// What was sold may come back after its place was archived, and must lie somewhere.
+	if (!level && kind === "returned" && (await reopenLocation(scope, { locationId }))) [level] = await move();
+	if (!level) throw await refusedMove(scope, { itemId, locationId, delta });
 	await scope.write.stockMovement.createMany({
 		data: [
 			{
@@ -56,15 +59,16 @@ export async function moveStock(scope: VendorScope<"stock.write" | "inventory.re
 	return level;
 }
 
-interface Level {
-	onHand: number;
-	committed: number;
-}
-
+/** The location is held, so that nobody archives it over what comes in; a graded copy is taken only while it is nowhere yet. */
 function bringIn(scope: VendorScope, itemId: string, locationId: string, count: number): Promise<Level[]> {
 	return scope.write.$queryRaw<Level[]>`
+		WITH place AS (
+			SELECT id FROM location WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${locationId}::uuid AND archived_at IS NULL FOR KEY SHARE
+		), thing AS (
+			SELECT id FROM item WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${itemId}::uuid AND omni_takes_copies(vendor_id, id, ${count}::int)
+		)
 		INSERT INTO stock_level AS level (vendor_id, item_id, location_id, on_hand)
-		VALUES (${scope.vendorId}::uuid, ${itemId}::uuid, ${locationId}::uuid, ${count}::int)
+		SELECT ${scope.vendorId}::uuid, thing.id, place.id, ${count}::int FROM place, thing
 		ON CONFLICT (vendor_id, item_id, location_id) DO UPDATE SET on_hand = level.on_hand + excluded.on_hand
 			WHERE level.on_hand::bigint + excluded.on_hand <= 2147483647
 		RETURNING on_hand AS "onHand", committed`;

@@ -13,6 +13,8 @@ const inputSchema = z.strictObject({
 	/** What the write that is taken back had set, in minor units. */
 	seenMinor: z.bigint(),
 	restoreMinor: z.bigint(),
+	/** It had been set although locked. */
+	forced: z.boolean().default(false),
 });
 
 /**
@@ -20,13 +22,13 @@ const inputSchema = z.strictObject({
  * @throws DomainError conflict when somebody changed it since
  */
 export async function restorePrice(scope: VendorScope<"inventory.read" | "pricing.write">, input: z.input<typeof inputSchema>): Promise<string> {
-	const { itemId, seenMinor, restoreMinor } = parseInput(inputSchema, input);
+	const { itemId, seenMinor, restoreMinor, forced } = parseInput(inputSchema, input);
 	const { currency, locale } = await getVendor(scope);
 	const money = (minor: bigint) => formatMoney(minor, currency, locale);
 	const item = await getItem(scope, { itemId });
 	if (item.priceMinor !== seenMinor) {
 		throw new DomainError("conflict", say.undoDrift({ sku: item.sku, set: money(seenMinor), now: money(item.priceMinor) }));
 	}
-	await setPrice(scope, { itemId, priceMinor: restoreMinor, seenMinor, source: "undo", allowZero: true });
+	await setPrice(scope, { itemId, priceMinor: restoreMinor, seenMinor, source: "undo", allowZero: true, force: forced });
 	return say.priceSet({ sku: item.sku, was: money(seenMinor), now: money(restoreMinor) });
 }

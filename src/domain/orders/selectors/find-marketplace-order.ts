@@ -4,9 +4,9 @@ import type { ReadScope } from "../../core/permissions/scopes.ts";
 export function findMarketplaceOrder(
 	scope: ReadScope<"order.read">,
 	{ connectionId, externalId }: { connectionId: string; externalId: string },
-): Promise<{ id: string; number: number; status: string } | null> {
+): Promise<{ id: string; number: number; name: string | null; customerId: string | null } | null> {
 	return scope.read.salesOrder.findUnique({
 		where: { vendorId_connectionId_externalId: { vendorId: scope.vendorId, connectionId, externalId } },
-		select: { id: true, number: true, status: true },
+		select: { id: true, number: true, name: true, customerId: true },
 	});
 }

@@ -6,6 +6,8 @@ interface SoldItem {
 	itemId: string;
 	sku: string;
 	title: string;
+	/** What one copy costs by now, in minor units of the vendor's currency. */
+	costMinor: bigint | null;
 }
 
 interface Wanted {
@@ -27,7 +29,7 @@ export function listSoldItems(
 	const products = lines.map((line) => line.productId);
 	const skus = lines.map((line) => line.sku);
 	return scope.read.$queryRaw<SoldItem[]>`
-		SELECT DISTINCT ON (wanted.line_id) wanted.line_id AS "lineId", item.id AS "itemId", item.sku, item.title
+		SELECT DISTINCT ON (wanted.line_id) wanted.line_id AS "lineId", item.id AS "itemId", item.sku, item.title, item.cost_minor AS "costMinor"
 		FROM unnest(${ids}::text[], ${products}::text[], ${skus}::text[]) AS wanted (line_id, product_id, sku)
 		LEFT JOIN listing ON listing.vendor_id = ${scope.vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = wanted.product_id
 		JOIN item ON item.vendor_id = ${scope.vendorId}::uuid

@@ -3,7 +3,8 @@ import { formatMoney } from "../../core/money.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { Reply } from "../../core/reply.ts";
 import { announce } from "../../vendors/services/announce.ts";
-import type { AddedLine } from "./add-lines.ts";
+import type { CheckedOrder } from "../marketplace-order.ts";
+import type { Settlement } from "./settle-order.ts";
 
 interface SaleNews {
 	orderId: string;
@@ -11,37 +12,66 @@ interface SaleNews {
 	label: string;
 	/** "Shopify" */
 	marketplace: string;
-	/** ISO 4217. */
-	currency: string;
-	lines: readonly AddedLine[];
+	order: CheckedOrder;
+	settlement: Settlement;
+	/** Lines, by the marketplace's ids, that are told for the first time. */
+	newLines: ReadonlySet<string>;
+}
+
+interface SoldLine {
+	id: string;
+	sku: string;
+	title: string;
+	/** Copies that it holds now. */
+	quantity: number;
+	unitPriceMinor: bigint;
+	/** Null while no item is known for it. */
+	itemId: string | null;
+	/** What is left to sell of its item, after the whole order; below zero when oversold. */
+	available: number;
+	/** Copies of its item that this order lacks. */
+	missing: number;
 }
 
 /** Tells what was sold and what is left; what is short, and what no item is known for, each in a message of its own, to those who watch errors too. */
-export async function announceSale(scope: VendorScope, { orderId, label, marketplace, currency, lines }: SaleNews): Promise<void> {
+export async function announceSale(scope: VendorScope, { orderId, label, marketplace, order, settlement, newLines }: SaleNews): Promise<void> {
+	const lines = soldLines(order, settlement, newLines);
 	const sold = lines.filter((line) => line.itemId !== null);
 	const unknown = lines.filter((line) => line.itemId === null);
 	const short = [...new Map(sold.filter((line) => line.missing > 0).map((line) => [line.itemId, line])).values()];
 	const key = `order:${orderId}:${lines[0]?.id ?? ""}`;
-	const table = (rows: readonly AddedLine[]): NonNullable<Reply["rows"]> => ({
+	const table = (rows: readonly SoldLine[]): NonNullable<Reply["rows"]> => ({
 		columns: say.saleColumns(),
 		rows: rows.map((line) => [
 			line.sku,
 			line.title,
 			String(line.quantity),
-			formatMoney(line.unitPriceMinor, currency),
+			formatMoney(line.unitPriceMinor, order.currency),
 			line.itemId === null ? "" : String(Math.max(0, line.available)),
 		]),
 	});
-	const many = (rows: readonly AddedLine[]) => (rows.length > 1 ? { rows: table(rows) } : {});
+	const many = (rows: readonly SoldLine[]) => (rows.length > 1 ? { rows: table(rows) } : {});
 	const tell = async (topics: readonly ("sales" | "errors")[], what: string, reply: Omit<Reply, "audience">) => {
 		// One key for all topics: a channel that watches both hears it once.
 		for (const topic of topics) await announce(scope, { topic, key: `${key}:${what}`, reply: { ...reply, audience: "channel" } });
 	};
-	if (sold.length > 0) await tell(["sales"], "sold", { text: say.orderSold({ order: label, marketplace, lines: named(sold, currency) }), ...many(sold) });
+	if (sold.length > 0) await tell(["sales"], "sold", { text: say.orderSold({ order: label, marketplace, lines: named(sold, order.currency) }), ...many(sold) });
 	if (short.length > 0) await tell(["sales", "errors"], "oversold", { text: say.orderOversold({ order: label, marketplace, items: short }), ...many(short) });
 	if (unknown.length > 0) await tell(["sales", "errors"], "unknown", { text: say.unknownSku({ order: label, marketplace, lines: unknown }), ...many(unknown) });
 }
 
-function named(lines: readonly AddedLine[], currency: string) {
+/** The new lines with open copies; of a line that came cancelled or sent there is nothing to tell. */
+function soldLines(order: CheckedOrder, { changes, available, missing }: Settlement, newLines: ReadonlySet<string>): SoldLine[] {
+	const prices = new Map(order.lines.map((line) => [line.externalId, line.unitPriceMinor]));
+	return changes.flatMap(({ line, now }) => {
+		const open = line.quantity - now.fulfilled - now.cancelled;
+		if (open === 0 || !newLines.has(line.externalId)) return [];
+		const { id, sku, title, itemId } = line;
+		const left = itemId === null ? {} : { available: available.get(itemId) ?? 0, missing: missing.get(itemId) ?? 0 };
+		return [{ id, sku, title, quantity: open, unitPriceMinor: prices.get(line.externalId) ?? 0n, itemId, available: 0, missing: 0, ...left }];
+	});
+}
+
+function named(lines: readonly SoldLine[], currency: string) {
 	return lines.map((line) => ({ ...line, left: Math.max(0, line.available), price: formatMoney(line.unitPriceMinor, currency) }));
 }

@@ -5,22 +5,27 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { marketplaceOrderSchema } from "../marketplace-order.ts";
+import { describeChanges } from "../describe-changes.ts";
+import { eventsOfOrder } from "../events-of-order.ts";
+import { type CheckedOrder, marketplaceOrderSchema } from "../marketplace-order.ts";
+import { orderLabel } from "../order-label.ts";
 import { findMarketplaceOrder } from "../selectors/find-marketplace-order.ts";
 import { addLines } from "./add-lines.ts";
-import { advanceOrder } from "./advance-order.ts";
+import { announceCancellation } from "./announce-cancellation.ts";
 import { announceSale } from "./announce-sale.ts";
-import { cancelOrder } from "./cancel-order.ts";
+import { keepCustomer } from "./keep-customer.ts";
 import { lockOrder } from "./lock-order.ts";
+import { lockOrderRow } from "./lock-order-row.ts";
+import { settleOrder } from "./settle-order.ts";
+import { storeEvents } from "./store-events.ts";
 
 const inputSchema = z.strictObject({ connectionId: z.uuid(), order: marketplaceOrderSchema });
 
 type OrderScope = VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">;
-type Input = z.output<typeof inputSchema>;
 
 /**
- * Brings an order to where the marketplace says it is, from any event about it, in any order and however often: the order is made once,
- * each line reserves its stock once, a state never moves back, a cancellation frees the stock once. Changes nothing when there is nothing new.
+ * Brings an order to where the marketplace says it is, from any news about it, in any order and however often: the order is made once, each line
+ * holds its stock once, what is sent, called off and returned counts once, a state never moves back. Changes nothing when there is nothing new.
  * @throws DomainError not_found for a connection that is not the vendor's
  */
 export async function recordOrder(scope: OrderScope, input: z.input<typeof inputSchema>): Promise<{ orderId: string; number: number }> {
@@ -29,37 +34,42 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 	const marketplace = marketplaceTitle(connection.marketplace);
 	await lockOrder(scope, { connectionId, externalId: order.externalId });
 	const known = await findMarketplaceOrder(scope, { connectionId, externalId: order.externalId });
-	const { id: orderId, number } = known ?? (await createOrder(scope, { connectionId, order }));
-	const label = order.name ? `${order.name} (O-${number})` : `O-${number}`;
-	// The order's row comes before any stock row: whoever writes both locks them in this order.
-	const isPaid = known !== null && order.status === "paid" && (await advanceOrder(scope, { orderId, status: "paid" }));
-	const lines = await addLines(scope, {
-		orderId,
-		connectionId,
-		lines: order.lines,
-		isCancelled: order.status === "cancelled" || known?.status === "cancelled",
-		isOld: order.placedAt !== null && order.placedAt < connection.createdAt,
-	});
-	const isCancelled = known !== null && order.status === "cancelled" && (await cancelOrder(scope, { orderId, label, marketplace }));
-	await announceSale(scope, { orderId, label, marketplace, currency: order.currency, lines });
-	if (!known || lines.length > 0 || isCancelled || isPaid) {
+	const customerId = order.customer && !known?.customerId ? await keepCustomer(scope, { connectionId, ...order.customer }) : null;
+	const { id: orderId, number } = known ?? (await createOrder(scope, { connectionId, customerId, order }));
+	if (known) await lockOrderRow(scope, { orderId });
+	if (known && customerId)
+		await scope.write.salesOrder.updateMany({ where: { vendorId: scope.vendorId, id: orderId, customerId: null }, data: { customerId } });
+	if (order.status === "paid")
+		await scope.write.salesOrder.updateMany({ where: { vendorId: scope.vendorId, id: orderId, paidAt: null }, data: { paidAt: scope.now } });
+	const newLines = await addLines(scope, { orderId, connectionId, order });
+	const isOld = order.placedAt !== null && order.placedAt < connection.createdAt;
+	const events = eventsOfOrder({ order, newLines, isOld });
+	const fresh = await storeEvents(scope, { orderId, marketplace: { connectionId, orderExternalId: order.externalId }, events });
+	const settlement = await settleOrder(scope, { orderId, fresh: fresh.map(({ id }) => id) });
+
+	const label = order.name ? `${order.name} (${orderLabel(number)})` : orderLabel(number);
+	const isCancelled = known !== null && fresh.some(({ basis }) => basis === "whole");
+	if (isCancelled && settlement.status !== settlement.state.status)
+		await announceCancellation(scope, { orderId, label, marketplace, copies: settlement.freed });
+	await announceSale(scope, { orderId, label, marketplace, order, settlement, newLines });
+	const { before, after } = describeChanges(settlement);
+	if (!known || newLines.size > 0 || Object.keys(after).length > 0) {
+		const lines = settlement.changes.filter(({ line }) => newLines.has(line.externalId)).map(({ line: { sku, quantity } }) => ({ sku, quantity }));
 		await recordAudit(scope, {
 			action: isCancelled ? "cancel-order" : "record-order",
 			subjectKind: "order",
 			subjectId: orderId,
-			...(known && { before: { status: known.status } }),
-			after: {
-				number,
-				externalId: order.externalId,
-				...((!known || isCancelled || isPaid) && { status: order.status }),
-				lines: lines.map(({ sku, quantity, missing }) => ({ sku, quantity, missing })),
-			},
+			...(known && { before }),
+			after: { ...after, number, externalId: order.externalId, ...(lines.length > 0 && { lines }) },
 		});
 	}
 	return { orderId, number };
 }
 
-async function createOrder(scope: OrderScope, { connectionId, order }: Input): Promise<{ id: string; number: number }> {
+async function createOrder(
+	scope: OrderScope,
+	{ connectionId, customerId, order }: { connectionId: string; customerId: string | null; order: CheckedOrder },
+): Promise<{ id: string; number: number }> {
 	const number = await nextNumber(scope, "order");
 	return scope.write.salesOrder.create({
 		data: {
@@ -68,9 +78,10 @@ async function createOrder(scope: OrderScope, { connectionId, order }: Input): P
 			connectionId,
 			externalId: order.externalId,
 			name: order.name,
-			status: order.status,
+			status: "placed",
 			currency: order.currency,
 			placedAt: order.placedAt ?? scope.now,
+			customerId,
 		},
 		select: { id: true, number: true },
 	});

@@ -7,12 +7,16 @@ import { getItem } from "../../inventory/selectors/get-item.ts";
 import { moveStock } from "../../inventory/services/move-stock.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { requireOwnTill } from "../../vendors/services/require-own-till.ts";
+import { orderLabel } from "../order-label.ts";
 
 const inputSchema = z.strictObject({
 	itemId: z.uuid(),
 	quantity: z.int().min(1).max(1_000_000),
 	/** Minor units of the vendor's currency, each. */
 	unitPriceMinor: z.bigint().min(0n),
+	/** Where they lie; the default location when left out. */
+	locationId: z.uuid().optional(),
 });
 
 interface CounterSale {
@@ -26,26 +30,40 @@ interface CounterSale {
 }
 
 /**
- * Sells copies that lie in the default location over the counter: an order that is fulfilled at once.
- * @throws DomainError not_found; conflict when fewer are available, and then nothing was written
+ * Sells copies that lie in one location over the counter: an order that is fulfilled at once.
+ * @throws DomainError not_found; conflict when fewer are available there, or another till books the counter, and then nothing was written
  */
 export async function sellItem(scope: VendorScope<"order.write" | "stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<CounterSale> {
-	const { itemId, quantity, unitPriceMinor } = parseInput(inputSchema, input);
-	const [item, vendor, location] = [await getItem(scope, { itemId }), await getVendor(scope), await getDefaultLocation(scope)];
+	const { itemId, quantity, unitPriceMinor, locationId } = parseInput(inputSchema, input);
+	await requireOwnTill(scope);
+	const [item, vendor] = [await getItem(scope, { itemId }), await getVendor(scope)];
 	const orderNumber = await nextNumber(scope, "order");
 	const { id: orderId } = await scope.write.salesOrder.create({
 		data: { vendorId: scope.vendorId, number: orderNumber, status: "fulfilled", currency: vendor.currency, placedAt: scope.now },
 		select: { id: true },
 	});
 	await scope.write.salesOrderLine.createMany({
-		data: [{ vendorId: scope.vendorId, orderId, externalId: "1", itemId, sku: item.sku, title: item.title, quantity, unitPriceMinor, fulfilled: quantity }],
+		data: [
+			{
+				vendorId: scope.vendorId,
+				orderId,
+				externalId: "1",
+				itemId,
+				sku: item.sku,
+				title: item.title,
+				quantity,
+				unitPriceMinor,
+				unitCostMinor: item.costMinor,
+				fulfilled: quantity,
+			},
+		],
 	});
 	const { onHand, committed } = await moveStock(scope, {
 		itemId,
-		locationId: location.id,
+		locationId: locationId ?? (await getDefaultLocation(scope)).id,
 		delta: -quantity,
 		kind: "sold",
-		reference: `O-${orderNumber}`,
+		reference: orderLabel(orderNumber),
 		idempotencyKey: `sale:${orderId}`,
 	});
 	const changeNumber = await recordAudit(scope, {

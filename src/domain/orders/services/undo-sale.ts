@@ -6,11 +6,18 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import { moveStock } from "../../inventory/services/move-stock.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { orderLabel } from "../order-label.ts";
 import { findMovementLocation } from "../selectors/find-movement-location.ts";
 import { getSale } from "../selectors/get-sale.ts";
 import { advanceOrder } from "./advance-order.ts";
+import { lockOrderRow } from "./lock-order-row.ts";
+import { lockStock } from "./lock-stock.ts";
 
-const inputSchema = z.strictObject({ orderId: z.uuid() });
+const inputSchema = z.strictObject({
+	orderId: z.uuid(),
+	/** Of the ticket that it was sold with: where its copies lay, and how the ledger calls it. */
+	ticket: z.strictObject({ label: z.string(), locationId: z.uuid() }).optional(),
+});
 
 interface UndoneSale {
 	orderNumber: number;
@@ -24,12 +31,14 @@ interface UndoneSale {
  * @throws DomainError not_found; conflict for a marketplace's order, which only the marketplace can take back
  */
 export async function undoSale(scope: VendorScope<"order.write" | "stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<UndoneSale> {
-	const { orderId } = parseInput(inputSchema, input);
+	const { orderId, ticket } = parseInput(inputSchema, input);
+	await lockOrderRow(scope, { orderId });
 	const sale = await getSale(scope, { orderId });
-	const reference = `O-${sale.number}`;
+	const reference = ticket?.label ?? orderLabel(sale.number);
 	if (sale.connectionId !== null) throw new DomainError("conflict", say.saleNotOverCounter({ order: reference }));
 	if (!(await advanceOrder(scope, { orderId, status: "returned" }))) return { orderNumber: sale.number, undone: false, items: [] };
-	const locationId = (await findMovementLocation(scope, { idempotencyKey: `sale:${orderId}` })) ?? (await getDefaultLocation(scope)).id;
+	const locationId = ticket?.locationId ?? (await findMovementLocation(scope, { idempotencyKey: `sale:${orderId}` })) ?? (await getDefaultLocation(scope)).id;
+	await lockStock(scope, { itemIds: sale.lines.flatMap(({ itemId }) => itemId ?? []) });
 	const items: UndoneSale["items"] = [];
 	for (const { id, itemId, sku, fulfilled, returned } of sale.lines) {
 		const quantity = fulfilled - returned;

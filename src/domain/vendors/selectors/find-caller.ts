@@ -1,20 +1,39 @@
+import type { Role } from "../../core/permissions/roles.ts";
 import type { SystemScope } from "../../core/permissions/scopes.ts";
+import type { MembershipSource } from "./find-membership.ts";
 
-interface CallerIds {
+export interface CallerIds {
 	vendorId: string | null;
 	workspaceId: string | null;
 	personId: string | null;
+	/** The workspace is one that the bot was taken out of. */
+	isAway: boolean;
+	membership: { role: Role; source: MembershipSource; mappedIn: string | null } | null;
+	/** Taken out of the team by the shop. */
+	removed: boolean;
+	/** What the workspace's platform roles are mapped to. */
+	mappings: { externalRoleId: string; role: Role }[];
 }
 
-/** Which vendor a workspace is linked to, and which person a chat identity is; null where unknown. One round trip. */
+const NOBODY: CallerIds = { vendorId: null, workspaceId: null, personId: null, isAway: false, membership: null, removed: false, mappings: [] };
+
+/** Which vendor a workspace is linked to, which person a chat identity is, and how they stand to each other; null where unknown. One round trip. */
 export async function findCaller(
 	scope: SystemScope,
 	{ surface, workspaceExternalId, identityId }: { surface: string; workspaceExternalId: string; identityId: string },
 ): Promise<CallerIds> {
 	const [ids] = await scope.read.$queryRaw<CallerIds[]>`
-		SELECT workspace.vendor_id AS "vendorId", workspace.id AS "workspaceId", identity.person_id AS "personId"
+		SELECT workspace.vendor_id AS "vendorId", workspace.id AS "workspaceId", identity.person_id AS "personId",
+			workspace.away_since IS NOT NULL AS "isAway", coalesce(former.removed, false) AS removed,
+			CASE WHEN member.id IS NOT NULL THEN json_build_object('role', member.role, 'source', member.source, 'mappedIn', member.mapped_in) END AS membership,
+			coalesce((
+				SELECT json_agg(json_build_object('externalRoleId', mapping.external_role_id, 'role', mapping.role)) FROM role_mapping mapping
+				WHERE mapping.vendor_id = workspace.vendor_id AND mapping.workspace_id = workspace.id
+			), '[]') AS mappings
 		FROM (SELECT 1) AS caller
 		LEFT JOIN workspace ON workspace.surface = ${surface} AND workspace.external_id = ${workspaceExternalId} AND workspace.unlinked_at IS NULL
-		LEFT JOIN identity ON identity.surface = ${surface} AND identity.external_id = ${identityId}`;
-	return ids ?? { vendorId: null, workspaceId: null, personId: null };
+		LEFT JOIN identity ON identity.surface = ${surface} AND identity.external_id = ${identityId}
+		LEFT JOIN membership member ON member.vendor_id = workspace.vendor_id AND member.person_id = identity.person_id
+		LEFT JOIN former_member former ON former.vendor_id = workspace.vendor_id AND former.person_id = identity.person_id`;
+	return ids ?? NOBODY;
 }

@@ -19,7 +19,7 @@ export async function getShop(scope: ReadScope<"shop.read">): Promise<Shop> {
 			name: true,
 			currency: true,
 			timezone: true,
-			workspaces: { select: { surface: true, name: true }, orderBy: { createdAt: "asc" } },
+			workspaces: { where: { unlinkedAt: null }, select: { surface: true, name: true }, orderBy: { createdAt: "asc" } },
 			memberships: { select: { role: true, person: { select: { displayName: true } } }, orderBy: { createdAt: "asc" } },
 		},
 	});

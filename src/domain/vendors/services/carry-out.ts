@@ -3,24 +3,95 @@ import { say } from "../../core/messages/en.ts";
 import { alsoNeeds } from "../../core/permissions/also-needs.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { archiveItem } from "../../inventory/services/archive-item.ts";
+import { arrangeImages } from "../../inventory/services/arrange-images.ts";
+import { changeLocation } from "../../inventory/services/change-location.ts";
+import { restoreItem } from "../../inventory/services/restore-item.ts";
 import { restorePrice } from "../../inventory/services/restore-price.ts";
+import { setImageRemoved } from "../../inventory/services/set-image-removed.ts";
+import { transferStock } from "../../inventory/services/transfer-stock.ts";
+import { undoEdit } from "../../inventory/services/undo-edit.ts";
+import { undoItem } from "../../inventory/services/undo-item.ts";
+import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
+import { undoTicket } from "../../orders/services/undo-ticket.ts";
+import { carryOutOrder } from "./carry-out-order.ts";
+import { carryOutTeam } from "./carry-out-team.ts";
+import { restoreSettings } from "./restore-settings.ts";
+import { restoreSubscription } from "./restore-subscription.ts";
+import { revokeToken } from "./revoke-token.ts";
 
 /** Does what takes a write back, with the permission that the write itself needs, and tells it in words. */
 export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, change }: { inverse: Inverse; change: string }): Promise<string> {
 	switch (inverse.kind) {
 		case "price": {
-			const { itemId, seenMinor, restoreMinor } = inverse;
-			return restorePrice(alsoNeeds(scope, "pricing.write"), { itemId, seenMinor: BigInt(seenMinor), restoreMinor: BigInt(restoreMinor) });
+			const { itemId, seenMinor, restoreMinor, forced } = inverse;
+			const [seen, restored] = [BigInt(seenMinor), BigInt(restoreMinor)];
+			return restorePrice(alsoNeeds(scope, "pricing.write"), { itemId, seenMinor: seen, restoreMinor: restored, forced });
 		}
+		case "price-lock":
+			return say.undoneLock(await undoPriceLock(alsoNeeds(scope, "pricing.write"), { itemId: inverse.itemId, locked: inverse.locked }));
 		case "stock": {
-			const { itemId, locationId, delta } = inverse;
-			const { sku, onHand } = await undoStock(alsoNeeds(scope, "stock.write"), { itemId, locationId, delta, reason: say.undoReason({ change }) });
-			return say.undoneStock({ sku, delta, onHand });
+			const { itemId, locationId, delta, receiptId, unitCostMinor, cost } = inverse;
+			const { sku, onHand, costMoved } = await undoStock(alsoNeeds(scope, "stock.write"), {
+				itemId,
+				locationId,
+				delta,
+				reason: say.undoReason({ change }),
+				receiptId,
+				unitCostMinor: unitCostMinor === undefined ? undefined : BigInt(unitCostMinor),
+				cost: cost && { seenMinor: BigInt(cost.seenMinor), restoreMinor: cost.restoreMinor === null ? null : BigInt(cost.restoreMinor) },
+			});
+			return say.undoneStock({ sku, delta, onHand, costMoved });
 		}
-		case "item":
-			return say.undoneItem(await archiveItem(alsoNeeds(scope, "item.write"), { itemId: inverse.itemId }));
+		case "transfer": {
+			const { itemId, fromId, toId, quantity } = inverse;
+			const undoReason = say.undoReason({ change });
+			const { sku, from, to } = await transferStock(alsoNeeds(scope, "stock.write"), { itemId, fromId: toId, toId: fromId, quantity, undoReason });
+			return say.undoneTransfer({ sku, count: quantity, from, to });
+		}
+		case "location": {
+			const { locationId, seen, restore } = inverse;
+			return say.undoneLocation(await changeLocation(alsoNeeds(scope, "location.manage"), { locationId, ...restore, seen }));
+		}
+		case "item": {
+			const { itemId, received } = inverse;
+			const maker = alsoNeeds(alsoNeeds(scope, "item.write"), "stock.write");
+			return say.undoneItem(await undoItem(maker, { itemId, received, reason: say.undoReason({ change }) }));
+		}
+		case "archive": {
+			const { itemId, archived } = inverse;
+			const editor = alsoNeeds(scope, "item.write");
+			if (archived) return say.undoneRestore(await restoreItem(editor, { itemId, action: "undo-archive-item" }));
+			return say.undoneItem(await archiveItem(editor, { itemId, action: "undo-restore-item" }));
+		}
+		case "edit":
+			return undoEdit(alsoNeeds(scope, "item.write"), { itemId: inverse.itemId, changes: inverse.changes });
+		case "image":
+			return say.undoneImage(await setImageRemoved(alsoNeeds(scope, "item.write"), { imageId: inverse.imageId, removed: inverse.remove }));
+		case "image-order":
+			return say.undoneImage(await arrangeImages(alsoNeeds(scope, "item.write"), { itemId: inverse.itemId, imageIds: inverse.imageIds }));
+		case "token":
+			return say.undoneToken(await revokeToken(alsoNeeds(scope, "token.manage"), { tokenId: inverse.tokenId }));
+		case "subscription": {
+			const { workspaceId, channelId, seen, restore } = inverse;
+			return restoreSubscription(alsoNeeds(scope, "notify.manage"), { workspaceId, channelId, seen, restore });
+		}
+		case "settings":
+			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });
+		case "member":
+		case "member-role":
+		case "member-grant":
+		case "role-mapping":
+			return carryOutTeam(alsoNeeds(scope, "team.manage"), inverse);
+		case "ticket": {
+			const { ticketId, tradeIns } = inverse;
+			return undoTicket(alsoNeeds(alsoNeeds(scope, "order.write"), "stock.write"), { ticketId, tradeIns });
+		}
+		case "order":
+		case "order-event":
+		case "order-line":
+			return carryOutOrder(alsoNeeds(alsoNeeds(alsoNeeds(scope, "order.write"), "order.read"), "stock.write"), { inverse, change });
 		case "sale": {
 			const { orderNumber } = await undoSale(alsoNeeds(alsoNeeds(scope, "order.write"), "stock.write"), { orderId: inverse.orderId });
 			return say.undoneSale({ order: `O-${orderNumber}` });

@@ -12,6 +12,7 @@ const SLACK = 1;
 
 export interface ClaimedMessage {
 	surface: string;
+	workspaceId: string;
 	workspaceExternalId: string;
 	channelId: string;
 	/** The message to edit; null posts a new one. */
@@ -23,7 +24,7 @@ export interface ClaimedMessage {
 	attempt: number;
 }
 
-/** Takes a due message to send it, for as long as the lease; null when it is sent, given up, not due or in other hands. */
+/** Takes a due message to send it, for as long as the lease; null when it is sent, given up, not due, in other hands, or for a workspace that can't be told now. */
 export async function claimOutbox(scope: VendorScope<"outbox.deliver">, input: z.input<typeof inputSchema>): Promise<ClaimedMessage | null> {
 	const { outboxId } = parseInput(inputSchema, input);
 	const [claimed] = await scope.write.$queryRaw<ClaimedMessage[]>`
@@ -31,8 +32,8 @@ export async function claimOutbox(scope: VendorScope<"outbox.deliver">, input: z
 		FROM workspace
 		WHERE outbox.vendor_id = ${scope.vendorId}::uuid AND outbox.id = ${outboxId}::uuid AND outbox.status = 'pending'
 			AND outbox.due_at <= now() + make_interval(secs => ${SLACK}) AND coalesce(outbox.leased_until <= now(), true)
-			AND workspace.vendor_id = outbox.vendor_id AND workspace.id = outbox.workspace_id
-		RETURNING workspace.surface, workspace.external_id AS "workspaceExternalId", outbox.channel_id AS "channelId", outbox.message_id AS "messageId",
+			AND workspace.vendor_id = outbox.vendor_id AND workspace.id = outbox.workspace_id AND workspace.unlinked_at IS NULL AND workspace.away_since IS NULL
+		RETURNING workspace.surface, workspace.id AS "workspaceId", workspace.external_id AS "workspaceExternalId", outbox.channel_id AS "channelId", outbox.message_id AS "messageId",
 			outbox.reply, md5(outbox.reply::text) AS version, outbox.attempts AS attempt`;
 	return claimed ?? null;
 }

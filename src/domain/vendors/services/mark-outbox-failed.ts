@@ -16,14 +16,19 @@ const inputSchema = z.strictObject({
 const BUDGET = 12;
 const BACKOFF = { first: 2_000, longest: 1_800_000 };
 
-/** Writes down why a message could not be sent: it is tried again later, or given up as `failed`; one that was replaced meanwhile is due at once. */
+/**
+ * Writes down why a message could not be sent: it is tried again later, or given up as `failed`; one that was replaced meanwhile is due at once. One for a workspace
+ * that the bot is out of is never given up: it waits there.
+ */
 export async function markOutboxFailed(scope: VendorScope<"outbox.deliver">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { outboxId, attempt, reason, mayRetry } = parseInput(inputSchema, input);
 	const isFailed = !mayRetry || attempt >= BUDGET;
 	const delay = isFailed ? 0 : retryDelay(attempt, BACKOFF);
 	const [row] = await scope.write.$queryRaw<{ status: string; replaced: boolean }[]>`
 		UPDATE outbox SET leased_until = NULL, error = ${reason.replaceAll("\0", "").slice(0, 1000)},
-			status = CASE WHEN attempts = ${attempt} AND ${isFailed} THEN 'failed' ELSE status END,
+			status = CASE WHEN attempts = ${attempt} AND ${isFailed} AND NOT (
+				SELECT away_since IS NOT NULL FROM workspace WHERE workspace.vendor_id = outbox.vendor_id AND workspace.id = outbox.workspace_id
+			) THEN 'failed' ELSE status END,
 			due_at = CASE WHEN attempts = ${attempt} THEN now() + make_interval(secs => ${delay / 1000}) ELSE due_at END
 		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${outboxId}::uuid AND status = 'pending'
 		RETURNING status, attempts <> ${attempt} AS replaced`;

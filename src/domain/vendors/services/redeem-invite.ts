@@ -1,19 +1,16 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
+import { normaliseCode } from "../../core/normalise-code.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { Role } from "../../core/permissions/roles.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
+import { findOwnRemoval } from "../selectors/find-own-removal.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 import { getOwnMembership } from "../selectors/get-own-membership.ts";
+import { joinByInvite } from "./join-by-invite.ts";
 import { linkWorkspace } from "./link-workspace.ts";
-
-/** How a code is written before it is hashed: typed in any case, with or without its dash. */
-export function normaliseInviteCode(code: string): string {
-	const signs = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
-	return `${signs.slice(0, 5)}-${signs.slice(5)}`;
-}
 
 const inputSchema = z.strictObject({ code: z.string().max(50) });
 
@@ -26,24 +23,28 @@ interface Redeemed {
 
 /**
  * Joins the caller to the code's shop and links the workspace to it, if it has none yet. The code is spent.
- * @throws DomainError not_found for a code that is unknown, spent or too old; conflict; permission_denied without the right to link
+ * @throws DomainError not_found for a code that is unknown, spent, too old, or older than the caller's removal from that shop; conflict;
+ * permission_denied without the right to link
  */
 export async function redeemInvite(scope: PersonScope, input: z.input<typeof inputSchema>): Promise<Redeemed> {
-	const codeHash = scope.vault.digest(normaliseInviteCode(parseInput(inputSchema, input).code));
-	const [invite] = await scope.write.$queryRaw<{ vendorId: string; role: Role }[]>`
+	const codeHash = scope.vault.digest(normaliseCode(parseInput(inputSchema, input).code));
+	const [invite] = await scope.write.$queryRaw<{ vendorId: string; role: Role; peopleOnly: boolean; createdAt: Date }[]>`
 		UPDATE invite SET used_at = ${scope.now} WHERE code_hash = ${codeHash} AND used_at IS NULL AND expires_at > ${scope.now}
-		RETURNING vendor_id AS "vendorId", role`;
+		RETURNING vendor_id AS "vendorId", role, people_only AS "peopleOnly", created_at AS "createdAt"`;
 	if (!invite) throw new DomainError("not_found", say.badInvite());
 	const { vendorId } = invite;
 	const personId = await findSelf(scope);
 	if (!personId) throw new Error("Registration comes before the first command.");
-	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: invite.role }], skipDuplicates: true });
+	const removal = await findOwnRemoval(scope, { vendorId });
+	if (removal && removal.at >= invite.createdAt) throw new DomainError("not_found", say.badInvite());
+	await joinByInvite(scope, { vendorId, personId, role: invite.role });
 	const { role, vendorName } = await getOwnMembership(scope, { vendorId });
 
 	const workspace = await findWorkspaceHere(scope);
-	if (workspace && workspace.vendorId !== vendorId && !workspace.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
 	const linkedWorkspace = workspace?.vendorId !== vendorId;
-	if (linkedWorkspace) await linkWorkspace(scope, { vendorId, linkedId: workspace?.id ?? null });
+	if (linkedWorkspace && invite.peopleOnly) throw new DomainError("conflict", say.codeForPeople({ vendor: vendorName }));
+	if (workspace && linkedWorkspace && !workspace.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
+	if (linkedWorkspace) await linkWorkspace(scope, { vendorId });
 	await scope.write.auditEntry.createMany({
 		data: [
 			{

@@ -2,18 +2,22 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
-import { isCurrency } from "../../core/money.ts";
-import { nearest } from "../../core/nearest.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
+import { checkCurrency } from "../check-currency.ts";
+import { checkLocale } from "../check-locale.ts";
+import { checkTimezone } from "../check-timezone.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 import { linkWorkspace } from "./link-workspace.ts";
 
 const inputSchema = z.strictObject({
 	name: z.string().trim().min(1).max(100),
-	currency: z.string().transform((value) => value.trim().toUpperCase()),
-	timezone: z.string().default("UTC"),
+	currency: z.string().transform(checkCurrency),
+	/** Left out: the caller's own, where the platform tells, or UTC. */
+	timezone: z.string().transform(checkTimezone).optional(),
+	/** Left out: the caller's own, where the platform tells, or English. */
+	locale: z.string().transform(checkLocale).optional(),
 	/** The workspace shows the demo shop, which the new shop takes the place of. */
 	replaceDemo: z.boolean().default(false),
 	demo: z.boolean().default(false),
@@ -24,12 +28,8 @@ const inputSchema = z.strictObject({
  * @throws DomainError permission_denied without the right to manage the workspace; conflict when it is linked already; invalid_input
  */
 export async function setUpShop(scope: PersonScope, input: z.input<typeof inputSchema>): Promise<{ vendorId: string; name: string; currency: string }> {
-	const { name, currency, timezone, replaceDemo, demo } = parseInput(inputSchema, input);
+	const { name, currency, replaceDemo, demo, ...given } = parseInput(inputSchema, input);
 	if (!scope.visitor.managesWorkspace) throw new DomainError("permission_denied", say.setupNeedsRight());
-	if (!isCurrency(currency)) {
-		throw new DomainError("invalid_input", say.badCurrency({ value: currency, near: nearest(currency, Intl.supportedValuesOf("currency")) }));
-	}
-	if (!isTimezone(timezone)) throw new DomainError("invalid_input", say.badTimezone({ value: timezone }));
 	const workspace = await findWorkspaceHere(scope);
 	if (workspace && !(workspace.demo && replaceDemo)) {
 		throw new DomainError("conflict", workspace.vendorName ? say.alreadyLinked({ vendor: workspace.vendorName }) : say.alreadyLinkedElsewhere());
@@ -37,11 +37,13 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 	const personId = await findSelf(scope);
 	if (!personId) throw new Error("Registration comes before the first command.");
 
+	const timezone = given.timezone ?? known(scope.visitor.timezone, checkTimezone) ?? "UTC";
+	const locale = given.locale ?? known(scope.visitor.locale, checkLocale) ?? "en";
 	const vendorId = uuidv7();
-	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, demo }] });
-	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner" }] });
+	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, locale, demo }] });
+	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner", source: "founder" }] });
 	await scope.write.location.createMany({ data: [{ vendorId, name: "Main", isDefault: true }] });
-	await linkWorkspace(scope, { vendorId, linkedId: workspace?.id ?? null });
+	await linkWorkspace(scope, { vendorId });
 	await scope.write.auditEntry.createMany({
 		data: [
 			{
@@ -51,18 +53,18 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 				action: "set-up-shop",
 				subjectKind: "vendor",
 				subjectId: vendorId,
-				after: { name, currency, timezone },
+				after: { name, currency, timezone, locale },
 			},
 		],
 	});
 	return { vendorId, name, currency };
 }
 
-function isTimezone(name: string): boolean {
+/** A platform may tell what we can't use. */
+function known(told: string | undefined, check: (value: string) => string): string | undefined {
 	try {
-		new Intl.DateTimeFormat("en", { timeZone: name });
-		return true;
+		return told === undefined ? undefined : check(told);
 	} catch {
-		return false;
+		return undefined;
 	}
 }

@@ -9,7 +9,7 @@ interface Queued {
 /** The vendor's operation that waits longest for its turn, or null. */
 export function findNextQueued(scope: ReadScope): Promise<Queued | null> {
 	return scope.read.bulkOperation.findFirst({
-		where: { vendorId: scope.vendorId, status: "queued" },
+		where: { vendorId: scope.vendorId, status: "queued", heldSince: null },
 		select: { id: true, slice: true, confirmedBy: true },
 		orderBy: [{ touchedAt: "asc" }, { number: "asc" }],
 	});

@@ -9,19 +9,26 @@ export interface KnownSku {
 	title: string | null;
 	category: string | null;
 	condition: string | null;
+	barcode: string | null;
 	archived: boolean;
+	priceLocked: boolean;
+	isSingleCopy: boolean;
 	priceMinor: bigint | null;
 	costMinor: bigint | null;
 	/** Of the default location. */
 	onHand: number;
 	committed: number;
+	/** Over all locations. */
+	copies: bigint;
 }
 
 /** For each SKU, in their order: the item that has it, and its stock in the default location. OFFSET 0: see plan-row-holds.ts. */
 export function matchImportLines(scope: ReadScope, { skus }: { skus: readonly string[] }): Promise<KnownSku[]> {
 	return scope.read.$queryRaw<KnownSku[]>(Prisma.sql`
-		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, coalesce(item.archived_at IS NOT NULL, false) AS archived,
-			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed
+		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, item.barcode, coalesce(item.archived_at IS NOT NULL, false) AS archived,
+			coalesce(item.price_locked, false) AS "priceLocked", coalesce(item.is_single_copy, false) AS "isSingleCopy",
+			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
+			(SELECT coalesce(sum(place.on_hand), 0)::bigint FROM stock_level place WHERE place.vendor_id = ${scope.vendorId}::uuid AND place.item_id = item.id) AS copies
 		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
 		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
 		LEFT JOIN LATERAL (

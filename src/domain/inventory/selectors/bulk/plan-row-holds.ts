@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 
 /**
- * True for a row `plan` whose values are still the ones seen: a condition over `bulk_operation_row plan` behind `planRowJoins`.
+ * True for a row `plan` whose values are still the ones seen, whose price is not locked, and which makes no second copy of a graded one: a condition over `bulk_operation_row plan` behind `planRowJoins`.
  * A new item's row holds while its SKU is free.
  */
 export const planRowHolds = Prisma.sql`
@@ -9,8 +9,12 @@ export const planRowHolds = Prisma.sql`
 		SELECT FROM item taken WHERE taken.vendor_id = plan.vendor_id AND taken.sku_key = plan.sku_key AND taken.id <> plan.item_id
 	) ELSE
 		item.id IS NOT NULL
-		AND (plan.target_minor IS NULL OR item.price_minor = plan.seen_minor)
+		AND (plan.target_minor IS NULL OR (item.price_minor = plan.seen_minor AND NOT item.price_locked))
 		AND (plan.target_on_hand IS NULL OR (coalesce(level.on_hand, 0) = plan.seen_on_hand AND coalesce(level.committed, 0) <= plan.target_on_hand))
+		AND (coalesce(plan.target_on_hand, 0) = 0 OR NOT item.is_single_copy OR (plan.target_on_hand = 1 AND NOT EXISTS (
+			SELECT FROM stock_level elsewhere WHERE elsewhere.vendor_id = plan.vendor_id AND elsewhere.item_id = plan.item_id AND elsewhere.on_hand > 0
+				AND elsewhere.id IS DISTINCT FROM level.id
+		)))
 		AND (item.archived_at IS NULL) = (plan.archive IS DISTINCT FROM false)
 	END`;
 
@@ -23,10 +27,10 @@ export function planRowJoins(vendorId: string, row: "plan" | "made" = "plan"): P
 	const alias = Prisma.raw(row);
 	return Prisma.sql`
 		LEFT JOIN LATERAL (
-			SELECT id, sku, price_minor, archived_at FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = ${alias}.item_id OFFSET 0
+			SELECT id, sku, price_minor, price_locked, is_single_copy, archived_at FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = ${alias}.item_id OFFSET 0
 		) item ON true
 		LEFT JOIN LATERAL (
-			SELECT on_hand, committed FROM stock_level
+			SELECT id, on_hand, committed FROM stock_level
 			WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = ${alias}.item_id
 				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${vendorId}::uuid AND is_default)
 			OFFSET 0

@@ -16,7 +16,7 @@ export async function applyPriceChunk(scope: VendorScope<"pricing.bulk">, { oper
 		), changed AS (
 			UPDATE item SET price_minor = plan.target_minor, version = item.version + 1 FROM plan
 			WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = plan.item_id ${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} AND item.id <= ${upTo}::uuid
-				AND item.price_minor = plan.seen_minor AND item.archived_at IS NULL
+				AND item.price_minor = plan.seen_minor AND item.archived_at IS NULL AND NOT item.price_locked
 			RETURNING plan.item_id, plan.seen_minor, plan.target_minor
 		), history AS (
 			INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)

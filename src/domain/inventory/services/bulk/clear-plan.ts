@@ -11,7 +11,7 @@ const ROWS = 20_000;
  */
 export async function clearPlan(scope: VendorScope<"pricing.bulk">, { operationId, slice }: { operationId: string; slice: number }): Promise<"more" | "ended"> {
 	const { status, cursor, ...operation } = await lockOperation(scope, { operationId });
-	if (status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan" || cursor.cleared) return "ended";
+	if (status !== "draft" || operation.heldSince || operation.slice !== slice || cursor?.kind !== "plan" || cursor.cleared) return "ended";
 	await scope.write.bulkOperationProblem.deleteMany({ where: { vendorId: scope.vendorId, bulkOperationId: operationId } });
 	const deleted = await scope.write.$executeRaw(Prisma.sql`
 		DELETE FROM bulk_operation_row WHERE vendor_id = ${scope.vendorId}::uuid AND bulk_operation_id = ${operationId}::uuid AND item_id IN (

@@ -1,18 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
+import type { Approval } from "../../approval.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
+import { planLimits } from "../../plan-limits.ts";
 import { countDriftedRows } from "../../selectors/bulk/count-drifted-rows.ts";
+import { findApproval } from "../../selectors/bulk/find-approval.ts";
 import { findPlanView } from "../../selectors/bulk/find-plan-view.ts";
 import { getOperation } from "../../selectors/bulk/get-operation.ts";
+import { approveOperation } from "./approve-operation.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { replanOperation } from "./replan-operation.ts";
 import { requestJob } from "./request-job.ts";
 import { requirePerson } from "./require-person.ts";
+import { takeOverOperation } from "./take-over-operation.ts";
 
 const inputSchema = z.strictObject({
 	number: z.int().positive(),
@@ -21,22 +28,35 @@ const inputSchema = z.strictObject({
 		.string()
 		.regex(/^[0-9a-f]{8,64}$/i, say.badPlan())
 		.optional(),
+	/** How many rows will change, as typed: where one member alone starts what passes a guard rail. */
+	total: z.int().min(0).optional(),
 });
 
 /**
  * Starts exactly the plan that was seen: "queued". Otherwise nothing starts: "unseen" when the plan is another one than was meant,
- * "replanned" when it had expired or its rows have moved and is being made anew.
- * @throws DomainError not_found; conflict when there is nothing to confirm (still planning, empty, started or ended already)
+ * "replanned" when it had expired, or its rows or the shop's limits have moved, and it is being made anew; "awaiting" when it passes a guard rail
+ * and a second member must confirm it too. One that stands still goes on for whoever confirms it.
+ * @throws DomainError not_found; invalid_input for a wrong total; conflict when there is nothing to confirm (still planning, empty, started or
+ * ended already), or the total is missing
  */
-export async function confirmOperation(scope: VendorScope<"pricing.bulk">, input: z.input<typeof inputSchema>): Promise<"queued" | "unseen" | "replanned"> {
-	const { number, plan } = parseInput(inputSchema, input);
+export async function confirmOperation(
+	scope: VendorScope<"pricing.bulk">,
+	input: z.input<typeof inputSchema>,
+): Promise<"queued" | "unseen" | "replanned" | "awaiting"> {
+	const { number, plan, total } = parseInput(inputSchema, input);
 	const personId = requirePerson(scope);
 	const { id: operationId } = await getOperation(scope, { number });
 	const operation = await lockOperation(scope, { operationId });
-	checkConfirmable(operation);
-	const { planHash, expiresAt } = operation;
+	const isHeld = operation.heldSince !== null && ["draft", "queued"].includes(operation.status);
+	if (!isHeld) checkConfirmable(operation);
+	const { planHash, expiresAt, rowsTotal } = operation;
 	const meant = plan?.toLowerCase() ?? (await findPlanView(scope, { operationId, personId }));
+	if (isHeld && !planHash) return takeOverOperation(scope, { operation, personId });
 	if (!planHash || !meant || !planHash.startsWith(meant)) return "unseen";
+	if (isHeld) return takeOverOperation(scope, { operation, personId });
+	if (total !== undefined && total !== rowsTotal) {
+		throw new DomainError("invalid_input", say.totalWrong({ operation: operationLabel(number), typed: total, rows: rowsTotal }));
+	}
 	if (expiresAt && expiresAt <= scope.now) {
 		await replanOperation(scope, { operation, again: { why: "expired" }, personId });
 		return "replanned";
@@ -46,7 +66,15 @@ export async function confirmOperation(scope: VendorScope<"pricing.bulk">, input
 		await replanOperation(scope, { operation, again: { why: "moved", rows: drifted }, personId });
 		return "replanned";
 	}
-	await queue(scope, operation, personId);
+	const settings = await getSettings(scope);
+	const limits = operation.summary?.limits;
+	if (limits && !isDeepStrictEqual(limits, planLimits(settings))) {
+		await replanOperation(scope, { operation, again: { why: "settings" }, personId });
+		return "replanned";
+	}
+	const approval = await findApproval(scope, { operation, settings });
+	if (approval && (await approveOperation(scope, { operation, approval, personId, total })) === "awaiting") return "awaiting";
+	await queue(scope, { operation, approval, personId });
 	return "queued";
 }
 
@@ -57,17 +85,26 @@ function checkConfirmable({ number, status, rowsTotal }: BulkOperation): void {
 	if (rowsTotal === 0) throw new DomainError("conflict", say.nothingToDo({ operation }));
 }
 
-async function queue(scope: VendorScope<"pricing.bulk">, operation: BulkOperation, personId: string): Promise<void> {
+interface Start {
+	operation: BulkOperation;
+	approval: Approval | null;
+	personId: string;
+}
+
+/** It runs as whoever confirmed it first; the second member approves. */
+async function queue(scope: VendorScope<"pricing.bulk">, { operation, approval, personId }: Start): Promise<void> {
 	const slice = operation.slice + 1;
+	const first = approval?.first?.personId ?? personId;
+	const approved = first === personId ? {} : { approvedBy: personId };
 	await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id: operation.id },
-		data: { status: "queued", confirmedBy: personId, slice, expiresAt: null, touchedAt: scope.now },
+		data: { status: "queued", confirmedBy: first, ...approved, slice, expiresAt: null, touchedAt: scope.now },
 	});
 	await recordAudit(scope, {
-		action: `confirm-bulk-${operation.kind}`,
+		action: `${first === personId ? "confirm" : "approve"}-bulk-${operation.kind}`,
 		subjectKind: "bulk_operation",
 		subjectId: operation.id,
 		after: { operation: operationLabel(operation.number), plan: operation.planHash, rows: operation.rowsTotal },
 	});
-	requestJob(scope, { job: "run-bulk", operationId: operation.id, slice, personId });
+	requestJob(scope, { job: "run-bulk", operationId: operation.id, slice, personId: first });
 }

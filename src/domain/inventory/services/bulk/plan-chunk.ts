@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
+import { type PlanLimits, planLimits } from "../../plan-limits.ts";
 import { addTallies } from "../../plan-tally.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
@@ -21,10 +23,12 @@ interface Chunk {
 export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "ended"> {
 	const operation = await lockOperation(scope, { operationId });
 	const { cursor } = operation;
-	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared) return "ended";
-	const chunk = await nextChunk(scope, operation, cursor);
+	if (operation.status !== "draft" || operation.heldSince || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared) return "ended";
+	const limits = cursor.limits ?? planLimits(await getSettings(scope));
+	const chunk = await nextChunk(scope, operation, { limits, after: cursor.after });
 	const next: PlanCursor = {
 		...cursor,
+		limits,
 		after: chunk.after ?? cursor.after,
 		tally: addTallies(cursor.tally, chunk.tally),
 		hash: createHash("sha256").update(cursor.hash).update(chunk.digest).digest("hex"),
@@ -37,8 +41,12 @@ export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationI
 	return "more";
 }
 
-function nextChunk(scope: VendorScope<"pricing.bulk">, { id, source, change, undoesId }: BulkOperation, { after }: PlanCursor): Promise<PlannedChunk> {
-	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, after });
-	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, after });
+function nextChunk(
+	scope: VendorScope<"pricing.bulk">,
+	{ id, source, change, undoesId }: BulkOperation,
+	from: { limits: PlanLimits; after: string | null },
+): Promise<PlannedChunk> {
+	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, ...from });
+	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, ...from });
 	throw new Error(`Operation ${id} is not planned from items.`);
 }

@@ -3,9 +3,10 @@ import { stringify } from "csv-stringify/sync";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
+import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import { importColumns } from "../../import-columns.ts";
 import { type ImportRow, planImportLine } from "../../plan-import-line.ts";
+import { planLimits } from "../../plan-limits.ts";
 import { addTallies } from "../../plan-tally.ts";
 import { type ImportLine, readImportLine } from "../../read-import-line.ts";
 import type { FileRecord } from "../../read-records.ts";
@@ -37,10 +38,13 @@ interface Problem {
 export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { operationId, slice, from, records, last }: Batch): Promise<"more" | "ended"> {
 	const operation = await lockOperation(scope, { operationId });
 	const { cursor, source } = operation;
-	if (operation.status !== "draft" || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared || source.kind !== "file") return "ended";
+	if (operation.status !== "draft" || operation.heldSince || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared || source.kind !== "file")
+		return "ended";
 	if ((cursor.file?.offset ?? source.start) !== from) return "ended";
 
-	const { currency } = await getVendor(scope);
+	const settings = await getSettings(scope);
+	const { currency } = settings;
+	const limits = cursor.limits ?? planLimits(settings);
 	const { said, problems } = understand(records, source.header, currency);
 	const known = said.length === 0 ? [] : await matchImportLines(scope, { skus: said.map(({ line }) => line.sku) });
 	const { planned, refused } = plan(said, known);
@@ -60,7 +64,8 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 	const next = {
 		...cursor,
 		hash: digest,
-		tally: addTallies(cursor.tally, { ...tallyImport(rows), problems: problems.length }),
+		limits,
+		tally: addTallies(cursor.tally, { ...tallyImport(rows, limits), problems: problems.length }),
 		file: records.at(-1)?.next ?? cursor.file,
 	};
 	if (last) await finishPlan(scope, { operation, cursor: next });

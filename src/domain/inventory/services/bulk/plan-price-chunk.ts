@@ -1,6 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { OperationSource } from "../../bulk-operation.ts";
+import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import type { PriceRule } from "../../price-rule.ts";
 import { priceRuleSql } from "../../price-rule-sql.ts";
@@ -10,6 +11,8 @@ import type { PlannedChunk } from "./planned-chunk.ts";
 
 /** Items looked at in one transaction. */
 const ITEMS = 10_000;
+/** Minor units. A raise so small that rounding or a floor alone makes is no steep one: ".99" lifts what costs a quarter to four times that. */
+const SLIGHT_RAISE = 100n;
 /** Minor units: what an item can cost at most. */
 const MAX_MINOR = 10n ** 12n;
 
@@ -17,6 +20,7 @@ interface PriceChunk {
 	operationId: string;
 	source: Extract<OperationSource, { kind: "filter" }>;
 	rule: PriceRule;
+	limits: PlanLimits;
 	after: string | null;
 }
 
@@ -26,17 +30,22 @@ type Row = Omit<PlanTally, "fresh" | "moved" | "problems" | "differing"> & { dig
  * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It looks up by
  * keys alone, so that it stays fast right after an import, when the database has not counted its tables yet.
  */
-export async function planPriceChunk(scope: VendorScope, { operationId, source, rule, after }: PriceChunk): Promise<PlannedChunk> {
+export async function planPriceChunk(scope: VendorScope, { operationId, source, rule, limits, after }: PriceChunk): Promise<PlannedChunk> {
+	const lets = await itemFilter(scope, source);
 	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
 	const range = Prisma.sql`${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND item.id <= ${upTo}::uuid` : Prisma.empty}`;
+	const price = Prisma.sql`item.price_minor`;
+	const bare = { ...rule, round: null, floor: null, ceiling: null };
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
-		WITH looked AS MATERIALIZED (
-			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, Prisma.sql`item.price_minor`)} AS target, item.cost_minor AS cost, (
+		WITH ruled AS MATERIALIZED (
+			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price)} AS ruled, ${priceRuleSql(bare, price)} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
 				SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
 			) AS copies
-			FROM item WHERE ${itemFilter(scope.vendorId, source)} ${range}
+			FROM item WHERE ${lets} ${range}
+		), looked AS (
+			SELECT *, CASE WHEN ruled = seen THEN seen ELSE greatest(ruled, ${limits.floor}::bigint) END AS target FROM ruled
 		), plan AS (
-			SELECT * FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint
+			SELECT * FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint AND NOT locked
 		), stored AS (
 			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, seen_minor, target_minor)
 			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM plan ORDER BY id
@@ -44,10 +53,14 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 		SELECT
 			count(*)::int AS rows,
 			(SELECT count(*) FROM looked WHERE target = seen)::int AS same,
-			(SELECT count(*) FROM looked WHERE target > ${MAX_MINOR}::bigint)::int AS "tooHigh",
+			(SELECT count(*) FROM looked WHERE target > ${MAX_MINOR}::bigint AND NOT locked)::int AS "tooHigh",
+			(SELECT count(*) FROM looked WHERE target <> seen AND locked)::int AS locked,
 			count(*) FILTER (WHERE target = 0)::int AS zero,
 			count(*) FILTER (WHERE abs(target - seen) * 2 > seen)::int AS steep,
 			count(*) FILTER (WHERE target < cost)::int AS "belowCost",
+			count(*) FILTER (WHERE seen > 0 AND abs(target - seen) * 100 > seen * ${limits.percent}::bigint
+				AND NOT (target > seen AND target - seen <= ${SLIGHT_RAISE}::bigint AND abs(bare - seen) * 100 <= seen * ${limits.percent}::bigint))::int AS "overPercent",
+			(SELECT count(*) FROM looked WHERE ruled <> seen AND ruled < ${limits.floor}::bigint AND NOT locked)::int AS "atFloor",
 			coalesce(sum(seen), 0)::text AS "pricesBefore", coalesce(sum(target), 0)::text AS "pricesAfter",
 			coalesce(sum(seen * copies), 0)::text AS "valueBefore", coalesce(sum(target * copies), 0)::text AS "valueAfter",
 			coalesce(sum(copies), 0)::text AS "copiesBefore", coalesce(sum(copies), 0)::text AS "copiesAfter",

@@ -1,5 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
@@ -11,19 +12,31 @@ const ROWS = 5_000;
 interface UndoChunk {
 	operationId: string;
 	undoesId: string;
+	limits: PlanLimits;
 	after: string | null;
 }
 
-type Row = Required<Pick<PlanTally, "rows" | "fresh" | "moved" | "zero" | "pricesBefore" | "pricesAfter" | "copiesBefore" | "copiesAfter" | "movers">> & {
-	digest: string;
-};
+type Figure =
+	| "rows"
+	| "fresh"
+	| "moved"
+	| "zero"
+	| "overPercent"
+	| "pricesBefore"
+	| "pricesAfter"
+	| "valueBefore"
+	| "valueAfter"
+	| "copiesBefore"
+	| "copiesAfter";
+type Row = Required<Pick<PlanTally, Figure | "movers">> & { digest: string };
 
 /**
  * Plans to restore what the next rows of an operation did: a price or a count that is still the one it set. What has moved since is left
- * out and counted. An item that an import made is archived again, if nobody has touched its price or stock.
+ * out and counted. It moves prices too far where what it undoes did. An item that an import made is archived again, if nobody has touched its price or stock.
  */
-export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, after }: UndoChunk): Promise<PlannedChunk> {
+export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, limits, after }: UndoChunk): Promise<PlannedChunk> {
 	const undone = await findOperation(scope, { operationId: undoesId });
+	const percent = (undone?.summary?.tally.overPercent ?? 0) > 0 ? limits.percent : null;
 	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
 	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
 	const upTo = await findRowKeyAhead(scope, { operationId: undoesId, after, count: ROWS });
@@ -31,20 +44,22 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 		${after ? Prisma.sql`AND made.item_id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND made.item_id <= ${upTo}::uuid` : Prisma.empty}`;
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
 		WITH made AS MATERIALIZED (
-			SELECT made.*, item.price_minor, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed
+			SELECT made.*, item.price_minor, item.price_locked, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed, (
+				SELECT coalesce(sum(place.on_hand), 0) FROM stock_level place WHERE place.vendor_id = made.vendor_id AND place.item_id = made.item_id
+			) AS copies
 			FROM bulk_operation_row made
 			${planRowJoins(scope.vendorId, "made")}
 			WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.bulk_operation_id = ${undoesId}::uuid AND made.outcome = 'pending' AND item.id IS NOT NULL AND ${range}
 		), judged AS (
 			SELECT made.*,
 				CASE WHEN is_new OR archive IS FALSE THEN true WHEN archive THEN false END AS archives,
-				live AND NOT is_new AND target_minor IS NOT NULL AND price_minor = target_minor AS price_holds,
+				live AND NOT is_new AND target_minor IS NOT NULL AND price_minor = target_minor AND NOT price_locked AS price_holds,
 				CASE WHEN is_new OR archive IS FALSE THEN live AND price_minor = coalesce(target_minor, price_minor) AND on_hand = coalesce(target_on_hand, on_hand) AND committed = 0
 					WHEN archive THEN NOT live AND on_hand = coalesce(target_on_hand, on_hand)
 					ELSE live AND target_on_hand IS NOT NULL AND on_hand = target_on_hand AND committed <= coalesce(seen_on_hand, 0) END AS stock_holds
 			FROM made
 		), plan AS MATERIALIZED (
-			SELECT item_id, sku, CASE WHEN stock_holds THEN archives END AS archive,
+			SELECT item_id, sku, price_minor, copies, CASE WHEN stock_holds THEN archives END AS archive,
 				CASE WHEN price_holds THEN target_minor END AS seen_minor, CASE WHEN price_holds THEN seen_minor END AS target_minor,
 				CASE WHEN stock_holds THEN target_on_hand END AS seen_on_hand,
 				CASE WHEN stock_holds AND target_on_hand IS NOT NULL THEN coalesce(seen_on_hand, 0) END AS target_on_hand
@@ -55,6 +70,9 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 		)
 		SELECT
 			count(*)::int AS rows, count(*) FILTER (WHERE archive IS NOT NULL)::int AS fresh, ((SELECT count(*) FROM made) - count(*))::int AS moved, count(*) FILTER (WHERE target_minor = 0)::int AS zero,
+			count(*) FILTER (WHERE target_minor > 0 AND abs(target_minor - seen_minor) * 100 > target_minor * ${percent}::bigint)::int AS "overPercent",
+			coalesce(sum(price_minor * copies), 0)::text AS "valueBefore",
+			coalesce(sum(coalesce(target_minor, price_minor) * greatest(copies + coalesce(target_on_hand - seen_on_hand, 0), 0)), 0)::text AS "valueAfter",
 			coalesce(sum(seen_minor), 0)::text AS "pricesBefore", coalesce(sum(target_minor), 0)::text AS "pricesAfter",
 			coalesce(sum(seen_on_hand), 0)::text AS "copiesBefore", coalesce(sum(target_on_hand), 0)::text AS "copiesAfter",
 			encode(sha256(convert_to(coalesce(string_agg(

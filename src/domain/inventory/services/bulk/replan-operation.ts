@@ -14,7 +14,17 @@ export async function replanOperation(scope: VendorScope<"pricing.bulk">, { oper
 	const slice = operation.slice + 1;
 	await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id: operation.id },
-		data: { status: "draft", planHash: null, expiresAt: null, rowsTotal: 0, cursor: firstPlanCursor(again), slice, touchedAt: scope.now },
+		data: {
+			status: "draft",
+			planHash: null,
+			confirmedBy: null,
+			approvedBy: null,
+			expiresAt: null,
+			rowsTotal: 0,
+			cursor: firstPlanCursor(again),
+			slice,
+			touchedAt: scope.now,
+		},
 	});
 	requestJob(scope, { job: "plan-bulk", operationId: operation.id, slice, personId });
 }

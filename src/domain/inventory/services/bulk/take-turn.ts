@@ -11,7 +11,7 @@ export async function takeTurn(scope: VendorScope<"pricing.bulk">, { operationId
 	await lockTurns(scope);
 	const operation = await lockOperation(scope, { operationId });
 	if (operation.status === "running") return operation.slice;
-	if (operation.status !== "queued" || (await hasRunningOperation(scope))) return null;
+	if (operation.status !== "queued" || operation.heldSince || (await hasRunningOperation(scope))) return null;
 	await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id: operationId },
 		data: { status: "running", touchedAt: scope.now },

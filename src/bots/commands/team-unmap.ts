@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { say } from "../../domain/core/messages/en.ts";
+import { parsePlatformRole } from "../../domain/vendors/parse-platform-role.ts";
+import { setRoleMapping } from "../../domain/vendors/services/set-role-mapping.ts";
+import { defineCommand } from "./define-command.ts";
+import { linkedWorkspace } from "./linked-workspace.ts";
+import { text } from "./option.ts";
+import { undoAction } from "./undo-action.ts";
+
+export const teamUnmap = defineCommand({
+	name: "team unmap",
+	summary: "Let a Discord role or a Slack user group in no longer",
+	examples: ["/team unmap <@&123456789012345678>"],
+	input: z.strictObject({ "platform-role": text("The role or user group, as a mention", { max: 100 }) }),
+	needs: ["team.manage"],
+	audience: "channel",
+	async run(scope, { "platform-role": typed }, { surface, workspaceId }) {
+		const externalRoleId = parsePlatformRole(typed, surface);
+		const { changeNumber } = await setRoleMapping(scope, { workspaceId: linkedWorkspace(workspaceId), externalRoleId, role: null });
+		return {
+			text: say.roleUnmapped({ platformRole: typed }),
+			...(changeNumber !== null && { actions: [undoAction(changeNumber)] }),
+			audience: "channel",
+		};
+	},
+});

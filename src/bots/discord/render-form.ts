@@ -1,0 +1,49 @@
+import { type APILabelComponent, type APIModalInteractionResponseCallbackData, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
+import type { ReplyForm, ReplyFormField } from "../../domain/core/reply.ts";
+import { clipText } from "../rendering/clip-text.ts";
+import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
+
+/** Names what follows, so that a later form can be told from this one. */
+const PREFIX = "omni1form";
+
+/**
+ * A form as a modal of Discord's. Its custom id carries whose it is and the form's command, so that a restart loses nothing.
+ * Null when it does not fit: a value that was typed where more is taken.
+ */
+export function renderForm({ title, command, fields }: ReplyForm, userId: string): APIModalInteractionResponseCallbackData | null {
+	const customId = `${PREFIX}:${userId}:${command}`;
+	const fits = fields.length <= LIMITS.formFields && fields.every(({ value = "", max }) => value.length <= Math.min(max ?? LIMITS.formValue, LIMITS.formValue));
+	if (customId.length > LIMITS.customId || !fits) return null;
+	return { custom_id: customId, title: clipText(title, LIMITS.formTitle), components: fields.map(renderField) };
+}
+
+function renderField(field: ReplyFormField): APILabelComponent {
+	const { name, label, value = "", placeholder, required, choices } = field;
+	const component: APILabelComponent["component"] = choices
+		? {
+				type: ComponentType.StringSelect,
+				custom_id: name,
+				required,
+				min_values: required ? 1 : 0,
+				options: choices.slice(0, LIMITS.choices).map((choice) => ({ label: choice, value: choice, default: choice === value })),
+				...(placeholder && { placeholder: clipText(placeholder, LIMITS.formPlaceholder) }),
+			}
+		: {
+				type: ComponentType.TextInput,
+				custom_id: name,
+				required,
+				style: field.multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
+				max_length: Math.min(field.max ?? LIMITS.formValue, LIMITS.formValue),
+				...(placeholder && { placeholder: clipText(placeholder, LIMITS.formPlaceholder) }),
+				...(value && !field.secret && { value }),
+			};
+	return { type: ComponentType.Label, label: clipText(label, LIMITS.formLabel), component };
+}
+
+/** What was filled in, and the form's command; null for a modal that is not of this form, or not this person's. */
+export function readForm({ customId, user, fields }: ModalSubmitInteraction): { command: string; values: Record<string, string> } | null {
+	const [, owner, command] = /^omni1form:(\d+):(.+)$/s.exec(customId) ?? [];
+	if (owner !== user.id || !command) return null;
+	const values = fields.fields.map((field) => [field.customId, "value" in field ? field.value : "values" in field ? (field.values[0] ?? "") : ""]);
+	return { command, values: Object.fromEntries(values) };
+}

@@ -1,0 +1,53 @@
+import type { types } from "@slack/bolt";
+import { say } from "../../domain/core/messages/en.ts";
+import type { ReplyForm, ReplyFormField } from "../../domain/core/reply.ts";
+import { clipText } from "../rendering/clip-text.ts";
+import { SLACK_LIMITS as LIMITS } from "./limits.ts";
+
+/** What our modals are called; the number tells a later form from this one. */
+export const FORM_CALLBACK = "omni1form";
+
+/** Where a form was asked for, kept in the modal: Slack tells it no more when it is sent. */
+export interface FormOrigin {
+	channelId: string;
+	userId: string;
+	responseUrl: string;
+}
+
+/** A form as a modal of Slack's. Null when it does not fit: a value that was typed where more is taken. */
+export function renderForm({ title, submit, command, fields }: ReplyForm, origin: FormOrigin): types.ModalView | null {
+	const metadata = JSON.stringify({ command, ...origin });
+	const fits = fields.every(({ value = "", max }) => value.length <= Math.min(max ?? LIMITS.formValue, LIMITS.formValue));
+	if (metadata.length > LIMITS.formMetadata || !fits) return null;
+	return {
+		type: "modal",
+		callback_id: FORM_CALLBACK,
+		private_metadata: metadata,
+		title: plain(title, LIMITS.formTitle),
+		submit: plain(submit, LIMITS.formTitle),
+		close: plain(say.formCancel(), LIMITS.formTitle),
+		blocks: fields.map(renderField),
+	};
+}
+
+function renderField(field: ReplyFormField): types.InputBlock {
+	const { name, label, value = "", placeholder, required, choices } = field;
+	const hint = placeholder ? { placeholder: plain(placeholder, LIMITS.formPlaceholder) } : {};
+	const options = (choices ?? []).map((choice) => ({ text: plain(choice, LIMITS.optionText), value: choice }));
+	const chosen = options.find((option) => option.value === value);
+	const element: types.InputBlock["element"] = choices
+		? { type: "static_select", action_id: name, options, ...(chosen && { initial_option: chosen }), ...hint }
+		: {
+				type: "plain_text_input",
+				action_id: name,
+				multiline: field.multiline,
+				max_length: Math.min(field.max ?? LIMITS.formValue, LIMITS.formValue),
+				...(value && !field.secret && { initial_value: value }),
+				...hint,
+			};
+	return { type: "input", block_id: name, label: plain(label, LIMITS.formLabel), element, optional: !required };
+}
+
+function plain(text: string, max: number): types.PlainTextElement {
+	return { type: "plain_text", text: clipText(text, max), emoji: false };
+}

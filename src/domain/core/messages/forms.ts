@@ -1,0 +1,8 @@
+/** Forms, on whichever surface. */
+export const forms = {
+	formTyped: ({ example }: { example: string }) => `Type it on one line:\n${example}`,
+	formCancel: () => "Cancel",
+	formKept: () => "This is what you typed:",
+	formLate: () => "The form could not be filled in time. Please try again.",
+	formTooLong: ({ command }: { command: string }) => `That is more than a form takes here. Type it instead, beginning with ${command}`,
+};

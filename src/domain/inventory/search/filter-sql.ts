@@ -1,0 +1,40 @@
+import { Prisma } from "../../../generated/prisma/client.ts";
+import { conditionsMeant } from "../conditions/conditions-meant.ts";
+import { normaliseCondition } from "../conditions/normalise-condition.ts";
+import type { ItemFilter } from "../item-filter-schema.ts";
+import { escapeLike } from "./escape-like.ts";
+import type { FoldedText } from "./folded-text.ts";
+import { stockFilterSql } from "./stock-filter-sql.ts";
+
+/** The attributes in which each of these filters looks for its value. */
+const ATTRIBUTES = { set: ["set_name", "set_code"], language: ["language"], finish: ["finish"], platform: ["platform"], game: ["game"] } as const;
+export type AttributeFilter = keyof typeof ATTRIBUTES;
+export const ATTRIBUTE_FILTERS = Object.keys(ATTRIBUTES) as AttributeFilter[];
+
+/** Conditions over `item` for every part of a filter but its words; `folded` has the values of the attributes that are asked for. */
+export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly<Partial<Record<AttributeFilter, FoldedText>>>): Prisma.Sql[] {
+	const { category, condition, price, archived } = filter;
+	const parts = [Prisma.sql`item.vendor_id = ${vendorId}::uuid`];
+	if (archived !== "any") parts.push(archived === "yes" ? Prisma.sql`item.archived_at IS NOT NULL` : Prisma.sql`item.archived_at IS NULL`);
+	if (category) parts.push(Prisma.sql`item.category = ${category}`);
+	if (condition) {
+		const meant = category ? [normaliseCondition(category, condition)] : conditionsMeant(condition);
+		parts.push(Prisma.sql`item.condition = ANY(${meant})`);
+	}
+	if (price?.from !== undefined) parts.push(Prisma.sql`item.price_minor >= ${BigInt(price.from)}::bigint`);
+	if (price?.to !== undefined) parts.push(Prisma.sql`item.price_minor <= ${BigInt(price.to)}::bigint`);
+	for (const name of ATTRIBUTE_FILTERS) {
+		const value = folded[name];
+		if (value) parts.push(attributeSql(ATTRIBUTES[name], value));
+	}
+	return [...parts, ...stockFilterSql(vendorId, filter)];
+}
+
+/** The whole value must be the same; its words are looked at first, since folding each item's attribute is dear. */
+function attributeSql(attributes: readonly string[], { words, whole }: FoldedText): Prisma.Sql {
+	const isSame = Prisma.join(
+		attributes.map((attribute) => Prisma.sql`omni_fold(item.attributes->>${attribute}) = ${whole}`),
+		" OR ",
+	);
+	return Prisma.sql`CASE WHEN item.search_text LIKE ALL(${words.map((word) => `% ${escapeLike(word)} %`)}::text[]) THEN coalesce(${isSame}, false) ELSE false END`;
+}

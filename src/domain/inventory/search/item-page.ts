@@ -1,0 +1,26 @@
+import type { ItemRow } from "../selectors/item-row.ts";
+import type { SearchTerm } from "./search-term.ts";
+import type { SortPlan } from "./sort-plan.ts";
+
+/** An item with its sort keys as text. */
+export interface ListedItem extends ItemRow {
+	keys: string[];
+	skuKey: string;
+}
+
+/** What is read of a list. */
+export interface PageAsk {
+	terms: readonly SearchTerm[];
+	sort: SortPlan;
+	/** The last item of the page before; null for the first page. */
+	last: { keys: readonly string[]; sku: string } | null;
+	limit: number;
+	/** Counts no further than this. */
+	countTo: number;
+}
+
+export interface ItemPage {
+	items: ListedItem[];
+	/** How many there are in all, or the bound; on a later page without a meaning. */
+	count: number;
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { CheckedOrder } from "./marketplace-order.ts";
+import type { EventBasis, EventKind, EventLine } from "./order-event.ts";
+
+/** An event that is not kept yet. */
+export interface NewEvent {
+	kind: EventKind;
+	externalId: string;
+	basis: EventBasis;
+	happenedAt: Date | null;
+	lines: EventLine[];
+}
+
+interface Picture {
+	order: CheckedOrder;
+	/** Lines, by the marketplace's ids, that we see for the first time. */
+	newLines: ReadonlySet<string>;
+	/** The order is older than our connection. */
+	isOld: boolean;
+}
+
+/**
+ * What a marketplace's picture of an order says has happened to it: the events that it lists, and beyond them how many copies are sent and called
+ * off in all. Of an old order, what had been sent when we first saw it adds to what we hear of later.
+ */
+export function eventsOfOrder({ order, newLines, isOld }: Picture): NewEvent[] {
+	const listed = order.events.map((event): NewEvent => ({ ...event, basis: "delta", happenedAt: event.happenedAt ?? order.placedAt }));
+	const unlisted = order.lines.flatMap((line) => {
+		const sent = sumOf(listed, "fulfilled", line.externalId);
+		return line.fulfilled > sent ? [{ line, beyond: line.fulfilled - sent, isFirst: isOld && newLines.has(line.externalId) }] : [];
+	});
+	const before = unlisted.filter(({ isFirst }) => isFirst).map(({ line, beyond }) => ({ line: line.externalId, quantity: beyond }));
+	const sent = unlisted.filter(({ isFirst }) => !isFirst).map(({ line }) => ({ line: line.externalId, quantity: line.fulfilled }));
+	const off = order.lines.filter(({ cancelled }) => cancelled > 0).map(({ externalId, cancelled }) => ({ line: externalId, quantity: cancelled }));
+	return [
+		...listed,
+		...picture("fulfilled", "delta", "before", before, order.placedAt),
+		...picture("fulfilled", "level", "seen", sent, null),
+		...picture("cancelled", "level", "seen", off, null),
+		...(order.status === "cancelled" ? [{ kind: "cancelled" as const, externalId: "whole", basis: "whole" as const, happenedAt: null, lines: [] }] : []),
+	];
+}
+
+/** The same picture makes the same id: it is kept once. */
+function picture(kind: EventKind, basis: EventBasis, name: string, lines: EventLine[], happenedAt: Date | null): NewEvent[] {
+	if (lines.length === 0) return [];
+	const written = lines.map(({ line, quantity }) => `${line}=${quantity}`).sort();
+	const digest = createHash("sha256").update(written.join("\n")).digest("hex").slice(0, 32);
+	return [{ kind, basis, externalId: `${name}:${digest}`, happenedAt, lines }];
+}
+
+function sumOf(events: readonly NewEvent[], kind: EventKind, line: string): number {
+	return events
+		.filter((event) => event.kind === kind)
+		.flatMap(({ lines }) => lines)
+		.reduce((sum, entry) => (entry.line === line ? sum + entry.quantity : sum), 0);
+}

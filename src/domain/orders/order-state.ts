@@ -1,0 +1,44 @@
+import type { OrderEvent } from "./order-event.ts";
+import type { LineCounts } from "./settling/count-line.ts";
+import type { OrderStatus } from "./settling/derive-status.ts";
+
+/** An order with all that decides what it holds: for whoever changes it, while it is locked. */
+export interface OrderState {
+	id: string;
+	number: number;
+	/** "#1001" */
+	name: string | null;
+	status: OrderStatus;
+	isPaid: boolean;
+	/** Null for an order of ours: over the counter, by phone. */
+	connection: { id: string; marketplace: string } | null;
+	lines: OrderLine[];
+	/** In the order in which they came. */
+	events: OrderEvent[];
+	/** Of its lines, open and fulfilled ones, the oldest first. */
+	reservations: HeldCopies[];
+}
+
+export interface OrderLine extends LineCounts {
+	id: string;
+	/** From 1, as people call it. */
+	position: number;
+	externalId: string;
+	/** Null while no item is known for it. */
+	itemId: string | null;
+	/** When that item was made. */
+	itemCreatedAt: Date | null;
+	/** The item's, or what the marketplace wrote. */
+	sku: string;
+	title: string;
+	quantity: number;
+}
+
+export interface HeldCopies {
+	id: string;
+	lineId: string;
+	itemId: string;
+	locationId: string;
+	quantity: number;
+	status: string;
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import type { ReadScope } from "../../core/permissions/scopes.ts";
+import { type EventBasis, type EventKind, eventEffectSchema, eventLineSchema } from "../order-event.ts";
+import type { OrderLine, OrderState } from "../order-state.ts";
+import type { OrderStatus } from "../settling/derive-status.ts";
+
+const eventLines = z.array(eventLineSchema);
+const eventEffects = z.array(eventEffectSchema);
+
+/**
+ * One order with its lines, its events and what it holds: four queries. Lock the order first.
+ * @throws DomainError not_found, also for another vendor's order
+ */
+export async function getOrderState(scope: ReadScope<"order.read">, { orderId }: { orderId: string }): Promise<OrderState> {
+	const { vendorId } = scope;
+	const order = await scope.read.salesOrder.findUnique({
+		where: { vendorId_id: { vendorId, id: orderId } },
+		select: {
+			number: true,
+			name: true,
+			status: true,
+			paidAt: true,
+			placedAt: true,
+			connection: { select: { id: true, marketplace: true, createdAt: true } },
+		},
+	});
+	if (!order) throw new DomainError("not_found", say.orderNotFound());
+	const { number, name, connection } = order;
+	const events = await scope.read.orderEvent.findMany({ where: { vendorId, orderId }, orderBy: { id: "asc" } });
+	return {
+		id: orderId,
+		number,
+		name,
+		status: order.status as OrderStatus,
+		isPaid: order.paidAt !== null,
+		connection: connection && { id: connection.id, marketplace: connection.marketplace },
+		lines: await listLines(scope, orderId),
+		events: events.map((event) => ({
+			id: event.id,
+			kind: event.kind as EventKind,
+			basis: event.basis as EventBasis,
+			isOurs: event.connectionId === null,
+			isBefore: connection !== null && order.placedAt < connection.createdAt && (event.happenedAt ?? event.createdAt) < connection.createdAt,
+			createdAt: event.createdAt,
+			appliedAt: event.appliedAt,
+			undoneAt: event.undoneAt,
+			lines: eventLines.parse(event.lines),
+			effect: eventEffects.parse(event.effect ?? []),
+		})),
+		reservations: await scope.read.reservation.findMany({
+			where: { vendorId, line: { orderId }, status: { in: ["open", "fulfilled"] } },
+			select: { id: true, lineId: true, itemId: true, locationId: true, quantity: true, status: true },
+			orderBy: { id: "asc" },
+		}),
+	};
+}
+
+async function listLines(scope: ReadScope<"order.read">, orderId: string): Promise<OrderLine[]> {
+	const lines = await scope.read.salesOrderLine.findMany({
+		where: { vendorId: scope.vendorId, orderId },
+		select: {
+			id: true,
+			externalId: true,
+			itemId: true,
+			sku: true,
+			title: true,
+			quantity: true,
+			fulfilled: true,
+			cancelled: true,
+			returned: true,
+			item: { select: { sku: true, title: true, createdAt: true } },
+		},
+		orderBy: { id: "asc" },
+	});
+	return lines.map(({ item, ...line }, index) => ({
+		...line,
+		position: index + 1,
+		sku: item?.sku ?? line.sku,
+		title: item?.title ?? line.title,
+		itemCreatedAt: item?.createdAt ?? null,
+	}));
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { orderLabel } from "../order-label.ts";
+import { getOrderState } from "../selectors/get-order-state.ts";
+import { lockOrderRow } from "./lock-order-row.ts";
+import { settleOrder } from "./settle-order.ts";
+
+const inputSchema = z.strictObject({ orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() });
+
+/**
+ * Takes back which item a line means: what it holds is free, and the line waits again.
+ * @throws DomainError not_found; conflict when it means another one by now, or copies of it were sent since
+ */
+export async function unmapOrderLine(
+	scope: VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">,
+	input: z.input<typeof inputSchema>,
+): Promise<{ order: string; line: number }> {
+	const { orderId, lineId, itemId } = parseInput(inputSchema, input);
+	await lockOrderRow(scope, { orderId });
+	const { number, lines } = await getOrderState(scope, { orderId });
+	const order = orderLabel(number);
+	const line = lines.find(({ id }) => id === lineId);
+	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
+	if (line.itemId !== itemId || line.fulfilled > 0) throw new DomainError("conflict", say.orderLineMoved({ order, line: line.position }));
+	await scope.write.salesOrderLine.updateMany({ where: { vendorId: scope.vendorId, id: lineId, itemId }, data: { itemId: null, unitCostMinor: null } });
+	await settleOrder(scope, { orderId });
+	await recordAudit(scope, {
+		action: "undo-map-order-line",
+		subjectKind: "order",
+		subjectId: orderId,
+		before: { sku: line.sku },
+		after: { line: line.position, number },
+	});
+	return { order, line: line.position };
+}

@@ -1,0 +1,42 @@
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import type { PersonScope } from "../../core/permissions/scopes.ts";
+import { leaveTeam } from "../../vendors/services/leave-team.ts";
+import { pseudonym } from "../pseudonym.ts";
+import { findSelf } from "../selectors/find-self.ts";
+import { getSelf } from "../selectors/get-self.ts";
+import { listOwnShops } from "../selectors/list-own-shops.ts";
+import { lockPersons } from "./lock-persons.ts";
+import { requireOtherOwners } from "./require-other-owners.ts";
+
+/**
+ * Forgets the caller: chat identities, memberships, tokens, codes and their name go; what they did stays, under a pseudonym.
+ * @throws DomainError conflict for the last owner of a shop
+ */
+export async function forgetPerson(scope: PersonScope): Promise<{ pseudonym: string; shops: string[] }> {
+	const { personId } = await getSelf(scope);
+	await lockPersons(scope, { personIds: [personId] });
+	if ((await findSelf(scope)) !== personId) throw new DomainError("conflict", say.linkMeanwhile());
+	const shops = await listOwnShops(scope, { personId });
+	await requireOtherOwners(scope, shops);
+	for (const { vendorId } of shops) await scope.inShop(vendorId, ["shop.read"], leaveTeam);
+
+	const name = pseudonym(personId);
+	await scope.write.linkCode.deleteMany({ where: { personId } });
+	await scope.write.platformAdmin.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: scope.now } });
+	await scrubAudit(scope, { personId, name });
+	await scope.write.person.updateMany({
+		where: { OR: [{ id: personId }, { mergedIntoId: personId }] },
+		data: { displayName: name, forgottenAt: scope.now },
+	});
+	await scope.write.identity.deleteMany({ where: { personId } });
+	return { pseudonym: name, shops: shops.map(({ vendorName }) => vendorName) };
+}
+
+/** What the audits say about a member keeps their name beside it. Asked by shop, as its index is. */
+async function scrubAudit(scope: PersonScope, { personId, name }: { personId: string; name: string }): Promise<void> {
+	await scope.write.$executeRaw`
+		UPDATE audit_entry SET before = jsonb_set(before, '{name}', to_jsonb(${name}::text), false), after = jsonb_set(after, '{name}', to_jsonb(${name}::text), false)
+		WHERE subject_kind = 'member' AND subject_id IN (SELECT id FROM person WHERE id = ${personId}::uuid OR merged_into = ${personId}::uuid)
+			AND vendor_id IN (SELECT vendor_id FROM former_member WHERE person_id = ${personId}::uuid)`;
+}

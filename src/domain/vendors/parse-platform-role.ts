@@ -1,0 +1,21 @@
+import { DomainError } from "../core/errors.ts";
+import { say } from "../core/messages/en.ts";
+import type { Surface } from "../core/permissions/scopes.ts";
+
+/** As each platform writes a mention of a role or user group, or its bare id. */
+const FORMS: Readonly<Partial<Record<Surface, RegExp>>> = {
+	discord: /^(?:<@&)?(\d{15,25})>?$/,
+	slack: /^(?:<!subteam\^)?(S[A-Z0-9]{5,20})(?:\|[^>]*)?>?$/,
+};
+
+/**
+ * The id of a role on Discord, or of a user group on Slack, from what was typed there.
+ * @throws DomainError invalid_input that names the value and the form
+ */
+export function parsePlatformRole(text: string, surface: Surface): string {
+	const form = FORMS[surface];
+	if (!form) throw new DomainError("invalid_input", say.noPlatformRoles());
+	const id = form.exec(text.trim())?.[1];
+	if (id === undefined) throw new DomainError("invalid_input", say.badPlatformRole({ value: text, surface }), { hint: say.badPlatformRoleHint({ surface }) });
+	return id;
+}

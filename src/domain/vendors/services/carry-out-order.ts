@@ -1,0 +1,25 @@
+import type { Inverse } from "../../core/inverse.ts";
+import { say } from "../../core/messages/en.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { undoOrder } from "../../orders/services/undo-order.ts";
+import { undoOrderEvent } from "../../orders/services/undo-order-event.ts";
+import { unmapOrderLine } from "../../orders/services/unmap-order-line.ts";
+
+type OrderInverse = Extract<Inverse, { kind: "order" | "order-event" | "order-line" }>;
+
+/** Takes a change of an order back, and tells it in words. */
+export async function carryOutOrder(
+	scope: VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">,
+	{ inverse, change }: { inverse: OrderInverse; change: string },
+): Promise<string> {
+	switch (inverse.kind) {
+		case "order":
+			return say.undoneOrder(await undoOrder(scope, { orderId: inverse.orderId }));
+		case "order-event":
+			return say.undoneOrderEvent(await undoOrderEvent(scope, { orderId: inverse.orderId, eventId: inverse.eventId, change }));
+		case "order-line": {
+			const { orderId, lineId, itemId } = inverse;
+			return say.undoneLineMapping(await unmapOrderLine(scope, { orderId, lineId, itemId }));
+		}
+	}
+}

@@ -1,0 +1,31 @@
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import type { HeldOperation } from "../../inventory/selectors/bulk/list-open-operations.ts";
+import { holdOperations } from "../../inventory/services/bulk/hold-operations.ts";
+import type { Membership } from "../selectors/find-membership.ts";
+import { requireAnotherOwner } from "./require-another-owner.ts";
+
+interface End {
+	member: Membership;
+	/** By the shop: then a role of the platform does not let them in again. */
+	removed: boolean;
+}
+
+/**
+ * Ends a membership: its tokens and the invites it has made are void, its bulk operations stand still until somebody takes them over.
+ * The caller holds the team.
+ * @throws DomainError conflict for the last owner
+ */
+export async function endMembership(scope: VendorScope, { member, removed }: End): Promise<HeldOperation[]> {
+	const { personId, role, displayName } = member;
+	const { vendorId, now } = scope;
+	if (role === "owner") await requireAnotherOwner(scope, { displayName });
+	await scope.write.membership.deleteMany({ where: { vendorId, personId } });
+	await scope.write.apiToken.updateMany({ where: { vendorId, personId, revokedAt: null }, data: { revokedAt: now } });
+	await scope.write.invite.updateMany({ where: { vendorId, createdBy: personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } });
+	await scope.write.formerMember.upsert({
+		where: { vendorId_personId: { vendorId, personId } },
+		create: { vendorId, personId, removed, createdAt: now },
+		update: { removed, createdAt: now },
+	});
+	return holdOperations(scope, { personId });
+}

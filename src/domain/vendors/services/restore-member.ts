@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import { ROLES } from "../../core/permissions/roles.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { findMembership } from "../selectors/find-membership.ts";
+import { getMembership } from "../selectors/get-membership.ts";
+import { lockTeam } from "./lock-team.ts";
+import { recordAudit } from "./record-audit.ts";
+
+const inputSchema = z.strictObject({
+	personId: z.uuid(),
+	role: z.enum(ROLES),
+	grants: z.array(z.string()),
+	source: z.enum(["founder", "invite", "mapped"]),
+	mappedIn: z.uuid().nullable(),
+});
+
+/**
+ * Takes a removed member in again, as they were; their tokens stay void. Tells so in words.
+ * @throws DomainError conflict when they are in the team again already
+ */
+export async function restoreMember(scope: VendorScope<"team.manage">, input: z.input<typeof inputSchema>): Promise<string> {
+	const membership = parseInput(inputSchema, input);
+	const { personId, role } = membership;
+	const { vendorId } = scope;
+	await lockTeam(scope);
+	const known = await findMembership(scope, { personId });
+	if (known) throw new DomainError("conflict", say.memberIsBack({ name: known.displayName }));
+	await scope.write.membership.createMany({ data: [{ vendorId, ...membership }] });
+	await scope.write.formerMember.deleteMany({ where: { vendorId, personId } });
+	const { displayName: name } = await getMembership(scope, { personId });
+	await recordAudit(scope, { action: "undo-remove-member", subjectKind: "member", subjectId: personId, after: { name, role } });
+	return say.undoneRemoval({ name, role });
+}

@@ -1,0 +1,103 @@
+import { countDriftedRows } from "../../../src/domain/inventory/selectors/bulk/count-drifted-rows.ts";
+import { describeOperation } from "../../../src/domain/inventory/selectors/bulk/describe-operation.ts";
+import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
+import { findLinesOfSkus } from "../../../src/domain/inventory/selectors/bulk/find-lines-of-skus.ts";
+import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/find-next-queued.ts";
+import { findOperation } from "../../../src/domain/inventory/selectors/bulk/find-operation.ts";
+import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-plan-view.ts";
+import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
+import { findUndoInProgress } from "../../../src/domain/inventory/selectors/bulk/find-undo-in-progress.ts";
+import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
+import { hasRunningOperation } from "../../../src/domain/inventory/selectors/bulk/has-running-operation.ts";
+import { listMovedRows } from "../../../src/domain/inventory/selectors/bulk/list-moved-rows.ts";
+import { listOpenOperations } from "../../../src/domain/inventory/selectors/bulk/list-open-operations.ts";
+import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-problems.ts";
+import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
+import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/match-import-lines.ts";
+import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
+import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
+import { findCoverImage } from "../../../src/domain/inventory/selectors/find-cover-image.ts";
+import { findImage } from "../../../src/domain/inventory/selectors/find-image.ts";
+import { findItemBySku } from "../../../src/domain/inventory/selectors/find-item-by-sku.ts";
+import { findLocationByName } from "../../../src/domain/inventory/selectors/find-location-by-name.ts";
+import { findNearestSku } from "../../../src/domain/inventory/selectors/find-nearest-sku.ts";
+import { findPriceSpan } from "../../../src/domain/inventory/selectors/find-price-span.ts";
+import { findTwin } from "../../../src/domain/inventory/selectors/find-twin.ts";
+import { getAnyItemBySku } from "../../../src/domain/inventory/selectors/get-any-item-by-sku.ts";
+import { getDefaultLocation } from "../../../src/domain/inventory/selectors/get-default-location.ts";
+import { getItem } from "../../../src/domain/inventory/selectors/get-item.ts";
+import { getItemBySku } from "../../../src/domain/inventory/selectors/get-item-by-sku.ts";
+import { getLocation } from "../../../src/domain/inventory/selectors/get-location.ts";
+import { getLocationById } from "../../../src/domain/inventory/selectors/get-location-by-id.ts";
+import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.ts";
+import { listCommittedOrders } from "../../../src/domain/inventory/selectors/list-committed-orders.ts";
+import { listImages } from "../../../src/domain/inventory/selectors/list-images.ts";
+import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts";
+import { listLevels } from "../../../src/domain/inventory/selectors/list-levels.ts";
+import { listLocations } from "../../../src/domain/inventory/selectors/list-locations.ts";
+import { listLowStock } from "../../../src/domain/inventory/selectors/list-low-stock.ts";
+import { listPriceChanges } from "../../../src/domain/inventory/selectors/list-price-changes.ts";
+import { listPricePoints } from "../../../src/domain/inventory/selectors/list-price-points.ts";
+import { listReceiptLines } from "../../../src/domain/inventory/selectors/list-receipt-lines.ts";
+import { listStockStory } from "../../../src/domain/inventory/selectors/list-stock-story.ts";
+import { listStockValues } from "../../../src/domain/inventory/selectors/list-stock-values.ts";
+import { suggestItems } from "../../../src/domain/inventory/selectors/suggest-items.ts";
+import { suggestLocations } from "../../../src/domain/inventory/selectors/suggest-locations.ts";
+import { suggestOperations } from "../../../src/domain/inventory/selectors/suggest-operations.ts";
+import { type DomainCase, given } from "./domain-case.ts";
+
+const limit = 100;
+
+/** Reading items, prices and stock. */
+export const INVENTORY_SELECTORS: readonly DomainCase[] = [
+	given(explainStock)(({ itemId }) => ({ itemId, limit }), { mayAnswer: "an item without a ledger has an empty one" }),
+	given(findCoverImage)(({ itemId }) => ({ itemId })),
+	given(findImage)(({ imageId }) => ({ imageId })),
+	given(findItemBySku)(({ sku }) => ({ sku })),
+	given(findLocationByName)(({ locationName }) => ({ name: locationName })),
+	given(findNearestSku)(({ sku }) => ({ sku, archived: false })),
+	given(findPriceSpan)(({ itemId }) => ({ itemId, since: new Date(0) })),
+	given(findTwin)(({ title }) => ({ title, category: "tcg-single", condition: "Near Mint", attributes: { set_name: "Base Set" }, barcode: null })),
+	given(getAnyItemBySku)(({ sku }) => ({ sku, meant: "live" })),
+	given(getDefaultLocation)(() => undefined),
+	given(getItem)(({ itemId }) => ({ itemId })),
+	given(getItemBySku)(({ sku }) => ({ sku })),
+	given(getLocation)(({ locationName }) => ({ name: locationName })),
+	given(getLocationById)(({ locationId }) => ({ locationId })),
+	given(getReceipt)(({ receiptNumber }) => ({ number: receiptNumber })),
+	given(listCommittedOrders)(({ itemId }) => ({ itemId, limit })),
+	given(listImages)(({ itemId }) => ({ itemId })),
+	given(listItems)(({ title }) => ({ filter: { words: title }, page: 1, pageSize: limit })),
+	given(listLevels)(({ itemId }) => ({ itemId }), { mayAnswer: "each of the shop's own locations, with nothing of the item in it" }),
+	given(listLocations)(() => undefined),
+	given(listLowStock)(() => ({ filter: {}, after: null, limit })),
+	given(listPriceChanges)(({ itemId }) => ({ itemId, limit })),
+	given(listPricePoints)(({ itemId }) => ({ itemId, limit })),
+	given(listReceiptLines)(({ receiptId }) => ({ receiptId, after: null, limit })),
+	given(listStockStory)(({ itemId }) => ({ itemId, before: null, limit })),
+	given(listStockValues)(() => ({ at: new Date(Date.now() - 1) })),
+	given(suggestItems)(({ sku }) => ({ typed: sku, limit })),
+	given(suggestLocations)(({ locationName }) => ({ typed: locationName, limit })),
+	given(suggestOperations)(({ operationNumber }) => ({ typed: `B-${operationNumber}`, limit })),
+];
+
+/** Reading bulk operations. */
+export const BULK_SELECTORS: readonly DomainCase[] = [
+	given(countDriftedRows)(({ operationId }) => ({ operationId })),
+	given(describeOperation)(({ doneOperationNumber }) => ({ number: doneOperationNumber, withProblems: true })),
+	given(findKeyAhead)(() => ({ after: null, count: 1 })),
+	given(findLinesOfSkus)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, keys: skus.map((sku) => sku.toLowerCase()) })),
+	given(findNextQueued)(() => undefined),
+	given(findOperation)(({ operationId }) => ({ operationId })),
+	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
+	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
+	given(findUndoInProgress)(({ operationId }) => ({ operationId })),
+	given(getOperation)(({ operationNumber }) => ({ number: operationNumber })),
+	given(hasRunningOperation)(() => undefined),
+	given(listMovedRows)(({ operationId }) => ({ operationId, limit })),
+	given(listOpenOperations)(({ ownerId }) => ({ personId: ownerId })),
+	given(listProblems)(({ doneOperationId }) => ({ operationId: doneOperationId, limit })),
+	given(listProgressMessages)(({ doneOperationId }) => ({ operationId: doneOperationId })),
+	given(matchImportLines)(({ skus }) => ({ skus }), { mayAnswer: "each SKU is told, as not known" }),
+	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
+];

@@ -1,0 +1,79 @@
+import { announce } from "../../../src/domain/vendors/services/announce.ts";
+import { applySettings } from "../../../src/domain/vendors/services/apply-settings.ts";
+import { carryOut } from "../../../src/domain/vendors/services/carry-out.ts";
+import { carryOutOrder } from "../../../src/domain/vendors/services/carry-out-order.ts";
+import { carryOutTeam } from "../../../src/domain/vendors/services/carry-out-team.ts";
+import { changeRole } from "../../../src/domain/vendors/services/change-role.ts";
+import { changeSettings } from "../../../src/domain/vendors/services/change-settings.ts";
+import { claimOutbox } from "../../../src/domain/vendors/services/claim-outbox.ts";
+import { createInvite } from "../../../src/domain/vendors/services/create-invite.ts";
+import { createToken } from "../../../src/domain/vendors/services/create-token.ts";
+import { endMembership } from "../../../src/domain/vendors/services/end-membership.ts";
+import { leaveTeam } from "../../../src/domain/vendors/services/leave-team.ts";
+import { lockTeam } from "../../../src/domain/vendors/services/lock-team.ts";
+import { lockVendor } from "../../../src/domain/vendors/services/lock-vendor.ts";
+import { markOutboxFailed } from "../../../src/domain/vendors/services/mark-outbox-failed.ts";
+import { markOutboxSent } from "../../../src/domain/vendors/services/mark-outbox-sent.ts";
+import { markTokenUsed } from "../../../src/domain/vendors/services/mark-token-used.ts";
+import { markUndone } from "../../../src/domain/vendors/services/mark-undone.ts";
+import { markWorkspaceAway } from "../../../src/domain/vendors/services/mark-workspace-away.ts";
+import { markWorkspaceBack } from "../../../src/domain/vendors/services/mark-workspace-back.ts";
+import { openShop } from "../../../src/domain/vendors/services/open-shop.ts";
+import { recordAudit } from "../../../src/domain/vendors/services/record-audit.ts";
+import { removeMember } from "../../../src/domain/vendors/services/remove-member.ts";
+import { requireAnotherOwner } from "../../../src/domain/vendors/services/require-another-owner.ts";
+import { requireOwnTill } from "../../../src/domain/vendors/services/require-own-till.ts";
+import { restoreMember } from "../../../src/domain/vendors/services/restore-member.ts";
+import { restoreSettings } from "../../../src/domain/vendors/services/restore-settings.ts";
+import { revokeToken } from "../../../src/domain/vendors/services/revoke-token.ts";
+import { setGrant } from "../../../src/domain/vendors/services/set-grant.ts";
+import { setRoleMapping } from "../../../src/domain/vendors/services/set-role-mapping.ts";
+import { settleMappedMember } from "../../../src/domain/vendors/services/settle-mapped-member.ts";
+import { subscribeChannel } from "../../../src/domain/vendors/services/subscribe-channel.ts";
+import { undoChange } from "../../../src/domain/vendors/services/undo-change.ts";
+import { unlinkWorkspace } from "../../../src/domain/vendors/services/unlink-workspace.ts";
+import { type DomainCase, given } from "./domain-case.ts";
+
+const change = "1";
+
+/** Writing the shop, its team, its messages and its audit. */
+export const VENDORS_SERVICES: readonly DomainCase[] = [
+	given(announce)(() => ({ topic: "sales", key: "coverage", reply: { text: "news", audience: "channel" } })),
+	given(applySettings)(({ settings }) => ({ current: settings, wanted: { lowStockThreshold: settings.lowStockThreshold + 1 }, action: "change-settings" }), {
+		mayAnswer: "a step of changeSettings, which reads the shop's own",
+	}),
+	given(carryOut)(({ itemId }) => ({ inverse: { kind: "price", itemId, seenMinor: "1", restoreMinor: "2" }, change })),
+	given(carryOutOrder)(({ orderId }) => ({ inverse: { kind: "order", orderId }, change })),
+	given(carryOutTeam)(({ memberId }) => ({ kind: "member-role", personId: memberId, seen: "staff", restore: "viewer" })),
+	given(changeRole)(({ memberId }) => ({ personId: memberId, role: "viewer" })),
+	given(changeSettings)(({ locationName }) => ({ location: locationName })),
+	given(claimOutbox)(({ outboxId }) => ({ outboxId })),
+	given(createInvite)(() => ({})),
+	given(createToken)(({ tokenName }) => ({ name: tokenName }), { mayAnswer: "two shops may have tokens of the same name" }),
+	given(endMembership)(({ member }) => ({ member, removed: true })),
+	given(leaveTeam)(() => undefined),
+	given(lockTeam)(() => undefined),
+	given(lockVendor)(() => undefined),
+	given(markOutboxFailed)(({ outboxId }) => ({ outboxId, attempt: 1, reason: "foreign", mayRetry: false })),
+	given(markOutboxSent)(({ outboxId }) => ({ outboxId, messageId: "1", version: "1" })),
+	given(markTokenUsed)(({ tokenId }) => ({ tokenId })),
+	given(markUndone)(({ entryId }) => ({ entryId }), { mayAnswer: "a change that is not open to undo is a conflict" }),
+	given(markWorkspaceAway)(({ workspaceId }) => ({ workspaceId })),
+	given(markWorkspaceBack)(({ workspaceId }) => ({ workspaceId })),
+	given(openShop)(() => ({ reason: "coverage", command: "ledger check" })),
+	given(recordAudit)(({ itemId }) => ({ action: "set-price", subjectKind: "item", subjectId: itemId }), {
+		mayAnswer: "an entry of one's own audit; whoever writes it has read the subject",
+	}),
+	given(removeMember)(({ memberId }) => ({ personId: memberId })),
+	given(requireAnotherOwner)(() => ({ displayName: "owner" })),
+	given(requireOwnTill)(() => undefined),
+	given(restoreMember)(({ memberId }) => ({ personId: memberId, role: "staff", grants: [], source: "invite", mappedIn: null })),
+	given(restoreSettings)(() => ({ seen: {}, restore: {} })),
+	given(revokeToken)(({ tokenId }) => ({ tokenId })),
+	given(setGrant)(({ memberId }) => ({ personId: memberId, permission: "pricing.write", granted: true })),
+	given(setRoleMapping)(({ workspaceId }) => ({ workspaceId, externalRoleId: "1", role: "viewer" }), { step: true }),
+	given(settleMappedMember)(({ memberId, workspaceId }) => ({ personId: memberId, workspaceId, heldRoles: ["111111111111111111"] })),
+	given(subscribeChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId, topics: ["sales"] })),
+	given(undoChange)(({ changeNumber }) => ({ change: BigInt(changeNumber) })),
+	given(unlinkWorkspace)(({ workspaceId }) => ({ workspaceId })),
+];
