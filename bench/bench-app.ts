@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { pino } from "pino";
-import type { Caller } from "../src/bots/dispatch.ts";
+import type { Caller } from "../src/bots/caller.ts";
 import type { Answer } from "../src/domain/core/reply.ts";
 import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";

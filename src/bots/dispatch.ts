@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
-import type { Deputy, Principal, Visitor } from "../domain/core/permissions/scopes.ts";
+import type { Deputy, Principal } from "../domain/core/permissions/scopes.ts";
 import type { Answer, Reply, ReplyAction } from "../domain/core/reply.ts";
 import { trackOperation } from "../domain/inventory/services/track-operation.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
 import { findCaller } from "../domain/vendors/selectors/find-caller.ts";
+import type { Caller } from "./caller.ts";
 import { checkInput } from "./commands/check-input.ts";
 import { composeCommand } from "./commands/compose-command.ts";
 import { composeForm } from "./commands/compose-form.ts";
@@ -18,18 +19,6 @@ import { parseText } from "./commands/parse-text.ts";
 import { inTime } from "./in-time.ts";
 import { refuse } from "./refuse.ts";
 import { settleCaller } from "./settle-caller.ts";
-
-/** Who speaks, and in which channel. */
-export interface Caller extends Visitor {
-	readonly channelId: string;
-	/** Set where no chat identity speaks: then it is asked for nothing, and the shop is the one that this names. */
-	readonly deputy?: Deputy | undefined;
-	/**
-	 * Which of these roles of the platform (by its ids) the caller has. Asked only where roles are mapped, for it may cost a call; null when
-	 * the platform does not tell. Absent where there are no roles.
-	 */
-	readonly rolesAmong?: ((externalRoleIds: readonly string[]) => Promise<readonly string[] | null>) | undefined;
-}
 
 /** The one door from every surface to the commands. */
 export interface Dispatcher {

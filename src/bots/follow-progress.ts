@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Reply, ReplyProgress } from "../domain/core/reply.ts";
-import type { Caller, Dispatcher } from "./dispatch.ts";
+import type { Caller } from "./caller.ts";
+import type { Dispatcher } from "./dispatch.ts";
 
 interface FollowOptions {
 	dispatcher: Dispatcher;

@@ -4,7 +4,7 @@ import { mappedStep } from "../domain/vendors/mapped-step.ts";
 import type { CallerIds } from "../domain/vendors/selectors/find-caller.ts";
 import { markWorkspaceBack } from "../domain/vendors/services/mark-workspace-back.ts";
 import { settleMappedMember } from "../domain/vendors/services/settle-mapped-member.ts";
-import type { Caller } from "./dispatch.ts";
+import type { Caller } from "./caller.ts";
 
 interface Settle {
 	caller: Pick<Caller, "rolesAmong">;

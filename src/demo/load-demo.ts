@@ -7,6 +7,7 @@ import type { Answer } from "../domain/core/reply.ts";
 import { suggestOperations } from "../domain/inventory/selectors/suggest-operations.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
 import { findWorkspaceHere } from "../domain/vendors/selectors/find-workspace-here.ts";
+import { wasLinkedHere } from "../domain/vendors/selectors/was-linked-here.ts";
 import { setUpShop } from "../domain/vendors/services/set-up-shop.ts";
 
 /**
@@ -30,6 +31,8 @@ export async function loadDemo({ access, dispatcher, log }: Options): Promise<vo
 		await registerPerson(scope);
 		const here = await findWorkspaceHere(scope);
 		if (here) return here.demo;
+		// A shop was unlinked here: it comes back when somebody links it again.
+		if (await wasLinkedHere(scope)) return false;
 		await setUpShop(scope, { name: "Demo Cards", currency: "USD", locale: "en", demo: true });
 		return true;
 	});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Caller } from "../../src/bots/caller.ts";
 import { buildCommands } from "../../src/bots/commands/registry.ts";
-import type { Caller } from "../../src/bots/dispatch.ts";
 import { ROLES, type Role } from "../../src/domain/core/permissions/roles.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
 import { openPictureStore } from "../../src/platform/pictures/picture-store.ts";
@@ -27,6 +27,8 @@ beforeAll(async () => {
 	// An operation number that only the other shop has.
 	await query(app.database.ownerUrl, "UPDATE bulk_operation SET number = 77 WHERE vendor_id = $1 AND status = 'previewed'", [theirs.vendorId]);
 	await query(app.database.ownerUrl, "UPDATE receipt SET number = 77 WHERE vendor_id = $1", [theirs.vendorId]);
+	await query(app.database.ownerUrl, "UPDATE sales_order SET number = 77 WHERE vendor_id = $1 AND connection_id IS NOT NULL", [theirs.vendorId]);
+	await query(app.database.ownerUrl, "UPDATE customer SET number = 77 WHERE vendor_id = $1 AND connection_id IS NOT NULL", [theirs.vendorId]);
 });
 
 afterAll(() => app.stop());

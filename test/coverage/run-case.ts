@@ -1,4 +1,4 @@
-import type { Caller } from "../../src/bots/dispatch.ts";
+import type { Caller } from "../../src/bots/caller.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
 import type { TestApp } from "../support/app.ts";
 import { fileOf } from "../support/fill-shop.ts";

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Caller } from "../../src/bots/dispatch.ts";
+import type { Caller } from "../../src/bots/caller.ts";
 import type { Reply } from "../../src/domain/core/reply.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Discord, startDiscord } from "../support/discord/start-discord.ts";

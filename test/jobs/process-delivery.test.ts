@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
 import { jobTools } from "../support/job-tools.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
-import { BIG_ORDER_ID, postAsShopify, shopifyOrder } from "../support/shopify.ts";
+import { BIG_ORDER_ID, postAsShopify, shopifyFulfilment, shopifyOrder, shopifyRefund } from "../support/shopify.ts";
 
 let market: Market;
 let shop: MarketShop;
@@ -72,6 +72,46 @@ describe("a signed order", () => {
 		await post(sale(3, { cancelledAt: "2026-12-01T10:00:00Z" }), { topic: "orders/cancelled" });
 		await market.drain();
 		expect(await shop.stock(sku)).toEqual({ onHand: 4, committed: 0 });
+	});
+});
+
+describe("a fulfilment and a refund", () => {
+	const line = "866550311766439020";
+
+	it("in the wrong order, each twice and all at once, end as what really happened", async () => {
+		await shop.addItem(sku, 5);
+		const bodies = [
+			{ topic: "refunds/create", body: shopifyRefund({ id: "901", orderId, lines: [{ id: line, quantity: 1, restock: "return" }] }) },
+			{ topic: "refunds/create", body: shopifyRefund({ id: "902", orderId, lines: [{ id: line, quantity: 1, restock: "cancel" }] }) },
+			{ topic: "refunds/create", body: shopifyRefund({ id: "903", orderId, lines: [{ id: line, quantity: 1, restock: "no_restock" }] }) },
+			{ topic: "fulfillments/create", body: shopifyFulfilment({ id: "801", orderId, lines: [{ id: line, quantity: 2 }] }) },
+			{ topic: "orders/create", body: sale(3) },
+		];
+		for (const { topic, body } of [...bodies, ...bodies]) expect((await post(body, { topic })).status).toBe(200);
+		await Promise.all(market.waiting.splice(0).map((job) => market.runJob(job)));
+		await market.drain();
+		const lines = await market.sql("SELECT fulfilled, cancelled, returned FROM sales_order_line WHERE sku = $1", [sku]);
+		expect(lines).toEqual([{ fulfilled: 2, cancelled: 1, returned: 1 }]);
+		expect(await shop.stock(sku)).toEqual({ onHand: 4, committed: 0 });
+		const told = await market.sql("SELECT DISTINCT status FROM webhook_delivery WHERE order_external_id = $1", [orderId]);
+		expect(told).toEqual([{ status: "done" }]);
+		expect(await market.drift()).toEqual([]);
+	});
+
+	it("listed in a later picture of the order count once with their own deliveries", async () => {
+		await shop.addItem(sku, 5);
+		await post(sale(3));
+		await post(shopifyFulfilment({ id: "801", orderId, lines: [{ id: line, quantity: 1 }] }), { topic: "fulfillments/create" });
+		const picture = sale(3, {
+			fulfillments: [
+				{ id: "801", lines: [{ id: line, quantity: 1 }] },
+				{ id: "802", lines: [{ id: line, quantity: 1 }] },
+			],
+		});
+		await post(picture, { topic: "orders/partially_fulfilled" });
+		await post(shopifyFulfilment({ id: "802", orderId, lines: [{ id: line, quantity: 1 }] }), { topic: "fulfillments/create" });
+		await market.drain();
+		expect(await shop.stock(sku)).toEqual({ onHand: 3, committed: 1 });
 	});
 });
 

@@ -8,6 +8,8 @@ import { vendorFingerprint } from "./vendor-fingerprint.ts";
 export interface FilledShop {
 	/** In stock, never sold. */
 	sku: string;
+	/** By phone, of two copies: one is sent and one is open. Its customer is C-2. */
+	order: string;
 	/** Takes back that the item was made. */
 	undoCommand: string;
 	/** Of an empty location beside the default one. */
@@ -75,9 +77,12 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const response = await postAsShopify({ url: webhookUrl, secret: webhookSecret, body: shopifyOrder({ lines: [{ id: "11", sku, quantity: 1 }] }) });
 	if (response.status !== 200) throw new Error(`The order was answered ${response.status}.`);
 	await until(async () => (await shop.type(`/item show ${sku}`)).text.includes("4 available"));
+	// One copy of it is sent and one is open.
+	const order = /O-\d+/.exec((await shop.type(`/order new ${sku}-B 2 customer:Buyer`)).text)?.[0] ?? "";
+	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
 	await untilStill(app, shop);
-	return { sku, ticket, undoCommand, locationName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
+	return { sku, order, ticket, undoCommand, locationName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
 }
 
 /** Waits until it is so; 15 s at most. */

@@ -55,10 +55,11 @@ CREATE POLICY own_end ON platform_admin FOR UPDATE TO omni_person
   USING (person_id = ANY ((SELECT omni_own_person_ids())::uuid[])) WITH CHECK (person_id = ANY ((SELECT omni_own_person_ids())::uuid[]));
 GRANT SELECT, UPDATE (revoked_at) ON platform_admin TO omni_person;
 
--- What an audit says about a member holds their name, which goes when they are forgotten. "person" shows this role nobody else.
-CREATE POLICY about_self_read ON audit_entry FOR SELECT TO omni_person USING (subject_kind = 'member' AND subject_id IN (SELECT id FROM person));
-CREATE POLICY about_self ON audit_entry FOR UPDATE TO omni_person
-  USING (subject_kind = 'member' AND subject_id IN (SELECT id FROM person)) WITH CHECK (subject_kind = 'member' AND subject_id IN (SELECT id FROM person));
+-- What an audit says about a member holds their name, which goes when they are forgotten, also from what is said of whom they were before.
+CREATE POLICY about_self_read ON audit_entry FOR SELECT TO omni_person USING (subject_kind = 'member' AND subject_id IN (
+  SELECT id FROM person WHERE id = ANY ((SELECT omni_own_person_ids())::uuid[]) OR merged_into = ANY ((SELECT omni_own_person_ids())::uuid[])));
+CREATE POLICY about_self ON audit_entry FOR UPDATE TO omni_person USING (subject_kind = 'member' AND subject_id IN (
+  SELECT id FROM person WHERE id = ANY ((SELECT omni_own_person_ids())::uuid[]) OR merged_into = ANY ((SELECT omni_own_person_ids())::uuid[])));
 GRANT UPDATE (before, after) ON audit_entry TO omni_person;
 
 -- When a token was last used is written at most once a minute.

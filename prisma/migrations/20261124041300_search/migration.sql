@@ -23,7 +23,7 @@ CREATE FUNCTION omni_learnable_words(search_text text) RETURNS TABLE (word text,
   SELECT one, false FROM unnest(string_to_array(left(search_text, -length(split_part(search_text, '|', 4))), ' ')) one
   WHERE length(one) BETWEEN 3 AND 40 AND ltrim(one, '0123456789') <> ''
   UNION ALL
-  SELECT name, true FROM btrim(split_part(search_text, '|', 2)) name WHERE name LIKE '% %' AND length(name) <= 100
+  SELECT name, true FROM btrim(split_part(search_text, '|', 2)) name WHERE length(name) BETWEEN 1 AND 100
 $$;
 
 -- How far two words are from each other.
@@ -32,7 +32,7 @@ CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
 ALTER TABLE item DROP COLUMN search_text;
 ALTER TABLE item
   ADD COLUMN search_text text NOT NULL GENERATED ALWAYS AS (omni_item_words(title, condition, attributes, sku)) STORED,
-  ADD COLUMN title_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (left(omni_fold(title), 40)) STORED;
+  ADD COLUMN title_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (left(omni_fold(title), 32)) STORED;
 DROP FUNCTION omni_attribute_text;
 
 -- CreateTable
@@ -58,8 +58,10 @@ CREATE UNIQUE INDEX "search_word_vendor_id_is_set_word_key" ON "search_word"("ve
 -- CreateIndex
 CREATE INDEX "item_vendor_id_title_key_sku_key_idx" ON "item"("vendor_id", "title_key", "sku_key");
 
--- AddForeignKey
+-- AddForeignKey: looks for the vendors of the rows that are there, as the owner.
+ALTER TABLE vendor NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE "search_word" ADD CONSTRAINT "search_word_vendor_id_fkey" FOREIGN KEY ("vendor_id") REFERENCES "vendor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE vendor FORCE ROW LEVEL SECURITY;
 
 SELECT omni_protect('search_word');
 REVOKE UPDATE, DELETE ON search_word FROM omni_app;

@@ -18,14 +18,14 @@ interface Thread {
 /** Milliseconds. The first picture waits for the thread to start; one alone takes about 50. */
 const PATIENCE = 10_000;
 /** Milliseconds without a chart after which the thread is given back. */
-const IDLE = 60_000;
+const IDLE = 300_000;
 
 let thread: Thread | null = null;
 let count = 0;
 
 /**
  * Draws a price chart in a thread of its own: with its library and fonts it takes longer than other people's answers should wait. The first
- * chart starts the thread, and it ends when there was none for a minute. Throws when it can't be drawn.
+ * chart starts the thread, and it ends when there was none for five minutes. Throws when it can't be drawn.
  */
 export async function drawInThread(chart: PriceChart): Promise<Buffer> {
 	thread ??= startThread();

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement, type ScaleOptions } from "chart.js";
 import type { PriceChart } from "./price-chart.ts";
@@ -21,11 +21,8 @@ const COLOURS = {
 	low: "#f2c867",
 };
 
-const fonts = createRequire(import.meta.url)
-	.resolve("dejavu-fonts-ttf/package.json")
-	.replace("package.json", "ttf/");
-GlobalFonts.registerFromPath(`${fonts}DejaVuSans.ttf`, FONT);
-GlobalFonts.registerFromPath(`${fonts}DejaVuSans-Bold.ttf`, `${FONT} Bold`);
+GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")), FONT);
+GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf")), `${FONT} Bold`);
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
 
 /** The chart as a PNG: a step line, for a price holds until the next one is set. */

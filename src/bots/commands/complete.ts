@@ -2,10 +2,12 @@ import type { Access } from "../../domain/core/permissions/access.ts";
 import { suggestItems } from "../../domain/inventory/selectors/suggest-items.ts";
 import { suggestLocations } from "../../domain/inventory/selectors/suggest-locations.ts";
 import { suggestOperations } from "../../domain/inventory/selectors/suggest-operations.ts";
+import { suggestSets } from "../../domain/inventory/selectors/suggest-sets.ts";
 import { suggestOrders } from "../../domain/orders/selectors/suggest-orders.ts";
 import { suggestMembers } from "../../domain/vendors/selectors/suggest-members.ts";
 import { suggestWorkspaces } from "../../domain/vendors/selectors/suggest-workspaces.ts";
-import type { Caller, Dispatcher } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
+import type { Dispatcher } from "../dispatch.ts";
 import type { Suggest } from "./option.ts";
 
 /** What an autocomplete offers: a readable label, and what is typed when it is picked. */
@@ -34,6 +36,8 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 				return dispatcher.asMember(caller, (principal) =>
 					access.withVendor(principal, ["inventory.read"], (scope) => suggestLocations(scope, { typed, limit })),
 				);
+			case "set":
+				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["inventory.read"], (scope) => suggestSets(scope, { typed, limit })));
 			case "member":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestMembers(scope, { typed, limit })));
 			case "workspace":

@@ -1,7 +1,6 @@
 import { say } from "../../domain/core/messages/en.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
-import { CONDITIONS } from "../../domain/inventory/conditions/condition-scales.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { customerLabel } from "../../domain/orders/customer-label.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
@@ -94,12 +93,6 @@ function orderActions(order: string, { lines, customer }: OrderView): ReplyActio
 					},
 				]),
 	];
-}
-
-/** In which conditions copies of a line can come back, its own left out. */
-export function otherConditions({ category, condition }: Pick<ViewedLine, "category" | "condition">): string[] {
-	const scale = category !== null && Object.hasOwn(CONDITIONS, category) ? CONDITIONS[category as keyof typeof CONDITIONS] : [];
-	return scale.filter((known) => known !== condition);
 }
 
 function isOpen({ quantity, fulfilled, cancelled }: ViewedLine): boolean {

@@ -62,9 +62,14 @@ export const find = defineCommand({
 async function nothing(scope: VendorScope<"inventory.read">, typed: TypedFilter): Promise<Reply> {
 	const { words = "", ...others } = typed;
 	const isFiltered = Object.values(others).some((value) => value !== undefined);
-	const why = await explainNothing(scope, { words, isFiltered });
-	const text = why.isEmpty ? say.findEmpty() : why.hasWords ? say.findNoneFiltered({ words }) : say.findNone({ words, near: why.near });
-	return { text: [text, say.findNoneHint()].join("\n"), audience: "private" };
+	const why = await explainNothing(scope, { words, set: typed.set, isFiltered });
+	return { text: [reason(why, typed), say.findNoneHint()].join("\n"), audience: "private" };
+}
+
+function reason({ isEmpty, noSet, hasWords, near }: Awaited<ReturnType<typeof explainNothing>>, { words = "", set = "" }: TypedFilter): string {
+	if (isEmpty) return say.findEmpty();
+	if (noSet) return say.findNoSet({ set, near: noSet.near });
+	return hasWords ? say.findNoneFiltered({ words }) : say.findNone({ words, near });
 }
 
 /** The title with what tells printings and releases apart. */

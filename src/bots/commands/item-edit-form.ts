@@ -1,6 +1,7 @@
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/en.ts";
 import type { ReadScope } from "../../domain/core/permissions/scopes.ts";
+import { listAttributes } from "../../domain/inventory/categories/list-attributes.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import type { CommandForm } from "./command-form.ts";
 import type { RawValue } from "./option.ts";
@@ -28,12 +29,12 @@ async function prefill(scope: ReadScope<"inventory.read">, { sku, seen }: Readon
 	if (typeof sku !== "string") throw new DomainError("invalid_input", say.editNeedsSomething());
 	const item = await getItemBySku(scope, { sku });
 	// A semicolon would end the pair; what the form does not name stays as it is.
-	const pairs = Object.entries(item.attributes).filter(([, value]) => !value.includes(";"));
+	const pairs = listAttributes(item).filter(({ value }) => !value.includes(";"));
 	return {
 		sku: item.sku,
 		title: item.title,
 		condition: item.condition,
-		...(pairs.length > 0 && { attributes: pairs.map(([name, value]) => `${name}=${value}`).join("; ") }),
+		...(pairs.length > 0 && { attributes: pairs.map(({ name, value }) => `${name}=${value}`).join("; ") }),
 		...(item.barcode !== null && { barcode: item.barcode }),
 		...(item.notes !== null && { notes: item.notes }),
 		seen: typeof seen === "string" ? seen : String(item.version),

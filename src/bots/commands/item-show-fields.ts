@@ -1,7 +1,7 @@
 import { say } from "../../domain/core/messages/en.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import { attributeNames } from "../../domain/inventory/categories/attribute-names.ts";
+import { listAttributes } from "../../domain/inventory/categories/list-attributes.ts";
 import { priceMargin } from "../../domain/inventory/price-margin.ts";
 import type { ItemRow } from "../../domain/inventory/selectors/item-row.ts";
 import type { LevelRow } from "../../domain/inventory/selectors/list-levels.ts";
@@ -35,7 +35,7 @@ export function itemShowFields(item: ItemRow, { levels, vendor, seesCost }: Arou
 		{ name: say.fieldAvailable(), value: String(item.onHand - item.committed) },
 		...places(levels),
 		...told(say.fieldLowStock, item.lowStockThreshold === null ? null : say.lowStockFrom({ copies: item.lowStockThreshold })),
-		...attributes(item).filter(({ name }) => grader === undefined || !GRADING.includes(name)),
+		...listAttributes(item).filter(({ name }) => grader === undefined || !GRADING.includes(name)),
 		...told(say.fieldBarcode, item.barcode),
 		...told(say.fieldNotes, item.notes),
 		{ name: say.fieldVersion(), value: String(item.version) },
@@ -47,15 +47,6 @@ function cost({ priceMinor, costMinor }: ItemRow, { currency, locale }: Around["
 	const { minor, share } = priceMargin({ priceMinor, costMinor });
 	const money = (amount: bigint) => formatMoney(amount, currency, locale);
 	return say.costAndMargin({ cost: money(costMinor), margin: money(minor), percent: marginPercent(share, locale) });
-}
-
-/** In the category's order; the database keeps them in one of its own. */
-function attributes({ category, attributes }: ItemRow): Fields {
-	const known = attributeNames(category);
-	const place = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length);
-	return Object.entries(attributes)
-		.map(([name, value]) => ({ name, value }))
-		.sort((left, right) => place(left.name) - place(right.name));
 }
 
 /** Location by location, where there is more than one; else the bin alone. */

@@ -6,10 +6,10 @@ import { shortCondition } from "../../domain/inventory/conditions/short-conditio
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import type { ViewedLine } from "../../domain/orders/selectors/get-order-view.ts";
 import { returnLines } from "../../domain/orders/services/return-lines.ts";
-import { otherConditions } from "./compose-order.ts";
 import { composeOrderAction } from "./compose-order-action.ts";
 import { defineCommand } from "./define-command.ts";
 import { optionalInteger, optionalText, text } from "./option.ts";
+import { otherConditions } from "./other-conditions.ts";
 import { quoteValue } from "./quote-value.ts";
 import { readOrderLines } from "./read-order-lines.ts";
 

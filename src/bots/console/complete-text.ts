@@ -1,10 +1,10 @@
 import { DomainError } from "../../domain/core/errors.ts";
+import type { Caller } from "../caller.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Command } from "../commands/define-command.ts";
 import { listOptions, type Option } from "../commands/option.ts";
 import { quoteValue } from "../commands/quote-value.ts";
 import { tokenize } from "../commands/tokenize.ts";
-import type { Caller } from "../dispatch.ts";
 import { currentWord } from "./current-word.ts";
 
 interface TextSuggestion {

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import type { Caller } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
 import { consoleSays } from "./messages.ts";
 
 /** Who speaks on the console: whoever holds its token, under the name that the machine knows them by. */

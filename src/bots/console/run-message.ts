@@ -1,9 +1,10 @@
 import { DomainError } from "../../domain/core/errors.ts";
 import type { Answer } from "../../domain/core/reply.ts";
+import type { Caller } from "../caller.ts";
 import { filledIn } from "../commands/filled-in.ts";
 import { type FileInput, listOptions, type RawValue } from "../commands/option.ts";
 import { parseText } from "../commands/parse-text.ts";
-import type { Caller, Dispatcher } from "../dispatch.ts";
+import type { Dispatcher } from "../dispatch.ts";
 import { refuse } from "../refuse.ts";
 import type { ConsoleMessage } from "./console-message.ts";
 import { localFile } from "./local-file.ts";

@@ -7,7 +7,7 @@ import { TOKEN_PREFIX } from "../../domain/core/token-prefix.ts";
 import { findTokenHolder } from "../../domain/vendors/selectors/find-token-holder.ts";
 import { markTokenUsed, TOKEN_NOTED_EVERY } from "../../domain/vendors/services/mark-token-used.ts";
 import { bearerToken } from "../../platform/bearer-token.ts";
-import type { Caller } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
 import { consoleSays } from "./messages.ts";
 
 interface GateOptions {

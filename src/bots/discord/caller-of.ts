@@ -1,5 +1,5 @@
 import { GuildMember, type Interaction, PermissionFlagsBits } from "discord.js";
-import type { Caller } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
 
 /** Who interacts, and where; null outside a server, where nothing tells which shop is meant. */
 export function callerOf(interaction: Interaction): Caller | null {

@@ -2,7 +2,8 @@ import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFla
 import { say } from "../../domain/core/messages/en.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
-import type { Caller, Dispatcher } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
+import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import { followProgress } from "../follow-progress.ts";
 import { escapeWithin } from "./escape-text.ts";

@@ -2,9 +2,10 @@ import { type ButtonInteraction, type ChatInputCommandInteraction, type Interact
 import { say } from "../../domain/core/messages/en.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
+import type { Caller } from "../caller.ts";
 import { asksForForm } from "../commands/asks-for-form.ts";
 import type { Completer } from "../commands/complete.ts";
-import type { Caller, Dispatcher } from "../dispatch.ts";
+import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import { answerAutocomplete } from "./answer-autocomplete.ts";
 import { callerOf } from "./caller-of.ts";

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import { z } from "zod";
-import type { Caller } from "../dispatch.ts";
+import type { Caller } from "../caller.ts";
 import { readSlackText } from "./read-text.ts";
 import { respondTo } from "./respond-to.ts";
 

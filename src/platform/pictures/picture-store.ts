@@ -4,7 +4,7 @@ import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import type { Picture } from "./make-picture.ts";
 
-export type PictureSize = "full" | "thumbnail";
+type PictureSize = "full" | "thumbnail";
 
 /** Where pictures lie. Every process that serves or prunes them must see the same folder. */
 export interface PictureStore {

@@ -47,7 +47,10 @@ describe("what is told", () => {
 		await shop.type("/stock receive AU-2 2", shop.staff);
 		const { text, audience } = await shop.type("/audit sku:AU-2");
 		expect(audience).toBe("private");
-		expect(text.split("\n")).toEqual(["2 changes to AU-2, newest first.", expect.stringMatching(/^staff, .*: received copies of AU-2: on hand 5 → 7, location Main$/)]);
+		expect(text.split("\n")).toEqual([
+			"2 changes to AU-2, newest first.",
+			expect.stringMatching(/^staff, .*: received copies of AU-2: on hand 5 → 7, location Main$/),
+		]);
 	});
 
 	test("an order from a marketplace is the marketplace's doing, and found by its item", async () => {

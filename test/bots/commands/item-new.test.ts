@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { ledgerFaults } from "../../support/ledger-faults.ts";
+import { query } from "../../support/query.ts";
 
 let app: TestApp;
 let shop: TestShop;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Caller } from "../../../src/bots/dispatch.ts";
+import type { Caller } from "../../../src/bots/caller.ts";
 import { getLocation } from "../../../src/domain/inventory/selectors/get-location.ts";
 import { suggestLocations } from "../../../src/domain/inventory/selectors/suggest-locations.ts";
 import { changeLocation } from "../../../src/domain/inventory/services/change-location.ts";

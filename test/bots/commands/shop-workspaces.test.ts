@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Caller } from "../../../src/bots/dispatch.ts";
+import type { Caller } from "../../../src/bots/caller.ts";
 import { announce } from "../../../src/domain/vendors/services/announce.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { query } from "../../support/query.ts";

@@ -1,8 +1,8 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Caller } from "../../../src/bots/caller.ts";
 import { createTokenGate } from "../../../src/bots/console/token-gate.ts";
-import type { Caller } from "../../../src/bots/dispatch.ts";
 import type { Role } from "../../../src/domain/core/permissions/roles.ts";
 import type { Answer } from "../../../src/domain/core/reply.ts";
 import { startHttpServer } from "../../../src/platform/http-server.ts";

@@ -14,11 +14,17 @@ export interface DomainCase {
 	 * whose foreign keys hold the vendor too.
 	 */
 	step?: true;
+	/** What a few take besides. */
+	further?: readonly unknown[];
 	/** Selectors that need more statements than most, and why; the number is fixed, however many rows there are. */
 	statements?: { most: number; because: string };
 }
 
 /** A case, in two steps so that the argument is checked against the function's own type. */
-export function given<S, A = undefined>(use: (scope: S, argument: A) => unknown) {
-	return (argument: (things: ShopThings) => A, more: Pick<DomainCase, "mayAnswer" | "step" | "statements"> = {}): DomainCase => ({ use, argument, ...more });
+export function given<S, A = undefined>(use: (scope: S, argument: A, ...further: never[]) => unknown) {
+	return (argument: (things: ShopThings) => A, more: Pick<DomainCase, "mayAnswer" | "step" | "further" | "statements"> = {}): DomainCase => ({
+		use,
+		argument,
+		...more,
+	});
 }

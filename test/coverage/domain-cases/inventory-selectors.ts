@@ -1,5 +1,6 @@
 import { countDriftedRows } from "../../../src/domain/inventory/selectors/bulk/count-drifted-rows.ts";
 import { describeOperation } from "../../../src/domain/inventory/selectors/bulk/describe-operation.ts";
+import { findApproval } from "../../../src/domain/inventory/selectors/bulk/find-approval.ts";
 import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
 import { findLinesOfSkus } from "../../../src/domain/inventory/selectors/bulk/find-lines-of-skus.ts";
 import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/find-next-queued.ts";
@@ -15,6 +16,7 @@ import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-
 import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
 import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/match-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
+import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
 import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
 import { findCoverImage } from "../../../src/domain/inventory/selectors/find-cover-image.ts";
 import { findImage } from "../../../src/domain/inventory/selectors/find-image.ts";
@@ -27,9 +29,12 @@ import { getAnyItemBySku } from "../../../src/domain/inventory/selectors/get-any
 import { getDefaultLocation } from "../../../src/domain/inventory/selectors/get-default-location.ts";
 import { getItem } from "../../../src/domain/inventory/selectors/get-item.ts";
 import { getItemBySku } from "../../../src/domain/inventory/selectors/get-item-by-sku.ts";
+import { getItemFilter } from "../../../src/domain/inventory/selectors/get-item-filter.ts";
 import { getLocation } from "../../../src/domain/inventory/selectors/get-location.ts";
 import { getLocationById } from "../../../src/domain/inventory/selectors/get-location-by-id.ts";
 import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.ts";
+import { itemFilter } from "../../../src/domain/inventory/selectors/item-filter.ts";
+import { listDrifts } from "../../../src/domain/inventory/selectors/ledger/list-drifts.ts";
 import { listCommittedOrders } from "../../../src/domain/inventory/selectors/list-committed-orders.ts";
 import { listImages } from "../../../src/domain/inventory/selectors/list-images.ts";
 import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts";
@@ -39,17 +44,37 @@ import { listLowStock } from "../../../src/domain/inventory/selectors/list-low-s
 import { listPriceChanges } from "../../../src/domain/inventory/selectors/list-price-changes.ts";
 import { listPricePoints } from "../../../src/domain/inventory/selectors/list-price-points.ts";
 import { listReceiptLines } from "../../../src/domain/inventory/selectors/list-receipt-lines.ts";
+import { listSetNames } from "../../../src/domain/inventory/selectors/list-set-names.ts";
 import { listStockStory } from "../../../src/domain/inventory/selectors/list-stock-story.ts";
 import { listStockValues } from "../../../src/domain/inventory/selectors/list-stock-values.ts";
+import { foldTexts } from "../../../src/domain/inventory/selectors/search/fold-texts.ts";
+import { getSearchPlan } from "../../../src/domain/inventory/selectors/search/get-search-plan.ts";
+import { listNearWords } from "../../../src/domain/inventory/selectors/search/list-near-words.ts";
+import { listWeighedItems } from "../../../src/domain/inventory/selectors/search/list-weighed-items.ts";
+import { walkItems } from "../../../src/domain/inventory/selectors/search/walk-items.ts";
 import { suggestItems } from "../../../src/domain/inventory/selectors/suggest-items.ts";
 import { suggestLocations } from "../../../src/domain/inventory/selectors/suggest-locations.ts";
 import { suggestOperations } from "../../../src/domain/inventory/selectors/suggest-operations.ts";
+import { suggestSets } from "../../../src/domain/inventory/selectors/suggest-sets.ts";
+import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const limit = 100;
 
+/** A plan and a page that any item fits: what keeps the search to one's own is its own condition. */
+const plan = { typed: "", folded: "", words: [], attributeWords: [], conditions: [Prisma.sql`true`] };
+const anyTerm = { word: "charizard", forms: [{ text: "charizard", isPrefix: false, far: 0 }] };
+const ask = {
+	terms: [anyTerm],
+	sort: { keys: [{ sql: Prisma.sql`item.title`, type: "text" as const }], isDescending: false, needsStock: false },
+	last: null,
+	limit,
+	countTo: limit,
+};
+
 /** Reading items, prices and stock. */
 export const INVENTORY_SELECTORS: readonly DomainCase[] = [
+	given(explainNothing)(({ title }) => ({ words: title, isFiltered: true }), { mayAnswer: "what may have been meant is one of the shop's own items" }),
 	given(explainStock)(({ itemId }) => ({ itemId, limit }), { mayAnswer: "an item without a ledger has an empty one" }),
 	given(findCoverImage)(({ itemId }) => ({ itemId })),
 	given(findImage)(({ imageId }) => ({ imageId })),
@@ -62,12 +87,15 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(getDefaultLocation)(() => undefined),
 	given(getItem)(({ itemId }) => ({ itemId })),
 	given(getItemBySku)(({ sku }) => ({ sku })),
+	given(getItemFilter)(({ locationName }) => ({ words: "charizard", location: locationName })),
 	given(getLocation)(({ locationName }) => ({ name: locationName })),
 	given(getLocationById)(({ locationId }) => ({ locationId })),
 	given(getReceipt)(({ receiptNumber }) => ({ number: receiptNumber })),
+	given(itemFilter)(() => ({ words: "charizard" })),
+	given(listDrifts)(() => ({ after: null, items: limit })),
 	given(listCommittedOrders)(({ itemId }) => ({ itemId, limit })),
 	given(listImages)(({ itemId }) => ({ itemId })),
-	given(listItems)(({ title }) => ({ filter: { words: title }, page: 1, pageSize: limit })),
+	given(listItems)(({ title }) => ({ filter: { words: title }, pageSize: limit })),
 	given(listLevels)(({ itemId }) => ({ itemId }), { mayAnswer: "each of the shop's own locations, with nothing of the item in it" }),
 	given(listLocations)(() => undefined),
 	given(listLowStock)(() => ({ filter: {}, after: null, limit })),
@@ -76,8 +104,15 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(listReceiptLines)(({ receiptId }) => ({ receiptId, after: null, limit })),
 	given(listStockStory)(({ itemId }) => ({ itemId, before: null, limit })),
 	given(listStockValues)(() => ({ at: new Date(Date.now() - 1) })),
+	given(foldTexts)(() => ({ texts: ["Pokémon"] })),
+	given(getSearchPlan)(() => ({ filter: { words: "charizard" } })),
+	given(listNearWords)(() => ({ words: ["charzard"] })),
+	given(listWeighedItems)(() => ({ plan, most: limit, ask })),
+	given(walkItems)(() => ({ plan, ask })),
+	given(listSetNames)(() => undefined),
 	given(suggestItems)(({ sku }) => ({ typed: sku, limit })),
 	given(suggestLocations)(({ locationName }) => ({ typed: locationName, limit })),
+	given(suggestSets)(() => ({ typed: "", limit })),
 	given(suggestOperations)(({ operationNumber }) => ({ typed: `B-${operationNumber}`, limit })),
 ];
 
@@ -85,6 +120,9 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(countDriftedRows)(({ operationId }) => ({ operationId })),
 	given(describeOperation)(({ doneOperationNumber }) => ({ number: doneOperationNumber, withProblems: true })),
+	given(findApproval)(({ operation, settings }) => ({ operation, settings: { ...settings, bulkMaxRows: 1 } }), {
+		mayAnswer: "it compares the plan that it is handed with the settings that it is handed",
+	}),
 	given(findKeyAhead)(() => ({ after: null, count: 1 })),
 	given(findLinesOfSkus)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, keys: skus.map((sku) => sku.toLowerCase()) })),
 	given(findNextQueued)(() => undefined),

@@ -9,6 +9,7 @@ import { countStock } from "../../../src/domain/inventory/services/count-stock.t
 import { createItem } from "../../../src/domain/inventory/services/create-item.ts";
 import { createReceipt } from "../../../src/domain/inventory/services/create-receipt.ts";
 import { editItem } from "../../../src/domain/inventory/services/edit-item.ts";
+import { repairLevels } from "../../../src/domain/inventory/services/ledger/repair-levels.ts";
 import { lockItem } from "../../../src/domain/inventory/services/lock-item.ts";
 import { lockLevels } from "../../../src/domain/inventory/services/lock-levels.ts";
 import { lockLocations } from "../../../src/domain/inventory/services/lock-locations.ts";
@@ -49,6 +50,7 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(createItem)(() => ({ sku: "COV-1", title: "New", category: "other", condition: "New", priceMinor: 1n })),
 	given(createReceipt)(() => ({})),
 	given(editItem)(({ itemId }) => ({ itemId, title: "Mine now" })),
+	given(repairLevels)(({ itemId, locationId }) => ({ levels: [{ itemId, locationId }], oversold: [], reason: "coverage" }), { step: true }),
 	given(lockItem)(({ itemId }) => ({ itemId })),
 	given(lockLevels)(({ itemId, locationId }) => ({ itemId, locationIds: [locationId] })),
 	given(lockLocations)(() => undefined),

@@ -1,4 +1,5 @@
 import { describeTicket } from "../../../src/domain/orders/selectors/describe-ticket.ts";
+import { findCustomer } from "../../../src/domain/orders/selectors/find-customer.ts";
 import { findCustomers } from "../../../src/domain/orders/selectors/find-customers.ts";
 import { findMarketplaceCustomer } from "../../../src/domain/orders/selectors/find-marketplace-customer.ts";
 import { findMarketplaceOrder } from "../../../src/domain/orders/selectors/find-marketplace-order.ts";
@@ -31,6 +32,7 @@ const typed = { quantity: 1, isTradeIn: false, priceMinor: null, problem: null }
 /** Reading orders, customers and tickets. */
 export const ORDERS_SELECTORS: readonly DomainCase[] = [
 	given(describeTicket)(({ ticket }) => ({ ticket }), { mayAnswer: "it shows the ticket that it is handed, whose items it does not find" }),
+	given(findCustomer)(({ customerId }) => ({ customerId })),
 	given(findCustomers)(({ customerNumber }) => ({ text: `C-${customerNumber}`, limit })),
 	given(findMarketplaceCustomer)(({ connectionId, customerExternalId }) => ({ connectionId, externalId: customerExternalId })),
 	given(findMarketplaceOrder)(({ connectionId, orderExternalId }) => ({ connectionId, externalId: orderExternalId })),

@@ -17,6 +17,7 @@ import { holdTicket } from "../../../src/domain/orders/services/hold-ticket.ts";
 import { keepCustomer } from "../../../src/domain/orders/services/keep-customer.ts";
 import { lockOrder } from "../../../src/domain/orders/services/lock-order.ts";
 import { lockOrderRow } from "../../../src/domain/orders/services/lock-order-row.ts";
+import { lockShelf } from "../../../src/domain/orders/services/lock-shelf.ts";
 import { lockStock } from "../../../src/domain/orders/services/lock-stock.ts";
 import { lockTicket } from "../../../src/domain/orders/services/lock-ticket.ts";
 import { mapOrderLine } from "../../../src/domain/orders/services/map-order-line.ts";
@@ -26,6 +27,7 @@ import { openTicket } from "../../../src/domain/orders/services/open-ticket.ts";
 import { readTicketDraft } from "../../../src/domain/orders/services/read-ticket-draft.ts";
 import { recordOrder } from "../../../src/domain/orders/services/record-order.ts";
 import { redactCustomer } from "../../../src/domain/orders/services/redact-customer.ts";
+import { refuseShort } from "../../../src/domain/orders/services/refuse-short.ts";
 import { requireTicketPerson } from "../../../src/domain/orders/services/require-ticket-person.ts";
 import { returnLines } from "../../../src/domain/orders/services/return-lines.ts";
 import { sellItem } from "../../../src/domain/orders/services/sell-over-counter.ts";
@@ -118,6 +120,7 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 	}),
 	given(lockOrder)(({ connectionId, orderExternalId }) => ({ connectionId, externalId: orderExternalId })),
 	given(lockOrderRow)(({ orderId }) => ({ orderId })),
+	given(lockShelf)(({ locationId, itemIds }) => ({ locationId, itemIds })),
 	given(lockStock)(({ itemIds }) => ({ itemIds }), { step: true }),
 	given(lockTicket)(({ ticketNumber }) => ({ number: ticketNumber })),
 	given(mapOrderLine)(({ orderId, lineId, itemId }) => ({ orderId, lineId, itemId })),
@@ -127,6 +130,7 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 	given(readTicketDraft)(({ ticketNumber }) => ({ number: ticketNumber })),
 	given(recordOrder)((things) => ({ connectionId: things.connectionId, order: { ...checked, externalId: things.orderExternalId, lines: [line(things)] } })),
 	given(redactCustomer)(({ customerId }) => ({ customerId })),
+	given(refuseShort)((things) => settlement(things), { further: [{ wanted: () => 1 }] }),
 	given(requireTicketPerson)(({ ticket }) => ticket),
 	given(returnLines)(({ orderId }) => ({ orderId, outcome: { kind: "restock" } })),
 	given(sellItem)(({ itemId }) => ({ itemId, quantity: 1, unitPriceMinor: 1n })),

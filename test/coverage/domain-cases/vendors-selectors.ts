@@ -6,6 +6,7 @@ import { findMembership } from "../../../src/domain/vendors/selectors/find-membe
 import { findOpenOperation } from "../../../src/domain/vendors/selectors/find-open-operation.ts";
 import { findPersonName } from "../../../src/domain/vendors/selectors/find-person-name.ts";
 import { findUndoable } from "../../../src/domain/vendors/selectors/find-undoable.ts";
+import { getChannelTopics } from "../../../src/domain/vendors/selectors/get-channel-topics.ts";
 import { getMemberNamed } from "../../../src/domain/vendors/selectors/get-member-named.ts";
 import { getMembership } from "../../../src/domain/vendors/selectors/get-membership.ts";
 import { getSettings } from "../../../src/domain/vendors/selectors/get-settings.ts";
@@ -38,6 +39,7 @@ export const VENDORS_SELECTORS: readonly DomainCase[] = [
 	given(findOpenOperation)(() => ({ statuses: ["previewed"] })),
 	given(findPersonName)(({ memberId }) => ({ personId: memberId })),
 	given(findUndoable)(({ ownerId, changeNumber }) => ({ personId: ownerId, number: BigInt(changeNumber) })),
+	given(getChannelTopics)(({ workspaceId, channelId }) => ({ workspaceId, channelId })),
 	given(getMemberNamed)(({ memberName }) => ({ named: memberName, surface: "discord" })),
 	given(getMembership)(({ memberId }) => ({ personId: memberId })),
 	given(getSettings)(() => undefined),

@@ -25,6 +25,7 @@ import { requireAnotherOwner } from "../../../src/domain/vendors/services/requir
 import { requireOwnTill } from "../../../src/domain/vendors/services/require-own-till.ts";
 import { restoreMember } from "../../../src/domain/vendors/services/restore-member.ts";
 import { restoreSettings } from "../../../src/domain/vendors/services/restore-settings.ts";
+import { restoreSubscription } from "../../../src/domain/vendors/services/restore-subscription.ts";
 import { revokeToken } from "../../../src/domain/vendors/services/revoke-token.ts";
 import { setGrant } from "../../../src/domain/vendors/services/set-grant.ts";
 import { setRoleMapping } from "../../../src/domain/vendors/services/set-role-mapping.ts";
@@ -69,6 +70,7 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(requireOwnTill)(() => undefined),
 	given(restoreMember)(({ memberId }) => ({ personId: memberId, role: "staff", grants: [], source: "invite", mappedIn: null })),
 	given(restoreSettings)(() => ({ seen: {}, restore: {} })),
+	given(restoreSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, seen: ["sales", "bulk", "errors"], restore: [] })),
 	given(revokeToken)(({ tokenId }) => ({ tokenId })),
 	given(setGrant)(({ memberId }) => ({ personId: memberId, permission: "pricing.write", granted: true })),
 	given(setRoleMapping)(({ workspaceId }) => ({ workspaceId, externalRoleId: "1", role: "viewer" }), { step: true }),

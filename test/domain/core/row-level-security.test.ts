@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addWhatPasses } from "../../support/add-what-passes.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { fillShop } from "../../support/fill-shop.ts";
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 		UNION ALL SELECT 'vendor', 'id' ORDER BY 1`);
 	await owner.end();
 	tables = rows;
-});
+}, 60_000);
 
 afterAll(async () => {
 	await client.end();
@@ -159,22 +160,20 @@ describe("the other roles", () => {
 	});
 
 	test("a person without an identity sees no vendor, no membership and no invite", async () => {
-		for (const name of ["person", "identity", "membership", "vendor", "workspace", "location", "invite", "link_code", "api_token", "former_member", "platform_admin"]) {
+		for (const name of [
+			"person",
+			"identity",
+			"membership",
+			"vendor",
+			"workspace",
+			"location",
+			"invite",
+			"link_code",
+			"api_token",
+			"former_member",
+			"platform_admin",
+		]) {
 			expect([name, await countAs("omni_person", name, shop.vendorId)]).toEqual([name, 0]);
 		}
 	});
 });
-
-/** Rows that no command leaves behind yet (a listing is made when a marketplace is matched), or that are gone once an import is planned. */
-async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
-	await as(owner, ["inventory.read"], async ({ read, write }) => {
-		const where = { vendorId };
-		const [item, connection, operation] = await Promise.all([
-			read.item.findFirstOrThrow({ where }),
-			read.connection.findFirstOrThrow({ where }),
-			read.bulkOperation.findFirstOrThrow({ where }),
-		]);
-		await write.listing.create({ data: { vendorId, itemId: item.id, connectionId: connection.id, externalId: "808950810" } });
-		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
-	});
-}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Caller } from "../../../src/bots/dispatch.ts";
+import type { Caller } from "../../../src/bots/caller.ts";
 import type { Answer } from "../../../src/domain/core/reply.ts";
 import { recordOrder } from "../../../src/domain/orders/services/record-order.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { until } from "../../support/fill-shop.ts";
@@ -7,8 +8,7 @@ let app: TestApp;
 let shop: TestShop;
 
 beforeAll(async () => {
-	// So short a slice that an operation takes many.
-	app = await startTestApp({ slice: 1 });
+	app = await startTestApp();
 	shop = await app.buildShop("Card Corner");
 });
 
@@ -19,21 +19,25 @@ const codeIn = (text: string) => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ""
 test("a bulk operation goes on for whoever its person turned out to be", async () => {
 	const keeper = await shop.join("keeper", "manager");
 	const merged = await shop.join("merged", "manager");
-	await query(
-		app.database.ownerUrl,
-		"INSERT INTO item (vendor_id, sku, title, category, condition, price_minor) SELECT $1, 'MRG-' || n, 'Card', 'tcg-single', 'NM', 100 FROM generate_series(1, 10000) n",
-		[shop.vendorId],
-	);
+	await shop.type('/item new MRG-1 "Mew" tcg-single 1.00', merged);
 	const code = codeIn((await shop.type("/account link", keeper)).text);
 	const preview = await shop.type("/bulk price change:+10%", merged);
 	const state = async () =>
 		(await query<{ status: string }>(app.database.ownerUrl, "SELECT status FROM bulk_operation WHERE vendor_id = $1", [shop.vendorId]))[0]?.status;
+
+	// The operation comes as far as this row and waits there.
+	const holder = new pg.Client({ connectionString: app.database.ownerUrl });
+	await holder.connect();
+	await holder.query("BEGIN; SELECT 1 FROM item WHERE sku = 'MRG-1' FOR UPDATE");
 	await shop.type(preview.actions?.find(({ command }) => command.startsWith("/bulk confirm"))?.command ?? "", merged);
 	await shop.type(`/account link ${code}`, merged);
 	expect(await state()).toMatch(/queued|running/);
+	await holder.query("COMMIT");
+	await holder.end();
+
 	await until(async () => !["queued", "running"].includes((await state()) ?? ""));
 	expect(await state()).toBe("done");
-	expect(await query(app.database.ownerUrl, "SELECT DISTINCT price_minor FROM item WHERE sku LIKE 'MRG-%'")).toEqual([{ price_minor: "110" }]);
+	expect((await shop.type("/item show MRG-1", keeper)).text).toContain("$1.10");
 });
 
 test("once it was merged away, a person holds nothing", async () => {

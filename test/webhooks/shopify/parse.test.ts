@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { DomainError } from "../../../src/domain/core/errors.ts";
 import { marketplaceOrderSchema } from "../../../src/domain/orders/marketplace-order.ts";
 import { parseShopify } from "../../../src/webhooks/shopify/parse.ts";
-import { BIG_ORDER_ID, shopifyOrder } from "../../support/shopify.ts";
+import { BIG_ORDER_ID, shopifyFulfilment, shopifyOrder, shopifyRefund } from "../../support/shopify.ts";
 
 const parse = (body: string | Uint8Array, topic = "orders/create") => {
 	const events = parseShopify({ rawBody: typeof body === "string" ? Buffer.from(body) : body, topic, shopCurrency: "USD" });
 	return events.flatMap((event) => (event.kind === "order" ? [event.order] : []));
 };
+const all = (body: string, topic: string) => parseShopify({ rawBody: Buffer.from(body), topic, shopCurrency: "USD" });
 const one = (body: string | Uint8Array, topic?: string) => {
 	const [order] = parse(body, topic);
 	if (!order) throw new Error("no order");
@@ -24,6 +25,10 @@ describe("parseShopify", () => {
 			status: "placed",
 			currency: "USD",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
+			events: [],
+			customer: { externalId: "115310627314723954", name: "Jön Smith ✓", email: "john@example.com" },
+			country: "US",
+			region: "KY",
 			lines: [
 				{
 					externalId: "866550311766439020",
@@ -35,9 +40,104 @@ describe("parseShopify", () => {
 					fulfilled: 0,
 					unitPriceMinor: 1250n,
 					taxMinor: 80n,
+					taxCollectedBy: "seller",
+					discountMinor: 0n,
 				},
 			],
 		});
+	});
+
+	it("reads a fulfilment with the copies that went, under its own id", () => {
+		const body = shopifyFulfilment({ id: "123456789012345678", lines: [{ id: "866550311766439020", quantity: 2 }] });
+		expect(all(body, "fulfillments/create")).toEqual([
+			{
+				kind: "order-events",
+				orderExternalId: BIG_ORDER_ID,
+				events: [
+					{
+						kind: "fulfilled",
+						externalId: "123456789012345678",
+						happenedAt: new Date("2099-01-16T15:00:00Z"),
+						lines: [{ line: "866550311766439020", quantity: 2 }],
+					},
+				],
+			},
+		]);
+	});
+
+	it.each(["pending", "open", "cancelled", "error", "failure"])("a fulfilment that is %s sent nothing", (status) => {
+		const body = shopifyFulfilment({ id: "1", status, lines: [{ id: "1", quantity: 1 }] });
+		expect(all(body, "fulfillments/update")).toMatchObject([{ orderExternalId: BIG_ORDER_ID, events: [] }]);
+	});
+
+	it("reads of a refund what was called off and what came back, and nothing of money alone", () => {
+		const lines = [
+			{ id: "1", quantity: 1, restock: "cancel" as const },
+			{ id: "2", quantity: 2, restock: "return" as const },
+			{ id: "3", quantity: 3, restock: "no_restock" as const },
+			{ id: "4", quantity: 4, restock: "legacy_restock" as const },
+		];
+		expect(all(shopifyRefund({ id: "9", lines }), "refunds/create")).toMatchObject([
+			{
+				orderExternalId: BIG_ORDER_ID,
+				events: [
+					{ kind: "cancelled", externalId: "9", lines: [{ line: "1", quantity: 1 }] },
+					{
+						kind: "returned",
+						externalId: "9",
+						lines: [
+							{ line: "2", quantity: 2 },
+							{ line: "4", quantity: 4 },
+						],
+					},
+				],
+			},
+		]);
+		const money = shopifyRefund({ id: "9", lines: [{ id: "3", quantity: 3, restock: "no_restock" }] });
+		expect(all(money, "refunds/create")).toMatchObject([{ events: [] }]);
+	});
+
+	it("reads what an order lists as done, and counts nothing of it twice", () => {
+		const order = one(
+			shopifyOrder({
+				lines: [{ id: "1", sku: "A", quantity: 5, currentQuantity: 3, fulfillableQuantity: 1 }],
+				fulfillments: [
+					{ id: "801", lines: [{ id: "1", quantity: 3 }] },
+					{ id: "802", status: "failure", lines: [{ id: "1", quantity: 1 }] },
+				],
+				refunds: [
+					{ id: "901", lines: [{ id: "1", quantity: 1, restock: "return" }] },
+					{ id: "902", lines: [{ id: "1", quantity: 1, restock: "cancel" }] },
+				],
+			}),
+		);
+		expect(order.lines).toMatchObject([{ quantity: 5, fulfilled: 3, cancelled: 1 }]);
+		expect(order.events).toMatchObject([
+			{ kind: "fulfilled", externalId: "801" },
+			{ kind: "returned", externalId: "901" },
+			{ kind: "cancelled", externalId: "902" },
+		]);
+	});
+
+	it("takes orders/fulfilled at its word where the fulfilments are left out, and a cancelled order as not sent", () => {
+		const lines = [{ id: "1", sku: "A", quantity: 2 }];
+		expect(one(shopifyOrder({ lines }), "orders/fulfilled").lines).toMatchObject([{ fulfilled: 2 }]);
+		const off = shopifyOrder({ cancelledAt: "2026-01-01T00:00:00Z", lines: [{ id: "1", sku: "A", quantity: 2, fulfillableQuantity: 0 }] });
+		expect(one(off, "orders/cancelled").lines).toMatchObject([{ fulfilled: 0 }]);
+	});
+
+	it("reads who owes the tax, discounts, and where it goes", () => {
+		const body = (tax: string) =>
+			`{"id":1,"currency":"USD","billing_address":{"country_code":"DE","province_code":null},"line_items":[{"id":1,"sku":"A","quantity":1,"price":"9.00",
+			"discount_allocations":[{"amount":"1.00"},{"amount":"0.505"}],"total_discount":"7.00","tax_lines":${tax}}]}`;
+		const order = one(body('[{"price":"0.80","channel_liable":true}]'));
+		expect(order).toMatchObject({ country: "DE", region: null, customer: null, lines: [{ taxCollectedBy: "marketplace", discountMinor: 150n }] });
+		expect(one(body('[{"price":"0.80","channel_liable":null}]')).lines[0]?.taxCollectedBy).toBeNull();
+		expect(one(body('[{"price":"0.80","channel_liable":true},{"price":"0.10","channel_liable":false}]')).lines[0]?.taxCollectedBy).toBeNull();
+	});
+
+	it.each(['"a name"', "[1]", '{"id":"x"}', "null"])("loses no sale over a customer that is %s", (customer) => {
+		expect(one(`{"id":1,"currency":"USD","line_items":[],"customer":${customer},"shipping_address":7}`)).toMatchObject({ customer: null, country: null });
 	});
 
 	it("keeps a number of 40 digits", () => {

@@ -3,6 +3,7 @@ const orders = (count: number) => `${count.toLocaleString("en")} ${count === 1 ?
 /** Customers, as little of them as is known. */
 export const customers = {
 	customerNotFound: ({ typed }: { typed: string }) => `There is no customer "${typed.slice(0, 80)}".`,
+	customerGone: () => "That customer is not there.",
 	customerNotFoundHint: () => "Name them by C-12, by email or by name. Orders show whose they are.",
 	customerSeveral: ({ typed, customers: found }: { typed: string; customers: readonly { number: number; name: string | null }[] }) =>
 		`"${typed.slice(0, 80)}" may be ${found.map(({ number, name }) => `C-${number}${name === null ? "" : ` (${name})`}`).join(", ")}. Name the one you mean.`,

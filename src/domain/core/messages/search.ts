@@ -35,6 +35,7 @@ export const search = {
 	findNone: ({ words, near }: { words: string; near: string | null }) =>
 		words === "" ? "No item is like that." : `Nothing found for "${words}".${grammar.didYouMean(near)}`,
 	findNoneFiltered: ({ words }: { words: string }) => `Nothing of that kind found for "${words}". Without the filters, there is something.`,
+	findNoSet: ({ set, near }: { set: string; near: string | null }) => `No item is of a set "${set}".${grammar.didYouMean(near)}`,
 	findNoneHint: () => "Try fewer words, or /item new to add one.",
 	findColumns: () => ["SKU", "Item", "Cond.", "Avail.", "Price"],
 	nextPage: () => "Next page",

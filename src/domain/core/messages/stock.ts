@@ -107,7 +107,6 @@ export const stock = {
 		if (was.archived !== now.archived) return `${now.name} is ${now.archived ? "archived" : "in use"} again.`;
 		return `${was.name} is called ${now.name} again.`;
 	},
-	fieldWhere: () => "Where",
 	levelText: ({ location, onHand, committed, bin }: { location: string; onHand: number; committed: number; bin: string | null }) =>
 		`${location}${bin === null ? "" : ` (${bin})`}: ${onHand}${committed > 0 ? `, ${committed} committed` : ""}`,
 	badReceipt: ({ value }: { value: string }) => `"${value.slice(0, 80)}" is no receipt. They are called R-12; /stock receive … seller:<name> makes one.`,

@@ -3,7 +3,11 @@ import { say } from "../../core/messages/en.ts";
 import { nearest } from "../../core/nearest.ts";
 
 /** Words as the shop writes them. */
-export const label = z.string().trim().min(1).max(200, say.optionTooLong({ max: 200 }));
+export const label = z
+	.string()
+	.trim()
+	.min(1)
+	.max(200, say.optionTooLong({ max: 200 }));
 
 /** One of a few words in any case, with `-` and `_` as good as blanks. `also` are other spellings of them. */
 export function oneOf<const T extends readonly [string, ...string[]]>(choices: T, also: Readonly<Record<string, T[number]>> = {}) {

@@ -3,7 +3,11 @@ import { say } from "../../core/messages/en.ts";
 import { oneOf, yesNo } from "./attribute-values.ts";
 
 /** As it stands on the label: "12345678", "B-0012". */
-const certNumber = z.string().trim().min(1).max(30, say.optionTooLong({ max: 30 }));
+const certNumber = z
+	.string()
+	.trim()
+	.min(1)
+	.max(30, say.optionTooLong({ max: 30 }));
 
 /** "9.5" and "9.0" as graders print them, kept without an idle ".0". */
 const grade = z

@@ -4,12 +4,28 @@ import { languageCode } from "../language-code.ts";
 import { PLATFORM_WORDS } from "./platform-words.ts";
 import type { SearchForm, SearchTerm } from "./search-term.ts";
 
+/** Parts of a series that boxes number the Roman way. Not 1, 5 and 10: an x or a v is a kind of card. */
+const ROMAN: Readonly<Record<string, string>> = {
+	2: "ii",
+	3: "iii",
+	4: "iv",
+	6: "vi",
+	7: "vii",
+	8: "viii",
+	9: "ix",
+	11: "xi",
+	12: "xii",
+	13: "xiii",
+	14: "xiv",
+	15: "xv",
+	16: "xvi",
+};
 /** Fewer letters than this begin too many words to mean them: "ex" is no Exeggutor. */
 const PREFIX_FROM = 3;
 
 /**
  * What each folded word finds when it is typed rightly: itself and what begins so, and other names of it ("nm" is Near Mint, "japanese" is ja).
- * A number is itself alone, with or without zeros before it. While a person types (`isTyping`), the last word may be the beginning of any.
+ * A number is itself alone, with or without zeros before it, or as Roman boxes have it. While a person types (`isTyping`), the last word may be the beginning of any.
  */
 export function exactTerms(words: readonly string[], { isTyping }: { isTyping: boolean }): SearchTerm[] {
 	return words.map((word, at) => {
@@ -36,6 +52,12 @@ function numberForms(word: string): SearchForm[] {
 
 function otherNames(word: string): string[] {
 	const televised = region.safeParse(word);
-	const names = [CONDITION_WORDS[word], PLATFORM_WORDS[word], televised.success ? televised.data : null, word.length > 2 ? languageCode(word) : null];
+	const names = [
+		ROMAN[word],
+		CONDITION_WORDS[word],
+		PLATFORM_WORDS[word],
+		televised.success ? televised.data : null,
+		word.length > 2 ? languageCode(word) : null,
+	];
 	return [...new Set(names.flatMap((name) => (name ? [name.toLowerCase().replaceAll("-", " ")] : [])))].filter((name) => name !== word);
 }

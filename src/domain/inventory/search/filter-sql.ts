@@ -30,10 +30,10 @@ export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly
 	return [...parts, ...stockFilterSql(vendorId, filter)];
 }
 
-/** The whole value must be the same; its words are looked at first, since folding each item's attribute is dear. */
-function attributeSql(attributes: readonly string[], { words, whole }: FoldedText): Prisma.Sql {
+/** The value must have all these words and no others; they are looked for in the search text first, since taking an attribute apart is dear. */
+function attributeSql(attributes: readonly string[], { words, phrase }: FoldedText): Prisma.Sql {
 	const isSame = Prisma.join(
-		attributes.map((attribute) => Prisma.sql`omni_fold(item.attributes->>${attribute}) = ${whole}`),
+		attributes.map((attribute) => Prisma.sql`btrim(omni_words(item.attributes->>${attribute})) = ${phrase}`),
 		" OR ",
 	);
 	return Prisma.sql`CASE WHEN item.search_text LIKE ALL(${words.map((word) => `% ${escapeLike(word)} %`)}::text[]) THEN coalesce(${isSame}, false) ELSE false END`;

@@ -2,6 +2,8 @@
 export interface FoldedText {
 	/** Its words, each once, as an item's search text has them. */
 	readonly words: readonly string[];
-	/** The whole of it. */
+	/** All of them with single blanks: "magic the gathering". */
+	readonly phrase: string;
+	/** The whole text with its signs: "magic: the gathering". */
 	readonly whole: string;
 }

@@ -5,15 +5,14 @@ import type { SortPlan } from "./sort-plan.ts";
 /** An item with its sort keys as text. */
 export interface ListedItem extends ItemRow {
 	keys: string[];
-	skuKey: string;
 }
 
 /** What is read of a list. */
 export interface PageAsk {
 	terms: readonly SearchTerm[];
 	sort: SortPlan;
-	/** The last item of the page before; null for the first page. */
-	last: { keys: readonly string[]; sku: string } | null;
+	/** The sort keys of the last item of the page before; null for the first page. */
+	last: readonly string[] | null;
 	limit: number;
 	/** Counts no further than this. */
 	countTo: number;

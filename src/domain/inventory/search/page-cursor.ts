@@ -10,22 +10,20 @@ export interface SearchMode {
 	isWalk: boolean;
 }
 
-/** Where a page ends: the sort keys of its last item. */
+/** Where a page ends. */
 export interface PageCursor extends SearchMode {
 	sort: ItemSort;
-	/** As many as the sort has, as text. */
+	/** The sort keys of its last item, as text. */
 	keys: readonly string[];
-	/** In lower case. */
-	sku: string;
 }
 
 const SPELLINGS: Readonly<Record<Spelling, string>> = { exact: "e", shortened: "s", near: "n" };
 const SORTS: Readonly<Record<ItemSort, string>> = { relevance: "r", price: "p", "-price": "q", title: "t", newest: "n", stock: "s" };
 
 /** "er~-285~pkm-bs-4-nm": short, with no blanks and quotes, and right also after its item has changed. */
-export function pageCursor({ spelling, isWalk, sort, keys, sku }: PageCursor): string {
+export function pageCursor({ spelling, isWalk, sort, keys }: PageCursor): string {
 	const head = `${SPELLINGS[spelling]}${SORTS[sort]}${isWalk ? "w" : ""}`;
-	return [head, ...[...keys, sku].map(encodePart)].join("~");
+	return [head, ...keys.map(encodeKey)].join("~");
 }
 
 /**
@@ -33,25 +31,26 @@ export function pageCursor({ spelling, isWalk, sort, keys, sku }: PageCursor): s
  * @throws DomainError invalid_input, also for one of another order
  */
 export function parsePageCursor(text: string, sort: ItemSort): PageCursor {
-	const [head = "", ...parts] = text.split("~");
+	const [head = "", ...keys] = text.split("~");
 	const spelling = (Object.keys(SPELLINGS) as Spelling[]).find((known) => SPELLINGS[known] === head.charAt(0));
-	const sku = parts.pop();
-	if (!spelling || sku === undefined || !["", "w"].includes(head.slice(2)) || head.charAt(1) !== SORTS[sort])
-		throw new DomainError("invalid_input", say.badPage({ value: text }));
+	const walks = head.slice(2);
+	if (!spelling || head.charAt(1) !== SORTS[sort] || (walks !== "" && walks !== "w")) throw new DomainError("invalid_input", say.badPage({ value: text }));
 	try {
-		return { spelling, isWalk: head.endsWith("w"), sort, keys: parts.map(decodePart), sku: decodePart(sku) };
+		return { spelling, isWalk: walks === "w", sort, keys: keys.map(decodeKey) };
 	} catch {
 		throw new DomainError("invalid_input", say.badPage({ value: text }));
 	}
 }
 
-function encodePart(part: string): string {
-	return encodeURIComponent(part)
+function encodeKey(key: string): string {
+	return encodeURIComponent(key)
 		.replace(/%20/g, "+")
 		.replace(/[~']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
-/** @throws URIError */
-function decodePart(part: string): string {
-	return decodeURIComponent(part.replace(/\+/g, " "));
+/** @throws URIError, for a NUL too: no key has one, and the database takes none */
+function decodeKey(text: string): string {
+	const key = decodeURIComponent(text.replace(/\+/g, " "));
+	if (key.includes("\0")) throw new URIError();
+	return key;
 }

@@ -8,6 +8,8 @@ const WORTH = { title: 100, set: 90, rest: 80, titlePrefix: 60, prefix: 40, near
 /** For a title, or a set's name, that has no other words than those typed: "charizard" means Charizard before Dark Charizard. */
 const WHOLE = { title: 30, set: 15 };
 const NUMBER = 15;
+/** "holo" means holo before reverse holo. */
+const FINISH = 5;
 const WHOLE_NUMBER = 50;
 const CODE_BEGINS = 500;
 const CODE = 10_000;
@@ -27,6 +29,7 @@ export function scoreSql({ terms, typed }: Asked): Prisma.Sql {
 	const parts = [
 		Prisma.sql`CASE WHEN item.sku_key = ${typed} OR lower(item.barcode) = ${typed} THEN ${CODE} WHEN ${typed.length > 2} AND starts_with(item.sku_key, ${typed}) THEN ${CODE_BEGINS} ELSE 0 END`,
 		Prisma.sql`CASE WHEN lower(item.attributes->>'collector_number') = ANY(${numbers}::text[]) THEN ${WHOLE_NUMBER} ELSE 0 END`,
+		Prisma.sql`CASE WHEN item.attributes->>'finish' = ANY(${terms.map(({ word }) => word)}::text[]) THEN ${FINISH} ELSE 0 END`,
 		...terms.map(termScore),
 		...terms.filter(({ word }) => isNumber(word)).map(numberScore),
 	];
@@ -56,7 +59,8 @@ function when(place: Prisma.Sql, patterns: readonly string[], worth: number): Pr
 
 function numberScore({ word }: SearchTerm): Prisma.Sql {
 	const bare = word.replace(/^0+(?=\d)/, "");
-	return Prisma.sql`CASE WHEN ltrim(split_part(item.attributes->>'collector_number', '/', 1), '0') = ${bare} THEN ${NUMBER} ELSE 0 END`;
+	const number = Prisma.sql`split_part(item.attributes->>'collector_number', '/', 1)`;
+	return Prisma.sql`CASE WHEN ${number} = ${word} THEN ${NUMBER + 1} WHEN ltrim(${number}, '0') = ${bare} THEN ${NUMBER} ELSE 0 END`;
 }
 
 /** How much of a part the words make up, by letters. */

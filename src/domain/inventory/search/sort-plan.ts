@@ -10,7 +10,7 @@ interface SortKey {
 	type: "bigint" | "text" | "uuid";
 }
 
-/** By what items are sorted: these keys and then the SKU, all of them up or all of them down. */
+/** By what items are sorted: these keys, all of them up or all of them down, of which the last is no other item's. */
 export interface SortPlan {
 	keys: readonly SortKey[];
 	isDescending: boolean;
@@ -18,41 +18,45 @@ export interface SortPlan {
 	needsStock: boolean;
 }
 
-const title: SortPlan = { keys: [{ sql: Prisma.sql`item.title_key`, type: "text" }], isDescending: false, needsStock: false };
-const number = (sql: Prisma.Sql, needsStock = false): SortPlan => ({ keys: [{ sql, type: "bigint" }], isDescending: false, needsStock });
+const sku: SortKey = { sql: Prisma.sql`item.sku_key`, type: "text" };
+export const BY_TITLE: SortPlan = { keys: [{ sql: Prisma.sql`item.title_key`, type: "text" }, sku], isDescending: false, needsStock: false };
+/** By relevance where no item is weighed: in tiers, which whoever reads them makes, and each by title. */
+export const BY_TIER: SortPlan = { keys: [{ sql: Prisma.sql`item.tier`, type: "bigint" }, ...BY_TITLE.keys], isDescending: false, needsStock: false };
+const byNumber = (sql: Prisma.Sql, needsStock = false): SortPlan => ({ keys: [{ sql, type: "bigint" }, sku], isDescending: false, needsStock });
 
 /** How a sort is done in SQL. By relevance without anything to weigh it by, items are in the order of their titles. */
 export function sortPlan(sort: ItemSort, score: Prisma.Sql | null): SortPlan {
 	switch (sort) {
 		case "relevance":
-			return score ? number(Prisma.sql`-(${score})::bigint`) : title;
+			return score ? byNumber(Prisma.sql`-(${score})::bigint`) : BY_TITLE;
 		case "price":
-			return number(Prisma.sql`item.price_minor`);
+			return byNumber(Prisma.sql`item.price_minor`);
 		case "-price":
-			return number(Prisma.sql`-item.price_minor`);
+			return byNumber(Prisma.sql`-item.price_minor`);
 		case "title":
-			return title;
+			return BY_TITLE;
 		case "newest":
 			return { keys: [{ sql: Prisma.sql`item.id`, type: "uuid" }], isDescending: true, needsStock: false };
 		case "stock":
-			return number(Prisma.sql`-(coalesce(stock.on_hand, 0) - coalesce(stock.committed, 0))::bigint`, true);
+			return byNumber(Prisma.sql`-(coalesce(stock.on_hand, 0) - coalesce(stock.committed, 0))::bigint`, true);
 	}
 }
 
-/** ORDER BY over the columns k0, k1, … and sku_key of a query's `page`. */
+/** ORDER BY over the columns k0, k1, … of a query's `page`. */
 export function orderSql({ keys, isDescending }: SortPlan): Prisma.Sql {
 	const direction = isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-	return Prisma.join([...keys.map((_, at) => Prisma.sql`${pageKeySql(at)} ${direction}`), Prisma.sql`page.sku_key ${direction}`]);
+	return Prisma.join(keys.map((_, at) => Prisma.sql`${pageKeySql(at)} ${direction}`));
 }
 
-/** The sort's keys and the SKU of `item` as columns k0, k1, … and sku_key. */
+/** The keys of `item` as columns k0, k1, … */
 export function keyColumns({ keys }: SortPlan): Prisma.Sql {
-	return Prisma.join([...keys.map(({ sql }, at) => Prisma.sql`${sql} AS ${Prisma.raw(`k${at}`)}`), Prisma.sql`item.sku_key`]);
+	return Prisma.join(keys.map(({ sql }, at) => Prisma.sql`${sql} AS ${Prisma.raw(`k${at}`)}`));
 }
 
 /** The keys of `page` as text, for a cursor. */
 export function keyTexts({ keys }: SortPlan): Prisma.Sql {
-	return Prisma.sql`ARRAY[${Prisma.join(keys.map((_, at) => Prisma.sql`${pageKeySql(at)}::text`))}]`;
+	const texts = keys.map(({ type }, at) => (type === "uuid" ? Prisma.sql`replace(${pageKeySql(at)}::text, '-', '')` : Prisma.sql`${pageKeySql(at)}::text`));
+	return Prisma.sql`ARRAY[${Prisma.join(texts)}]`;
 }
 
 export function pageKeySql(at: number): Prisma.Sql {
@@ -60,14 +64,14 @@ export function pageKeySql(at: number): Prisma.Sql {
 }
 
 /**
- * A comparison of rows behind the last one of a page; `columns` are the sort's keys and the SKU's, wherever they are compared.
+ * What lies behind the last item of a page, by its keys; `columns` are where they are compared.
  * @throws DomainError invalid_input for keys that are not this sort's
  */
-export function behindSql({ keys, isDescending }: SortPlan, columns: readonly Prisma.Sql[], last: { keys: readonly string[]; sku: string }): Prisma.Sql {
-	if (last.keys.length !== keys.length) throw new DomainError("invalid_input", say.badPage({ value: last.keys.join("~") }));
-	const values = keys.map(({ type }, at) => valueSql(type, last.keys[at] ?? ""));
+export function behindSql({ keys, isDescending }: SortPlan, columns: readonly Prisma.Sql[], last: readonly string[]): Prisma.Sql {
+	if (last.length !== keys.length) throw new DomainError("invalid_input", say.badPage({ value: last.join("~") }));
+	const values = keys.map(({ type }, at) => valueSql(type, last[at] ?? ""));
 	const sign = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
-	return Prisma.sql`(${Prisma.join([...columns])}) ${sign} (${Prisma.join([...values, Prisma.sql`${last.sku}::text`])})`;
+	return Prisma.sql`(${Prisma.join([...columns])}) ${sign} (${Prisma.join(values)})`;
 }
 
 function valueSql(type: SortKey["type"], value: string): Prisma.Sql {
@@ -75,7 +79,7 @@ function valueSql(type: SortKey["type"], value: string): Prisma.Sql {
 		case "text":
 			return Prisma.sql`${value}::text`;
 		case "uuid":
-			return Prisma.sql`${parsePageKey(value.replaceAll("-", ""))}::uuid`;
+			return Prisma.sql`${parsePageKey(value)}::uuid`;
 		case "bigint":
 			if (!/^-?\d{1,15}$/.test(value)) throw new DomainError("invalid_input", say.badPage({ value }));
 			return Prisma.sql`${BigInt(value)}::bigint`;

@@ -1,10 +1,15 @@
+import { Prisma } from "../../../generated/prisma/client.ts";
+import { nearest } from "../../core/nearest.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import type { PageAsk } from "../search/item-page.ts";
 import { nearTerms } from "../search/near-terms.ts";
 import { scoreSql } from "../search/score-sql.ts";
 import type { SearchTerm } from "../search/search-term.ts";
 import { sortPlan } from "../search/sort-plan.ts";
+import { pattern } from "../search/terms-sql.ts";
 import { listItems } from "./list-items.ts";
+import { listSetNames } from "./list-set-names.ts";
+import { foldTexts } from "./search/fold-texts.ts";
 import { getSearchPlan } from "./search/get-search-plan.ts";
 import { listNearWords } from "./search/list-near-words.ts";
 import { listWeighedItems } from "./search/list-weighed-items.ts";
@@ -16,15 +21,25 @@ interface Explanation {
 	hasWords: boolean;
 	/** The title that comes nearest. */
 	near: string | null;
+	/** The set that was asked for is none, and the nearest there is. */
+	noSet: { near: string | null } | null;
 }
 
 const MOST = 10_000;
 
 /** Why a search found nothing, and what may have been meant. */
-export async function explainNothing(scope: ReadScope<"inventory.read">, { words, isFiltered }: { words: string; isFiltered: boolean }): Promise<Explanation> {
+export async function explainNothing(
+	scope: ReadScope<"inventory.read">,
+	{ words, set, isFiltered }: { words: string; set?: string | undefined; isFiltered: boolean },
+): Promise<Explanation> {
 	const any = await scope.read.item.findFirst({ where: { vendorId: scope.vendorId }, select: { id: true } });
-	const nothing = { isEmpty: any === null, hasWords: false, near: null };
-	if (any === null || words.trim() === "") return nothing;
+	const nothing = { isEmpty: any === null, hasWords: false, near: null, noSet: null };
+	if (any === null) return nothing;
+	if (set !== undefined && (await listItems(scope, { filter: { set }, pageSize: 1 })).items.length === 0) {
+		const [typed] = await foldTexts(scope, { texts: [set] });
+		return { ...nothing, noSet: { near: nearest(typed?.phrase ?? "", await listSetNames(scope)) } };
+	}
+	if (words.trim() === "") return nothing;
 	if (isFiltered && (await listItems(scope, { filter: { words }, pageSize: 1 })).items.length > 0) return { ...nothing, hasWords: true };
 	return { ...nothing, near: await nearestTitle(scope, words) };
 }
@@ -39,11 +54,13 @@ async function nearestTitle(scope: ReadScope<"inventory.read">, words: string): 
 		"near",
 	);
 	if (terms.length === 0) return null;
+	const titled = Prisma.sql`split_part(item.search_text, '|', 1) LIKE ANY(${terms.flatMap(({ forms }) => forms.map(pattern))}::text[])`;
+	const inTitle = { ...plan, conditions: [...plan.conditions, titled] };
 	const sort = sortPlan("relevance", scoreSql({ terms, typed: plan.typed }));
 	const either: SearchTerm = { word: "", forms: terms.flatMap(({ forms }) => forms) };
 	for (const lookup of [terms, [either]]) {
 		const ask: PageAsk = { terms: lookup, sort, last: null, limit: 1, countTo: 1 };
-		const found = await listWeighedItems(scope, { plan, most: MOST, ask });
+		const found = await listWeighedItems(scope, { plan: inTitle, most: MOST, ask });
 		const [item] = found?.items ?? [];
 		if (item) return item.title;
 	}

@@ -3,7 +3,7 @@ import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { shortCopies } from "../../orders/selectors/short-copies.ts";
 
 /** An order that holds copies of an item. */
-export interface HoldingOrder {
+interface HoldingOrder {
 	/** O-12 is 12. */
 	number: number;
 	/** What the marketplace calls it. */

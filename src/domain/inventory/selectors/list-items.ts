@@ -7,13 +7,13 @@ import { nearTerms } from "../search/near-terms.ts";
 import { type PageCursor, pageCursor, parsePageCursor, type SearchMode } from "../search/page-cursor.ts";
 import { scoreSql } from "../search/score-sql.ts";
 import type { SearchTerm } from "../search/search-term.ts";
-import { type SortPlan, sortPlan } from "../search/sort-plan.ts";
+import { BY_TIER, type SortPlan, sortPlan } from "../search/sort-plan.ts";
 import type { Spelling } from "../search/spelling.ts";
 import type { ItemRow } from "./item-row.ts";
 import { getSearchPlan, type SearchPlan } from "./search/get-search-plan.ts";
 import { listNearWords } from "./search/list-near-words.ts";
 import { listWeighedItems } from "./search/list-weighed-items.ts";
-import { TIERS, walkItems } from "./search/walk-items.ts";
+import { walkItems } from "./search/walk-items.ts";
 
 /** As many as are weighed: more items than these are walked in the order of their titles. */
 const MOST_WEIGHED = 10_000;
@@ -57,12 +57,20 @@ export async function listItems(
 		const list = await find("exact", exactTerms(plan.words, { isTyping }));
 		if (list.items.length > 0 || cursor || plan.words.length === 0) return list;
 	}
-	const near = await listNearWords(scope, { words: plan.words });
+	const words = withoutTotals(plan);
+	const near = await listNearWords(scope, { words });
 	if (cursor ? cursor.spelling === "shortened" : near.some(({ isSet }) => isSet)) {
-		const list = await find("shortened", nearTerms(plan.words, near, "shortened"));
+		const list = await find("shortened", nearTerms(words, near, "shortened"));
 		if (list.items.length > 0 || cursor) return list;
 	}
-	return find("near", nearTerms(plan.words, near, "near"));
+	return find("near", nearTerms(words, near, "near"));
+}
+
+/** The words but for the 102 of "4/102": shops keep numbers as 4 alone too. */
+function withoutTotals({ typed, words }: SearchPlan): string[] {
+	const totals = [...typed.toLowerCase().matchAll(/(?<=^|\s)[\p{L}\p{N}]+\/([\p{L}\p{N}]+)(?=\s|$)/gu)].map(([, total]) => total);
+	const rest = words.filter((word) => !totals.includes(word));
+	return rest.length > 0 ? rest : [...words];
 }
 
 interface Find {
@@ -74,7 +82,7 @@ interface Find {
 }
 
 async function findPage(scope: ReadScope<"inventory.read">, { plan, terms, sort, cursor, pageSize }: Find): Promise<ItemPage & Pick<SearchMode, "isWalk">> {
-	const ask = (order: SortPlan): PageAsk => ({ terms, sort: order, last: cursor, limit: pageSize + 1, countTo: COUNT_BOUND + 1 });
+	const ask = (order: SortPlan): PageAsk => ({ terms, sort: order, last: cursor?.keys ?? null, limit: pageSize + 1, countTo: COUNT_BOUND + 1 });
 	const isNarrowed = plan.typed !== "" || plan.attributeWords.length > 0;
 	if (isNarrowed && !cursor?.isWalk) {
 		const order = sortPlan(sort, plan.typed === "" ? null : scoreSql({ terms, typed: plan.typed }));
@@ -82,7 +90,7 @@ async function findPage(scope: ReadScope<"inventory.read">, { plan, terms, sort,
 		const page = await listWeighedItems(scope, { plan, most: cursor ? 10 * MOST_WEIGHED : MOST_WEIGHED, ask: ask(order) });
 		if (page) return { ...page, isWalk: false };
 	}
-	const order = sort === "relevance" && plan.words.length > 0 ? TIERS : sortPlan(sort, null);
+	const order = sort === "relevance" && plan.words.length > 0 ? BY_TIER : sortPlan(sort, null);
 	return { ...(await walkItems(scope, { plan, ask: ask(order) })), isWalk: true };
 }
 
@@ -99,7 +107,7 @@ function toList({ items, count, isWalk }: ItemPage & Pick<SearchMode, "isWalk">,
 	return {
 		items: shown,
 		count: isFirst && count <= COUNT_BOUND ? count : null,
-		next: last ? pageCursor({ spelling, isWalk, sort, keys: last.keys, sku: last.skuKey }) : null,
+		next: last ? pageCursor({ spelling, isWalk, sort, keys: last.keys }) : null,
 		isNear: spelling === "near" && shown.length > 0,
 	};
 }

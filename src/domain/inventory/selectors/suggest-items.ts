@@ -31,7 +31,7 @@ function listBySku(scope: ReadScope<"inventory.read">, typed: string, limit: num
 		SELECT ${itemColumns} FROM (
 			SELECT item.* FROM item
 			WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.archived_at IS NULL
-				AND item.sku_key ~>=~ lower(${typed}) AND item.sku_key ~<~ lower(${typed}) || ${"\u{10ffff}"}
+				AND item.sku_key ~>=~ lower(${typed}) AND item.sku_key ~<~ (lower(${typed}) || ${"\u{10ffff}"})
 			ORDER BY item.sku_key USING ~<~ LIMIT ${limit}
 		) item ${itemStock} ORDER BY item.sku_key USING ~<~`);
 }

@@ -4,6 +4,7 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { receiptLabel } from "../receipt-label.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { getLocationById } from "../selectors/get-location-by-id.ts";
 import { getReceipt } from "../selectors/get-receipt.ts";
@@ -59,7 +60,7 @@ export async function receiveStock(scope: VendorScope<"stock.write" | "inventory
 		subjectKind: "item",
 		subjectId: itemId,
 		before: { onHand: onHand - quantity, ...(cost && { costMinor: cost.was?.toString() ?? null }) },
-		after: { onHand, sku, location, ...(number !== null && { receipt: number }), ...(cost && { costMinor: cost.now.toString() }) },
+		after: { onHand, sku, location, ...(number !== null && { receipt: receiptLabel(number) }), ...(cost && { costMinor: cost.now.toString() }) },
 		inverse: {
 			kind: "stock",
 			itemId,

@@ -17,7 +17,7 @@ export interface OrderView {
 	/** C-12 is 12. */
 	customer: number | null;
 	lines: ViewedLine[];
-	/** The newest first. */
+	/** The newest first; only the latest. */
 	events: { id: string; kind: EventKind; basis: string; at: Date; undoneAt: Date | null; who: string | null; isOurs: boolean; effect: EventEffect[] }[];
 }
 
@@ -46,6 +46,9 @@ export interface ViewedLine {
 	country: string | null;
 	region: string | null;
 }
+
+/** More than anyone reads. */
+const MOST_EVENTS = 50;
 
 /**
  * One order as people see it: three queries, however many lines and events it has.
@@ -77,6 +80,6 @@ export async function getOrderView(scope: ReadScope<"order.read" | "inventory.re
 			event.connection_id IS NULL AS "isOurs", coalesce(event.effect, '[]') AS effect
 		FROM order_event event LEFT JOIN person ON person.id = event.person_id
 		WHERE event.vendor_id = ${vendorId}::uuid AND event.order_id = ${orderId}::uuid AND (event.effect IS NOT NULL OR event.basis = 'whole')
-		ORDER BY event.id DESC`;
+		ORDER BY at DESC, event.id DESC LIMIT ${MOST_EVENTS}`;
 	return { ...order, lines, events };
 }

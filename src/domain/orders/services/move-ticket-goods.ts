@@ -7,7 +7,7 @@ import { lockItem } from "../../inventory/services/lock-item.ts";
 import { moveStock } from "../../inventory/services/move-stock.ts";
 import type { Ticket, TicketItem, TicketLine } from "../ticket.ts";
 import { ticketLabel } from "../ticket-label.ts";
-import { lockStock } from "./lock-stock.ts";
+import { lockShelf } from "./lock-shelf.ts";
 
 /** A line of which all is known. */
 export interface TicketGoods extends Pick<TicketLine, "number" | "quantity" | "isTradeIn"> {
@@ -36,7 +36,7 @@ export async function moveTicketGoods(
 ): Promise<TradeIn[]> {
 	const [sold, received] = [goods.filter(({ isTradeIn }) => !isTradeIn), goods.filter(({ isTradeIn }) => isTradeIn)];
 	for (const itemId of [...new Set(received.map(({ item }) => item.id))].sort()) await lockItem(scope, { itemId });
-	await lockStock(scope, { itemIds: [...new Set(goods.map(({ item }) => item.id))] });
+	await lockShelf(scope, { locationId: ticket.draft.locationId, itemIds: goods.map(({ item }) => item.id) });
 	const tradeIns: TradeIn[] = [];
 	for (const line of [...sold, ...received]) {
 		const { item, quantity, isTradeIn, unitMinor } = line;

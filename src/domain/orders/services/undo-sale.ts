@@ -11,7 +11,6 @@ import { findMovementLocation } from "../selectors/find-movement-location.ts";
 import { getSale } from "../selectors/get-sale.ts";
 import { advanceOrder } from "./advance-order.ts";
 import { lockOrderRow } from "./lock-order-row.ts";
-import { lockStock } from "./lock-stock.ts";
 
 const inputSchema = z.strictObject({
 	orderId: z.uuid(),
@@ -38,7 +37,6 @@ export async function undoSale(scope: VendorScope<"order.write" | "stock.write" 
 	if (sale.connectionId !== null) throw new DomainError("conflict", say.saleNotOverCounter({ order: reference }));
 	if (!(await advanceOrder(scope, { orderId, status: "returned" }))) return { orderNumber: sale.number, undone: false, items: [] };
 	const locationId = ticket?.locationId ?? (await findMovementLocation(scope, { idempotencyKey: `sale:${orderId}` })) ?? (await getDefaultLocation(scope)).id;
-	await lockStock(scope, { itemIds: sale.lines.flatMap(({ itemId }) => itemId ?? []) });
 	const items: UndoneSale["items"] = [];
 	for (const { id, itemId, sku, fulfilled, returned } of sale.lines) {
 		const quantity = fulfilled - returned;

@@ -11,7 +11,7 @@ import { getSale } from "../selectors/get-sale.ts";
 import { ticketLabel } from "../ticket-label.ts";
 import { holdTicket } from "./hold-ticket.ts";
 import { lockOrderRow } from "./lock-order-row.ts";
-import { lockStock } from "./lock-stock.ts";
+import { lockShelf } from "./lock-shelf.ts";
 import { undoSale } from "./undo-sale.ts";
 
 /** As the audit keeps them. */
@@ -64,7 +64,7 @@ async function takeBack(scope: VendorScope<"order.write" | "stock.write" | "inve
 	if (sale?.lines.some(({ returned }) => returned > 0)) throw new DomainError("conflict", say.ticketReturned({ ticket, order: orderLabel(sale.number) }));
 	const received = [...new Set(tradeIns.map(({ itemId }) => itemId))].sort();
 	for (const itemId of received) await lockItem(scope, { itemId });
-	await lockStock(scope, { itemIds: [...received, ...(sale?.lines ?? []).flatMap(({ itemId }) => itemId ?? [])] });
+	await lockShelf(scope, { locationId, itemIds: [...received, ...(sale?.lines ?? []).flatMap(({ itemId }) => itemId ?? [])] });
 	if (orderId) await undoSale(scope, { orderId, ticket: { label: ticket, locationId } });
 	const missing: string[] = [];
 	// The last first: each cost goes back to what it was before that line.

@@ -1,7 +1,8 @@
 import type { OrderState } from "../order-state.ts";
-import { countLine, unexplained } from "./count-line.ts";
+import { countLine } from "./count-line.ts";
 import type { LineChange } from "./line-change.ts";
 import { readClaims } from "./read-claims.ts";
+import { unexplained } from "./unexplained.ts";
 
 interface Comparison {
 	isCalledOff: boolean;

@@ -44,15 +44,6 @@ export function countLine({ quantity, claims, isCalledOff, base = NOTHING }: Cou
 	};
 }
 
-/** What stands on a line beyond what its events say. */
-export function unexplained(stored: LineCounts, explained: LineCounts): LineCounts {
-	return {
-		fulfilled: Math.max(0, stored.fulfilled - explained.fulfilled),
-		cancelled: Math.max(0, stored.cancelled - explained.cancelled),
-		returned: Math.max(0, stored.returned - explained.returned),
-	};
-}
-
 const NOTHING: LineCounts = { fulfilled: 0, cancelled: 0, returned: 0 };
 
 function total({ market, ours }: Claim): number {

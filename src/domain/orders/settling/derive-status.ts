@@ -1,7 +1,6 @@
 import type { LineCounts } from "./count-line.ts";
 
-export const ORDER_STATUSES = ["placed", "paid", "fulfilled", "cancelled", "returned"] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "returned";
 
 interface Standing {
 	isPaid: boolean;

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { OrderEvent } from "../order-event.ts";
 import type { OrderLine, OrderState } from "../order-state.ts";
-import { freeCopies, holdCopies } from "./hold-copies.ts";
+import { freeCopies } from "./free-copies.ts";
+import { holdCopies } from "./hold-copies.ts";
 import { draftHolds } from "./hold-draft.ts";
 import type { LineChange } from "./line-change.ts";
 import { noteEffect } from "./note-effect.ts";
@@ -10,7 +11,9 @@ import { sellCopies } from "./sell-copies.ts";
 import type { SettlementPlan } from "./settlement-plan.ts";
 import { shareOut } from "./share-out.ts";
 import { draftStock, type StockLevels } from "./stock-draft.ts";
-import { unreturnCopies, unsellCopies } from "./take-back.ts";
+import { stockGap } from "./stock-gap.ts";
+import { unreturnCopies } from "./unreturn-copies.ts";
+import { unsellCopies } from "./unsell-copies.ts";
 
 interface Planning {
 	state: OrderState;
@@ -28,13 +31,6 @@ export interface PlannedSettlement extends SettlementPlan {
 	missing: ReadonlyMap<string, number>;
 	/** An item of which too few copies are free for an undo, or null. */
 	gone: string | null;
-}
-
-/** How far a line's stock is from where its counters put it. */
-export function stockGap({ line, now, unbooked }: LineChange, { open, fulfilled }: { open: number; fulfilled: number }): { toSell: number; toHold: number } {
-	if (line.itemId === null) return { toSell: 0, toHold: -open };
-	const toSell = now.fulfilled - unbooked - fulfilled;
-	return { toSell, toHold: line.quantity - now.fulfilled - now.cancelled - Math.max(0, open - Math.max(0, toSell)) };
 }
 
 /**

@@ -17,7 +17,7 @@ interface DraftLevel {
 	readonly delta: { onHand: number; committed: number };
 }
 
-export interface DraftMovement {
+interface DraftMovement {
 	readonly itemId: string;
 	readonly locationId: string;
 	readonly kind: "sold" | "returned" | "adjusted";

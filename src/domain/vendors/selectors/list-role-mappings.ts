@@ -17,5 +17,10 @@ export async function listRoleMappings(scope: ReadScope, { workspaceId }: { work
 		select: { externalRoleId: true, role: true, workspaceId: true, workspace: { select: { name: true, surface: true } } },
 		orderBy: [{ workspaceId: "asc" }, { createdAt: "asc" }],
 	});
-	return mappings.map(({ role, workspace, ...mapping }) => ({ ...mapping, role: role as MappableRole, workspaceName: workspace.name, surface: workspace.surface }));
+	return mappings.map(({ role, workspace, ...mapping }) => ({
+		...mapping,
+		role: role as MappableRole,
+		workspaceName: workspace.name,
+		surface: workspace.surface,
+	}));
 }

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
@@ -9,7 +10,7 @@ import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
  * asked to hear; the demo that it may show steps aside.
  * @throws DomainError permission_denied without the right to manage it; conflict when it is linked to another shop
  */
-export async function linkWorkspace(scope: PersonScope, { vendorId }: { vendorId: string }): Promise<void> {
+export async function linkWorkspace(scope: PersonScope, { vendorId }: { vendorId: string }): Promise<{ workspaceId: string }> {
 	const { surface, workspaceExternalId: externalId, workspaceName: name, managesWorkspace } = scope.visitor;
 	if (!managesWorkspace) throw new DomainError("permission_denied", say.setupNeedsRight());
 	// Of two who link it at once, the second sees what the first did.
@@ -18,6 +19,8 @@ export async function linkWorkspace(scope: PersonScope, { vendorId }: { vendorId
 	if (here && !here.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
 	if (here) await scope.write.workspace.updateMany({ where: { id: here.id }, data: { unlinkedAt: scope.now } });
 	const former = await findFormerLink(scope, { vendorId });
-	if (former) await scope.write.workspace.updateMany({ where: { id: former.id }, data: { name, unlinkedAt: null, awaySince: null } });
-	else await scope.write.workspace.createMany({ data: [{ vendorId, surface, externalId, name }] });
+	const workspaceId = former?.id ?? uuidv7();
+	if (former) await scope.write.workspace.updateMany({ where: { id: workspaceId }, data: { name, unlinkedAt: null, awaySince: null } });
+	else await scope.write.workspace.createMany({ data: [{ id: workspaceId, vendorId, surface, externalId, name }] });
+	return { workspaceId };
 }

@@ -2,21 +2,20 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findSelf } from "../../users/selectors/find-self.ts";
+import { findOwnFormerShop } from "../selectors/find-own-former-shop.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
-import { listOwnFormerShops } from "../selectors/list-own-former-shops.ts";
 import { linkWorkspace } from "./link-workspace.ts";
 
 /**
- * Links the workspace again to the shop that it was unlinked from, for an owner of that shop: no code is needed.
+ * Links the workspace again to the shop that it was last unlinked from, for an owner of that shop: no code is needed.
  * @throws DomainError conflict when it is linked; not_found when it never was the caller's; permission_denied without the right to manage it
  */
 export async function relinkWorkspace(scope: PersonScope): Promise<{ vendorName: string }> {
 	const here = await findWorkspaceHere(scope);
 	if (here) throw new DomainError("conflict", here.vendorName ? say.alreadyLinked({ vendor: here.vendorName }) : say.alreadyLinkedElsewhere());
-	const shops = await listOwnFormerShops(scope);
-	const [shop] = shops;
-	if (!shop || shops.length > 1) throw new DomainError("not_found", say.codeNeeded(), { hint: say.codeNeededHint() });
-	await linkWorkspace(scope, { vendorId: shop.vendorId });
+	const shop = await findOwnFormerShop(scope);
+	if (!shop) throw new DomainError("not_found", say.codeNeeded(), { hint: say.codeNeededHint() });
+	const { workspaceId } = await linkWorkspace(scope, { vendorId: shop.vendorId });
 	const { surface, workspaceName } = scope.visitor;
 	await scope.write.auditEntry.createMany({
 		data: [
@@ -25,8 +24,9 @@ export async function relinkWorkspace(scope: PersonScope): Promise<{ vendorName:
 				personId: await findSelf(scope),
 				surface,
 				action: "relink-workspace",
-				subjectKind: "vendor",
-				subjectId: shop.vendorId,
+				workspaceId,
+				subjectKind: "workspace",
+				subjectId: workspaceId,
 				after: { workspace: workspaceName },
 			},
 		],

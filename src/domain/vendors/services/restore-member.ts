@@ -19,7 +19,7 @@ const inputSchema = z.strictObject({
 
 /**
  * Takes a removed member in again, as they were; their tokens stay void. Tells so in words.
- * @throws DomainError conflict when they are in the team again already
+ * @throws DomainError not_found for whoever was never a member; conflict when they are in the team again already
  */
 export async function restoreMember(scope: VendorScope<"team.manage">, input: z.input<typeof inputSchema>): Promise<string> {
 	const membership = parseInput(inputSchema, input);
@@ -28,8 +28,10 @@ export async function restoreMember(scope: VendorScope<"team.manage">, input: z.
 	await lockTeam(scope);
 	const known = await findMembership(scope, { personId });
 	if (known) throw new DomainError("conflict", say.memberIsBack({ name: known.displayName }));
+	// Only who was a member comes back by this: anybody else needs an invite.
+	const { count } = await scope.write.formerMember.deleteMany({ where: { vendorId, personId } });
+	if (count === 0) throw new DomainError("not_found", say.memberGone(), { hint: say.teamListHint() });
 	await scope.write.membership.createMany({ data: [{ vendorId, ...membership }] });
-	await scope.write.formerMember.deleteMany({ where: { vendorId, personId } });
 	const { displayName: name } = await getMembership(scope, { personId });
 	await recordAudit(scope, { action: "undo-remove-member", subjectKind: "member", subjectId: personId, after: { name, role } });
 	return say.undoneRemoval({ name, role });

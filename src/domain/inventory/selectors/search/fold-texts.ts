@@ -7,5 +7,5 @@ export async function foldTexts(scope: ReadScope, { texts }: { texts: readonly s
 	const rows = await scope.read.$queryRaw<{ words: string; whole: string }[]>`
 		SELECT omni_words(replace(text, '|', ' ')) AS words, omni_fold(text) AS whole
 		FROM unnest(${texts.map((text) => text.replaceAll("\0", "").trim())}::text[]) WITH ORDINALITY AS typed (text, at) ORDER BY at`;
-	return rows.map(({ words, whole }) => ({ words: [...new Set(words.split(" ").filter(Boolean))], whole }));
+	return rows.map(({ words, whole }) => ({ words: [...new Set(words.split(" ").filter(Boolean))], phrase: words.trim(), whole }));
 }

@@ -23,14 +23,15 @@ export async function listNearWords(scope: ReadScope<"inventory.read">, { words 
 		UNION ALL
 		(SELECT typed.word, near.word, false, near.far FROM unnest(${spelt}::text[]) AS typed (word) CROSS JOIN LATERAL (
 			SELECT word, far FROM (
-				SELECT word, far, min(far) FILTER (WHERE far > 0) OVER () AS least FROM (
+				-- Nobody mistakes the first letter: one that differs counts twice.
+				SELECT word, far, min(far) FILTER (WHERE far > 0) OVER () AS least FROM (SELECT word, far + CASE WHEN far > 0 AND left(word, 1) <> left(typed.word, 1) THEN 1 ELSE 0 END AS far FROM (
 					SELECT known.word, tolerance.most, CASE
 						WHEN strpos(known.word, typed.word) > 0 THEN 0 ELSE levenshtein_less_equal(known.word, typed.word, tolerance.most)
 					END AS far
 					FROM search_word known, (SELECT CASE WHEN length(typed.word) < 4 THEN 0 WHEN length(typed.word) < 5 THEN 1 WHEN length(typed.word) < 8 THEN 2 ELSE 3 END AS most) tolerance
 					WHERE known.vendor_id = ${scope.vendorId}::uuid AND NOT known.is_set
 						AND (strpos(known.word, typed.word) > 0 OR length(known.word) BETWEEN length(typed.word) - tolerance.most AND length(typed.word) + tolerance.most)
-				) measured WHERE far <= most
+				) measured WHERE far <= most) weighed
 			) ranked WHERE far = 0 OR far = least
 			ORDER BY far, similarity(word, typed.word) DESC, word LIMIT ${LIMIT}
 		) near WHERE length(typed.word) BETWEEN 3 AND 60)`);

@@ -19,7 +19,7 @@ export async function listWeighedItems(
 	const { terms, sort, last, limit, countTo } = ask;
 	const vendor = Prisma.sql`${scope.vendorId}::uuid`;
 	const words = [...lookupWords(terms), ...plan.attributeWords];
-	const columns = [...sort.keys.map((_, at) => pageKeySql(at)), Prisma.sql`page.sku_key`];
+	const columns = sort.keys.map((_, at) => pageKeySql(at));
 	const behind = last ? Prisma.sql`WHERE ${behindSql(sort, columns, last)}` : Prisma.empty;
 	const rows = await scope.read.$queryRaw<Row[]>(Prisma.sql`
 		WITH found AS MATERIALIZED (
@@ -39,7 +39,7 @@ export async function listWeighedItems(
 		SELECT counted.*, listed.* FROM (
 			SELECT (SELECT count(*)::int FROM found) AS candidates, (SELECT count(*)::int FROM (SELECT FROM matched LIMIT ${countTo}) bounded) AS count
 		) counted LEFT JOIN (
-			SELECT ${itemColumns}, page.sku_key AS "skuKey", ${keyTexts(sort)} AS keys, row_number() OVER (ORDER BY ${orderSql(sort)}) AS at
+			SELECT ${itemColumns}, ${keyTexts(sort)} AS keys, row_number() OVER (ORDER BY ${orderSql(sort)}) AS at
 			FROM page CROSS JOIN LATERAL (SELECT item.* FROM item WHERE item.vendor_id = ${vendor} AND item.id = page.id OFFSET 0) item ${itemStock}
 		) listed ON true ORDER BY listed.at`);
 	const [first] = rows;

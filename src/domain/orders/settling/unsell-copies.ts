@@ -1,5 +1,6 @@
-import type { EventEffect, OrderEvent } from "../order-event.ts";
+import type { OrderEvent } from "../order-event.ts";
 import type { OrderLine } from "../order-state.ts";
+import { effectsOn } from "./effects-on.ts";
 import type { SettlementPlan } from "./settlement-plan.ts";
 
 interface TakingBack {
@@ -26,20 +27,4 @@ export function unsellCopies(plan: SettlementPlan, { line, event }: TakingBack):
 		}
 		holds.add({ lineId: line.id, itemId, locationId: back }, quantity, "open");
 	}
-}
-
-/** Copies that came back are with the customer after all. Returns the item of which too few are free, or null. */
-export function unreturnCopies({ stock, reasons }: SettlementPlan, { line, event }: TakingBack): string | null {
-	for (const [index, { itemId, locationId, quantity, writtenOff }] of effectsOn(line, event).entries()) {
-		if (itemId === null || locationId === null || writtenOff) continue;
-		const level = stock.at(itemId, locationId);
-		if (level.onHand - level.committed < quantity) return itemId;
-		const idempotencyKey = `undo:${event.id}:${line.id}:${index}`;
-		stock.move({ itemId, locationId, kind: "adjusted", delta: -quantity, reason: reasons.undone, idempotencyKey });
-	}
-	return null;
-}
-
-function effectsOn(line: OrderLine, event: OrderEvent): EventEffect[] {
-	return event.effect.filter((effect) => effect.line === line.externalId);
 }

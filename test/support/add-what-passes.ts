@@ -1,0 +1,31 @@
+import { getDefaultLocation } from "../../src/domain/inventory/selectors/get-default-location.ts";
+import { receiveStock } from "../../src/domain/inventory/services/receive-stock.ts";
+import { cancelLines } from "../../src/domain/orders/services/cancel-lines.ts";
+import { createOrder } from "../../src/domain/orders/services/create-order.ts";
+import { keepCustomer } from "../../src/domain/orders/services/keep-customer.ts";
+import { openTicket } from "../../src/domain/orders/services/open-ticket.ts";
+import type { TestApp, TestShop } from "./app.ts";
+
+/**
+ * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing, for
+ * which there is no command yet; a piece of a file, which is gone once an import is planned.
+ */
+export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
+	await as(owner, ["inventory.read", "stock.write", "order.read", "order.write"], async (scope) => {
+		const { read, write } = scope;
+		const where = { vendorId };
+		const [item, connection, operation] = [
+			await read.item.findFirstOrThrow({ where, orderBy: { createdAt: "asc" } }),
+			await read.connection.findFirstOrThrow({ where }),
+			await read.bulkOperation.findFirstOrThrow({ where }),
+		];
+		await write.listing.create({ data: { vendorId, itemId: item.id, connectionId: connection.id, externalId: "808950810" } });
+		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
+		const { id: locationId } = await getDefaultLocation(scope);
+		await receiveStock(scope, { itemId: item.id, locationId, quantity: 1, unitCostMinor: 100n, seller: `Seller of ${item.sku}` });
+		await keepCustomer(scope, { connectionId: connection.id, externalId: `customer-${item.sku}`, name: `Customer of ${item.sku}`, email: null });
+		await openTicket(scope, { text: `1 ${item.sku}`, locationId });
+		const { orderId } = await createOrder(scope, { itemId: item.id, quantity: 1, unitPriceMinor: 100n });
+		await cancelLines(scope, { orderId });
+	});
+}
