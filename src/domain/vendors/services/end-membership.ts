@@ -1,3 +1,5 @@
+import { DomainError } from "../../core/errors.ts";
+import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { HeldOperation } from "../../inventory/selectors/bulk/list-open-operations.ts";
 import { holdOperations } from "../../inventory/services/bulk/hold-operations.ts";
@@ -13,13 +15,14 @@ interface End {
 /**
  * Ends a membership: its tokens and the invites it has made are void, its bulk operations stand still until somebody takes them over.
  * The caller holds the team.
- * @throws DomainError conflict for the last owner
+ * @throws DomainError conflict for the last owner; not_found for whoever is no member
  */
 export async function endMembership(scope: VendorScope, { member, removed }: End): Promise<HeldOperation[]> {
 	const { personId, role, displayName } = member;
 	const { vendorId, now } = scope;
 	if (role === "owner") await requireAnotherOwner(scope, { displayName });
-	await scope.write.membership.deleteMany({ where: { vendorId, personId } });
+	const { count } = await scope.write.membership.deleteMany({ where: { vendorId, personId } });
+	if (count === 0) throw new DomainError("not_found", say.memberGone(), { hint: say.teamListHint() });
 	await scope.write.apiToken.updateMany({ where: { vendorId, personId, revokedAt: null }, data: { revokedAt: now } });
 	await scope.write.invite.updateMany({ where: { vendorId, createdBy: personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } });
 	await scope.write.formerMember.upsert({
