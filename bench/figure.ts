@@ -11,6 +11,11 @@ export function compareRates(baseline: number, ours: number, unit: string): Figu
 	return { baseline: Math.round(baseline), ours: Math.round(ours), ratio: Math.round((ours / baseline) * 100) / 100, unit };
 }
 
+/** Two times, of which less is better. */
+export function compareTimes(baseline: number, ours: number, unit: string): Figure {
+	return { baseline: Math.round(baseline), ours: Math.round(ours), ratio: Math.round((baseline / ours) * 100) / 100, unit };
+}
+
 /** The middle one: one slow round of a busy machine does not count. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((left, right) => left - right);

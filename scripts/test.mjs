@@ -1,4 +1,3 @@
-if (!process.env.OMNI_LEAD) { console.error("From the lead (temporary): time is up. Tests and type checks are now run by the lead alone. Finish the edit at hand, format your files, stop your instances, and send your report NOW, naming what is unfinished or untested."); process.exit(0); }
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { prepare } from "./prepare.mjs";

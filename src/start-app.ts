@@ -101,7 +101,8 @@ export async function startApp({
 		if (config.discord) {
 			const { openDiscordSender } = await import("./bots/discord/sender.ts");
 			senders.discord = openDiscordSender(config.discord);
-			if (has("bots")) stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
+			if (has("bots"))
+				stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
 		}
 		if (has("worker")) {
 			const worker = startWorker({ access, backend, jobs, senders, pictures, log, ...(slice !== undefined && { slice }) });
@@ -139,12 +140,10 @@ async function connectDiscord(
 ): Promise<() => Promise<void>> {
 	const { startDiscord } = await import("./bots/discord/start-discord.ts");
 	const stopping = new AbortController();
-	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, ...parts, log, signal: stopping.signal }).catch(
-		(error: unknown) => {
-			if (!stopping.signal.aborted) log.error({ err: error }, "Discord is not connected");
-			return null;
-		},
-	);
+	const connecting: Promise<RunningDiscord | null> = startDiscord({ ...discord, ...parts, log, signal: stopping.signal }).catch((error: unknown) => {
+		if (!stopping.signal.aborted) log.error({ err: error }, "Discord is not connected");
+		return null;
+	});
 	return async () => {
 		stopping.abort();
 		await (await connecting)?.stop();

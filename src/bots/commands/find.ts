@@ -8,7 +8,7 @@ import { ITEM_SORTS } from "../../domain/inventory/search/item-sort.ts";
 import { explainNothing } from "../../domain/inventory/selectors/explain-nothing.ts";
 import { getItemFilter } from "../../domain/inventory/selectors/get-item-filter.ts";
 import type { ItemRow } from "../../domain/inventory/selectors/item-row.ts";
-import { COUNT_BOUND, listItems } from "../../domain/inventory/selectors/list-items.ts";
+import { listItems } from "../../domain/inventory/selectors/list-items.ts";
 import type { TypedFilter } from "../../domain/inventory/typed-filter-schema.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { defineCommand } from "./define-command.ts";
@@ -39,7 +39,7 @@ export const find = defineCommand({
 		return {
 			text: [
 				isNear && page === undefined ? say.foundNear({ words: typed.words ?? "" }) : null,
-				page === undefined ? say.found({ count, shown, bound: COUNT_BOUND }) : say.foundMore({ shown }),
+				count ? say.found({ count: count.items, isExact: count.isExact, shown }) : say.foundMore({ shown }),
 			]
 				.filter(Boolean)
 				.join("\n"),

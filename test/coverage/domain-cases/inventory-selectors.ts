@@ -66,7 +66,7 @@ const plan = { typed: "", folded: "", words: [], attributeWords: [], conditions:
 const anyTerm = { word: "charizard", forms: [{ text: "charizard", isPrefix: false, far: 0 }] };
 const ask = {
 	terms: [anyTerm],
-	sort: { keys: [{ sql: Prisma.sql`item.title`, type: "text" as const }], isDescending: false, needsStock: false },
+	sort: { keys: [{ sql: Prisma.sql`item.title`, type: "text" as const }], isDescending: false, needsStock: false, indexed: null },
 	last: null,
 	limit,
 	countTo: limit,

@@ -5,7 +5,8 @@ const plural = (value: number, one: string, many = `${one}s`) => `${number(value
 
 const list = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0, 4).join(", ")} and ${number(names.length - 4)} others` : names.join(", "));
 /** At most a few by name: a message is no register. */
-const either = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0, 4).join(", ")} or one of ${number(names.length - 4)} others` : names.join(" or "));
+const either = (names: readonly string[]) =>
+	names.length > 5 ? `${names.slice(0, 4).join(", ")} or one of ${number(names.length - 4)} others` : names.join(" or ");
 
 const KINDS = { price: "Reprice", import: "Import", undo: "Undo" } as const;
 type Kind = keyof typeof KINDS;

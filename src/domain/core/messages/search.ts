@@ -24,8 +24,8 @@ const STOCK = { in: "in stock", out: "out of stock", low: "low in stock", any: n
 
 /** Looking for items. */
 export const search = {
-	found: ({ count, shown, bound }: { count: number | null; shown: number; bound: number }) => {
-		if (count === null) return `More than ${number(bound)} items found; the first ${shown} are shown.`;
+	found: ({ count, isExact, shown }: { count: number; isExact: boolean; shown: number }) => {
+		if (!isExact) return `More than ${number(count)} items found; the first ${shown} are shown.`;
 		return count > shown ? `${number(count)} items found; the first ${shown} are shown.` : `${number(count)} ${count === 1 ? "item" : "items"} found.`;
 	},
 	foundMore: ({ shown }: { shown: number }) => (shown === 1 ? "The next one." : `The next ${shown}.`),

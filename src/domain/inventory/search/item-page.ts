@@ -20,6 +20,8 @@ export interface PageAsk {
 
 export interface ItemPage {
 	items: ListedItem[];
-	/** How many there are in all, or the bound; on a later page without a meaning. */
+	/** How many there are in all, as far as was counted; on a later page without a meaning. */
 	count: number;
+	/** False where there may be more than were counted. */
+	isExact: boolean;
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { isNumber } from "./exact-terms.ts";
-import type { SearchTerm } from "./search-term.ts";
-import { pattern } from "./terms-sql.ts";
+import type { SearchForm, SearchTerm } from "./search-term.ts";
+import { hasAnySql, hasSql } from "./terms-sql.ts";
 
 /** What a word is worth by where it stands: whole words before beginnings, the title before the set, the set before the rest, the right spelling before a near one. */
 const WORTH = { title: 100, set: 90, rest: 80, titlePrefix: 60, prefix: 40, nearTitle: 35, near: 25, farther: 5 };
@@ -14,9 +14,13 @@ const WHOLE_NUMBER = 50;
 const CODE_BEGINS = 500;
 const CODE = 10_000;
 
+const title = Prisma.sql`item.in_title`;
+const set = Prisma.sql`item.in_set`;
+const text = Prisma.sql`item.search_text`;
+
 interface Asked {
 	terms: readonly SearchTerm[];
-	/** As it was typed, trimmed and in lower case. */
+	/** As it was typed, trimmed. */
 	typed: string;
 }
 
@@ -25,51 +29,50 @@ interface Asked {
  * typed whole stands above. Over `item` with its parts `in_title` and `in_set`. It counts nothing that a sale or a reprice changes: pages hold still.
  */
 export function scoreSql({ terms, typed }: Asked): Prisma.Sql {
-	const numbers = typed.split(/\s+/u).slice(0, 10);
+	const code = Prisma.sql`lower(${typed})`;
+	const tokens = typed.toLowerCase().split(/\s+/u).slice(0, 10);
+	const isBeginning = typed.length > 2 ? Prisma.sql`starts_with(item.sku_key, ${code})` : Prisma.sql`false`;
 	const parts = [
-		Prisma.sql`CASE WHEN item.sku_key = ${typed} OR lower(item.barcode) = ${typed} THEN ${CODE} WHEN ${typed.length > 2} AND starts_with(item.sku_key, ${typed}) THEN ${CODE_BEGINS} ELSE 0 END`,
-		Prisma.sql`CASE WHEN lower(item.attributes->>'collector_number') = ANY(${numbers}::text[]) THEN ${WHOLE_NUMBER} ELSE 0 END`,
+		Prisma.sql`CASE WHEN item.sku_key = ${code} OR item.barcode = ${typed} THEN ${CODE} WHEN ${isBeginning} THEN ${CODE_BEGINS} ELSE 0 END`,
+		Prisma.sql`CASE WHEN lower(item.attributes->>'collector_number') = ANY(${tokens}::text[]) THEN ${WHOLE_NUMBER} ELSE 0 END`,
 		Prisma.sql`CASE WHEN item.attributes->>'finish' = ANY(${terms.map(({ word }) => word)}::text[]) THEN ${FINISH} ELSE 0 END`,
 		...terms.map(termScore),
 		...terms.filter(({ word }) => isNumber(word)).map(numberScore),
 	];
-	if (terms.length > 0) parts.push(coverage(Prisma.sql`item.in_title`, terms, WHOLE.title), coverage(Prisma.sql`item.in_set`, terms, WHOLE.set));
 	return Prisma.sql`(${Prisma.join(parts, " + ")})`;
 }
 
+/** The best place that the word has; looked for in the order of their worth, so that most items are done after a look or two. */
 function termScore({ forms }: SearchTerm): Prisma.Sql {
-	const text = Prisma.sql`item.search_text`;
-	const whole = forms.filter(({ isPrefix, far }) => !isPrefix && far === 0).map(pattern);
-	const begun = forms.filter(({ isPrefix }) => isPrefix).map(pattern);
+	const whole = forms.filter(({ isPrefix, far }) => !isPrefix && far === 0);
+	const begun = forms.filter(({ isPrefix }) => isPrefix);
+	const like = forms.filter(({ far }) => far > 0).sort((left, right) => left.far - right.far);
 	const cases = [
-		...[Prisma.sql`item.in_title`, Prisma.sql`item.in_set`, text].map((place, at) => when(place, whole, [WORTH.title, WORTH.set, WORTH.rest][at] ?? 0)),
-		when(Prisma.sql`item.in_title`, begun, WORTH.titlePrefix),
-		when(text, begun, WORTH.prefix),
+		...whole.map((form) => when(title, form, Prisma.sql`${WORTH.title} + ${share(title, form, WHOLE.title)}`)),
+		...whole.map((form) => when(set, form, Prisma.sql`${WORTH.set} + ${share(set, form, WHOLE.set)}`)),
+		...(whole.length === 0 ? [] : [Prisma.sql`WHEN ${hasAnySql(text, whole)} THEN ${WORTH.rest}`]),
+		...begun.map((form) => when(title, form, Prisma.sql`${WORTH.titlePrefix} + ${share(title, form, WHOLE.title)}`)),
+		...begun.map((form) => when(set, form, Prisma.sql`${WORTH.prefix} + ${share(set, form, WHOLE.set)}`)),
+		...(begun.length === 0 ? [] : [Prisma.sql`WHEN ${hasAnySql(text, begun)} THEN ${WORTH.prefix}`]),
+		...like.flatMap((form) => [
+			when(title, form, Prisma.sql`${WORTH.nearTitle - WORTH.farther * form.far} + ${share(title, form, WHOLE.title)}`),
+			when(text, form, Prisma.sql`${WORTH.near - WORTH.farther * form.far}`),
+		]),
 	];
-	for (const form of forms.filter(({ far }) => far > 0).sort((left, right) => left.far - right.far)) {
-		cases.push(when(Prisma.sql`item.in_title`, [pattern(form)], WORTH.nearTitle - WORTH.farther * form.far));
-		cases.push(when(text, [pattern(form)], WORTH.near - WORTH.farther * form.far));
-	}
 	return Prisma.sql`CASE ${Prisma.join(cases, " ")} ELSE 0 END`;
 }
 
-function when(place: Prisma.Sql, patterns: readonly string[], worth: number): Prisma.Sql {
-	return Prisma.sql`WHEN ${place} LIKE ANY(${patterns}::text[]) THEN ${worth}`;
+function when(place: Prisma.Sql, form: SearchForm, worth: Prisma.Sql): Prisma.Sql {
+	return Prisma.sql`WHEN ${hasSql(place, form)} THEN ${worth}`;
+}
+
+/** How much of a part the word makes up, by letters and the blanks between words. */
+function share(place: Prisma.Sql, { text }: SearchForm, worth: number): Prisma.Sql {
+	return Prisma.sql`${worth * (text.length + 1)} / greatest(length(${place}) - 1, ${text.length + 1})`;
 }
 
 function numberScore({ word }: SearchTerm): Prisma.Sql {
 	const bare = word.replace(/^0+(?=\d)/, "");
 	const number = Prisma.sql`split_part(item.attributes->>'collector_number', '/', 1)`;
 	return Prisma.sql`CASE WHEN ${number} = ${word} THEN ${NUMBER + 1} WHEN ltrim(${number}, '0') = ${bare} THEN ${NUMBER} ELSE 0 END`;
-}
-
-/** How much of a part the words make up, by letters. */
-function coverage(place: Prisma.Sql, terms: readonly SearchTerm[], worth: number): Prisma.Sql {
-	const letters = terms.map(({ forms }) => {
-		const cases = [...forms]
-			.sort((left, right) => left.far - right.far)
-			.map((form) => Prisma.sql`WHEN ${place} LIKE ${pattern(form)} THEN ${form.text.replaceAll(" ", "").length}`);
-		return Prisma.sql`CASE ${Prisma.join(cases, " ")} ELSE 0 END`;
-	});
-	return Prisma.sql`${worth} * least(${Prisma.join(letters, " + ")}, length(replace(${place}, ' ', ''))) / greatest(length(replace(${place}, ' ', '')), 1)`;
 }

@@ -16,13 +16,20 @@ export interface SortPlan {
 	isDescending: boolean;
 	/** Needs what is available of each item, joined as `stock`. */
 	needsStock: boolean;
+	/** ORDER BY over `item`, where an index has that order. */
+	indexed: Prisma.Sql | null;
 }
 
 const sku: SortKey = { sql: Prisma.sql`item.sku_key`, type: "text" };
-export const BY_TITLE: SortPlan = { keys: [{ sql: Prisma.sql`item.title_key`, type: "text" }, sku], isDescending: false, needsStock: false };
+export const BY_TITLE: SortPlan = {
+	keys: [{ sql: Prisma.sql`item.title_key`, type: "text" }, sku],
+	isDescending: false,
+	needsStock: false,
+	indexed: Prisma.sql`item.title_key, item.sku_key`,
+};
 /** By relevance where no item is weighed: in tiers, which whoever reads them makes, and each by title. */
-export const BY_TIER: SortPlan = { keys: [{ sql: Prisma.sql`item.tier`, type: "bigint" }, ...BY_TITLE.keys], isDescending: false, needsStock: false };
-const byNumber = (sql: Prisma.Sql, needsStock = false): SortPlan => ({ keys: [{ sql, type: "bigint" }, sku], isDescending: false, needsStock });
+export const BY_TIER: SortPlan = { ...BY_TITLE, keys: [{ sql: Prisma.sql`item.tier`, type: "bigint" }, ...BY_TITLE.keys] };
+const byNumber = (sql: Prisma.Sql, needsStock = false): SortPlan => ({ keys: [{ sql, type: "bigint" }, sku], isDescending: false, needsStock, indexed: null });
 
 /** How a sort is done in SQL. By relevance without anything to weigh it by, items are in the order of their titles. */
 export function sortPlan(sort: ItemSort, score: Prisma.Sql | null): SortPlan {
@@ -36,7 +43,7 @@ export function sortPlan(sort: ItemSort, score: Prisma.Sql | null): SortPlan {
 		case "title":
 			return BY_TITLE;
 		case "newest":
-			return { keys: [{ sql: Prisma.sql`item.id`, type: "uuid" }], isDescending: true, needsStock: false };
+			return { keys: [{ sql: Prisma.sql`item.id`, type: "uuid" }], isDescending: true, needsStock: false, indexed: Prisma.sql`item.id DESC` };
 		case "stock":
 			return byNumber(Prisma.sql`-(coalesce(stock.on_hand, 0) - coalesce(stock.committed, 0))::bigint`, true);
 	}

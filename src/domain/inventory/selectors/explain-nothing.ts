@@ -6,7 +6,7 @@ import { nearTerms } from "../search/near-terms.ts";
 import { scoreSql } from "../search/score-sql.ts";
 import type { SearchTerm } from "../search/search-term.ts";
 import { sortPlan } from "../search/sort-plan.ts";
-import { pattern } from "../search/terms-sql.ts";
+import { hasAnySql } from "../search/terms-sql.ts";
 import { listItems } from "./list-items.ts";
 import { listSetNames } from "./list-set-names.ts";
 import { foldTexts } from "./search/fold-texts.ts";
@@ -54,7 +54,10 @@ async function nearestTitle(scope: ReadScope<"inventory.read">, words: string): 
 		"near",
 	);
 	if (terms.length === 0) return null;
-	const titled = Prisma.sql`split_part(item.search_text, '|', 1) LIKE ANY(${terms.flatMap(({ forms }) => forms.map(pattern))}::text[])`;
+	const titled = hasAnySql(
+		Prisma.sql`split_part(item.search_text, '|', 1)`,
+		terms.flatMap(({ forms }) => forms),
+	);
 	const inTitle = { ...plan, conditions: [...plan.conditions, titled] };
 	const sort = sortPlan("relevance", scoreSql({ terms, typed: plan.typed }));
 	const either: SearchTerm = { word: "", forms: terms.flatMap(({ forms }) => forms) };

@@ -15,15 +15,15 @@ import { listNearWords } from "./search/list-near-words.ts";
 import { listWeighedItems } from "./search/list-weighed-items.ts";
 import { walkItems } from "./search/walk-items.ts";
 
-/** As many as are weighed: more items than these are walked in the order of their titles. */
-const MOST_WEIGHED = 10_000;
+/** As many as are looked at one by one, to weigh them or only to sort them: of more, the first are walked to. */
+const MOST = { weighed: 10_000, sorted: 25_000 };
 /** Items are counted up to here. */
-export const COUNT_BOUND = 1_000;
+const COUNT_BOUND = 1_000;
 
 interface ItemList {
 	items: ItemRow[];
-	/** How many there are in all; null where there are more than COUNT_BOUND, or on a later page. */
-	count: number | null;
+	/** How many there are in all, or more than how many; null on a later page. */
+	count: { items: number; isExact: boolean } | null;
 	/** Where the next page begins; null when this was the last. */
 	next: string | null;
 	/** Nothing has the words as they were typed: these have some that are like them. */
@@ -86,8 +86,9 @@ async function findPage(scope: ReadScope<"inventory.read">, { plan, terms, sort,
 	const isNarrowed = plan.typed !== "" || plan.attributeWords.length > 0;
 	if (isNarrowed && !cursor?.isWalk) {
 		const order = sortPlan(sort, plan.typed === "" ? null : scoreSql({ terms, typed: plan.typed }));
+		const most = sort === "relevance" ? MOST.weighed : MOST.sorted;
 		// A page that goes on is looked for as the one before it was, whatever came in meanwhile.
-		const page = await listWeighedItems(scope, { plan, most: cursor ? 10 * MOST_WEIGHED : MOST_WEIGHED, ask: ask(order) });
+		const page = await listWeighedItems(scope, { plan, most: cursor ? 10 * most : most, ask: ask(order) });
 		if (page) return { ...page, isWalk: false };
 	}
 	const order = sort === "relevance" && plan.words.length > 0 ? BY_TIER : sortPlan(sort, null);
@@ -101,12 +102,12 @@ interface Found {
 	isFirst: boolean;
 }
 
-function toList({ items, count, isWalk }: ItemPage & Pick<SearchMode, "isWalk">, { spelling, sort, pageSize, isFirst }: Found): ItemList {
+function toList({ items, count, isExact, isWalk }: ItemPage & Pick<SearchMode, "isWalk">, { spelling, sort, pageSize, isFirst }: Found): ItemList {
 	const shown = items.slice(0, pageSize);
 	const last = items.length > pageSize ? shown.at(-1) : undefined;
 	return {
 		items: shown,
-		count: isFirst && count <= COUNT_BOUND ? count : null,
+		count: isFirst ? (isExact && count <= COUNT_BOUND ? { items: count, isExact } : { items: Math.min(count - 1, COUNT_BOUND), isExact: false }) : null,
 		next: last ? pageCursor({ spelling, isWalk, sort, keys: last.keys }) : null,
 		isNear: spelling === "near" && shown.length > 0,
 	};

@@ -44,7 +44,7 @@ export async function listWeighedItems(
 		) listed ON true ORDER BY listed.at`);
 	const [first] = rows;
 	if (!first || first.candidates > most) return null;
-	return { items: rows.filter(isItem), count: first.count };
+	return { items: rows.filter(isItem), count: first.count, isExact: true };
 }
 
 function isItem(row: Row): row is Row & ListedItem {

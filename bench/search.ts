@@ -1,0 +1,72 @@
+import type pg from "pg";
+import { type BenchApp, type BenchShop, startBenchApp } from "./bench-app.ts";
+import { compareTimes, type Figure, median } from "./figure.ts";
+
+const ITEMS = 200_000;
+const ROUNDS = 7;
+/** What is typed, and the words that the plain query looks for: it knows no typos and no other names. */
+const SEARCHES: Readonly<Record<string, { typed: string; words: readonly string[] }>> = {
+	"a rare word": { typed: "/find torgriva", words: ["torgriva"] },
+	"three words": { typed: "/find torgriva holo nm", words: ["torgriva", "holo", "near mint"] },
+	"a common word": { typed: "/find holo", words: ["holo"] },
+	"a typo": { typed: "/find torgrva", words: ["torgriva"] },
+};
+
+/** /find from the command to its answer, beside a scan with LIKE and an order, past row-level security, as one would write it without an index. */
+export async function benchSearch(): Promise<Record<string, Figure>> {
+	const app = await startBenchApp();
+	try {
+		const shop = await app.openShop("search");
+		await fill(app.owner, shop.vendorId);
+		await app.owner.query("VACUUM ANALYZE");
+		const figures: Record<string, Figure> = {};
+		for (const [name, { typed, words }] of Object.entries(SEARCHES)) {
+			const times: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
+			for (let round = 0; round < ROUNDS; round++) {
+				times.bare.push(await findBare(app, shop, words));
+				times.ours.push(await findOurs(shop, typed));
+			}
+			figures[`find ${name} among ${ITEMS} items`] = compareTimes(median(times.bare), median(times.ours), "ms");
+		}
+		return figures;
+	} finally {
+		await app.stop();
+	}
+}
+
+/** Titles of two made-up words out of a thousand, and attributes that many share. */
+async function fill(owner: pg.Client, vendorId: string): Promise<void> {
+	await owner.query(
+		`INSERT INTO item (vendor_id, sku, title, category, condition, attributes, price_minor)
+		SELECT $1, 'CARD-' || n, ${word("n * 7919")} || ' ' || ${word("n / 1000 * 31 + n")}, 'tcg-single', 'Near Mint',
+			jsonb_build_object('game', 'Pokémon', 'set_name', 'Set ' || n % 300, 'collector_number', n % 250 || '/250', 'finish', CASE WHEN n % 4 = 0 THEN 'holo' ELSE 'nonfoil' END),
+			100 + n % 5000
+		FROM generate_series(1, $2::int) n`,
+		[vendorId, ITEMS],
+	);
+}
+
+/** SQL for a word of three syllables, one for each of the last three digits. */
+function word(number: string): string {
+	const syllables = "ARRAY['tor', 'gri', 'va', 'mel', 'dra', 'sha', 'lin', 'ka', 'zy', 'fen']";
+	return [100, 10, 1].map((place) => `(${syllables})[(${number}) / ${place} % 10 + 1]`).join(" || ");
+}
+
+/** Milliseconds for the first page by a scan. */
+async function findBare({ owner }: BenchApp, { vendorId }: BenchShop, words: readonly string[]): Promise<number> {
+	const start = performance.now();
+	await owner.query(
+		`SELECT id, sku, title, price_minor FROM item
+		WHERE vendor_id = $1 AND archived_at IS NULL AND lower(title || ' ' || sku || ' ' || condition || ' ' || attributes::text) LIKE ALL($2::text[])
+		ORDER BY title, sku LIMIT 15`,
+		[vendorId, words.map((word) => `%${word}%`)],
+	);
+	return performance.now() - start;
+}
+
+async function findOurs(shop: BenchShop, typed: string): Promise<number> {
+	const start = performance.now();
+	const { rows } = await shop.type(typed);
+	if (!rows || rows.rows.length === 0) throw new Error(`${typed} found nothing.`);
+	return performance.now() - start;
+}
