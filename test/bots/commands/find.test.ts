@@ -76,7 +76,7 @@ describe("filters", () => {
 		["charizard price:>100 sort:-price", ["PKM-SV03-223-H-NM", "PKM-ECARD1-6-H-NM"]],
 		['set:"Base Set 2" sort:title', ["PKM-BASE4-4-H-NM", "PKM-BASE4-7-H-NM", "PKM-BASE4-87-N-NM", "PKM-BASE4-19-H-NM"]],
 		["set:base4 finish:holo sort:title", ["PKM-BASE4-4-H-NM", "PKM-BASE4-7-H-NM", "PKM-BASE4-19-H-NM"]],
-		["mario kart platform:snes", ["VG-SNES-SUPERMARIO534-P-CIB"]],
+		["mario kart platform:snes", ["VG-SNES-SUPERMARIO214-U-LOO", "VG-SNES-SUPERMARIO534-P-CIB"]],
 	])("%s", async (typed, found) => {
 		expect(skus(await shop.type(`/find ${typed}`))).toEqual(found);
 	});
