@@ -80,7 +80,8 @@ describe("parseTicketLines", () => {
 	});
 
 	it("reads back whatever was written in its grammar", () => {
-		const words = fc.stringMatching(/^[a-zé青][a-z0-9é青'-]{0,8}( [a-wyz青][a-z0-9']{0,8}){0,3}$/);
+		// An x by itself behind a number belongs to the number: "2 x snorlax" is two copies.
+		const words = fc.stringMatching(/^[a-zé青][a-z0-9é青'-]{0,8}( [a-wyz青][a-z0-9']{0,8}){0,3}$/).filter((said) => !said.startsWith("x "));
 		const written = fc.record({
 			words,
 			quantity: fc.integer({ min: 1, max: 1_000_000 }),
