@@ -4,8 +4,8 @@
  */
 export const SLACK_LIMITS = {
 	blocks: 50,
-	/** All text of a message's blocks. Slack answers msg_blocks_too_long at about 13,200 though each block is within its own limit (bolt-js #2509). */
-	blocksTotal: 12_500,
+	/** All text of a message, that beside its blocks included. Slack answers msg_blocks_too_long at about 13,200 though each block is within its own limit (bolt-js #2509). */
+	messageTotal: 12_500,
 	/** The text beside the blocks: notifications, screen readers. */
 	fallbackText: 2_000,
 	/** The text of a message without blocks; longer ones are split by Slack. */

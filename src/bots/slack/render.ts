@@ -19,7 +19,7 @@ export interface SlackMessage {
 	files: OutgoingFile[];
 }
 
-/** Shares of LIMITS.blocksTotal; the rows take what text and fields leave. */
+/** Shares of LIMITS.messageTotal; the rows take what text and fields leave. */
 const TEXT_SHARE = 5_000;
 const FIELDS_SHARE = 2_000;
 const MAX_FIELDS = 50;
@@ -44,7 +44,8 @@ export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}
 	const [shownText, lostText] = splitText(body, TEXT_SHARE);
 	const fields = fittingFields(reply.fields ?? []);
 	const buttonText = buttons.flatMap(({ elements }) => elements).reduce((sum, button) => sum + ("text" in button ? (button.text?.text.length ?? 0) : 0), 0);
-	const left = LIMITS.blocksTotal - REST_SHARE - shownText.length - fields.size - buttonText;
+	const fallback = escapeMrkdwn(clipText([title, reply.text.trim()].filter(Boolean).join("\n"), LIMITS.fallbackText / 5) || say.emptyReply());
+	const left = LIMITS.messageTotal - REST_SHARE - fallback.length - shownText.length - fields.size - buttonText;
 	const table = reply.rows ? renderTable(reply.rows, Math.min(LIMITS.tableTotal, left)) : null;
 
 	const withText = lostText !== "" || fields.kept.length < (reply.fields ?? []).length;
@@ -64,8 +65,7 @@ export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}
 		...(notes.length > 0 ? [context(notes)] : []),
 		...buttons,
 	];
-	const text = clipText([title, reply.text.trim()].filter(Boolean).join("\n"), LIMITS.fallbackText / 5) || say.emptyReply();
-	return { text: escapeMrkdwn(text), blocks: blocks.length > 0 ? blocks : richText(text), files: renderFiles(reply, { withRows, withText }) };
+	return { text: fallback, blocks: blocks.length > 0 ? blocks : richText(text), files: renderFiles(reply, { withRows, withText }) };
 }
 
 function fittingFields(fields: NonNullable<Reply["fields"]>): { kept: NonNullable<Reply["fields"]>; size: number } {

@@ -28,7 +28,7 @@ describe("any reply as a Slack message", () => {
 				expect(blocks.length).toBeGreaterThan(0);
 				expect(blocks.length).toBeLessThanOrEqual(50);
 				expect(blocks.filter(({ type }) => type === "table").length).toBeLessThanOrEqual(1);
-				expect(textsOf(blocks).reduce((sum, one) => sum + one.length, text.length)).toBeLessThanOrEqual(13_200);
+				expect(textsOf(blocks).reduce((sum, one) => sum + one.length, text.length)).toBeLessThanOrEqual(LIMITS.messageTotal);
 				for (const one of textsOf(blocks)) expect(one).not.toBe("");
 				expect(checkMessageBlocks(checkShape, blocks)).toBeUndefined();
 			}),
