@@ -65,7 +65,7 @@ export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}
 		...(notes.length > 0 ? [context(notes)] : []),
 		...buttons,
 	];
-	return { text: fallback, blocks: blocks.length > 0 ? blocks : richText(text), files: renderFiles(reply, { withRows, withText }) };
+	return { text: fallback, blocks: blocks.length > 0 ? blocks : richText(say.emptyReply()), files: renderFiles(reply, { withRows, withText }) };
 }
 
 function fittingFields(fields: NonNullable<Reply["fields"]>): { kept: NonNullable<Reply["fields"]>; size: number } {
