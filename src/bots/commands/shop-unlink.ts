@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
 import { getWorkspaceNamed } from "../../domain/vendors/selectors/get-workspace-named.ts";
+import { listRoleMappings } from "../../domain/vendors/selectors/list-role-mappings.ts";
 import { unlinkWorkspace } from "../../domain/vendors/services/unlink-workspace.ts";
 import { defineCommand } from "./define-command.ts";
 import { optionalChoice, optionalText } from "./option.ts";
@@ -21,7 +22,7 @@ export const shopUnlink = defineCommand({
 		if (sure !== "yes") {
 			const command = `/shop unlink ${quoteValue(label)} sure:yes`;
 			return {
-				text: say.unlinkAsk({ workspace: label, isLast }),
+				text: say.unlinkAsk({ workspace: label, isLast, isMapped: (await listRoleMappings(scope, { workspaceId: id })).length > 0 }),
 				actions: [{ label: say.unlinkLabel(), command, style: "danger" }],
 				audience: "private",
 			};

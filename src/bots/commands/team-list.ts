@@ -27,9 +27,9 @@ export const teamList = defineCommand({
 			text: after === undefined ? say.teamText({ count: members.length, more: next !== null }) : say.teamTextOn({ count: members.length, after }),
 			rows: {
 				columns: say.teamColumns(),
-				rows: members.map(({ displayName, role, grants, source, since }) => {
+				rows: members.map(({ displayName, role, grants, source, isAdrift, since }) => {
 					const beyond = grants.filter((grant) => !ROLE_PERMISSIONS[role].some((permission) => permission === grant));
-					return [displayName, role, beyond.join(", "), when.format(since), say.teamSource({ source })];
+					return [displayName, role, beyond.join(", "), when.format(since), say.teamSource({ source, isAdrift })];
 				}),
 			},
 			...(mappings.length > 0 && {

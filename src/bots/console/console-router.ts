@@ -64,8 +64,10 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 		}
 		const caller = callerOf(res);
 		const { open } = message.data;
+		const isHere = isLocalRequest(req);
 		if (open && caller.deputy) return refuseInJson(res, 403, consoleSays.noOpening());
-		const options = { access, dispatcher, caller, mayReadPaths: isLocalRequest(req) && !caller.deputy };
+		if (open && !isHere) return refuseInJson(res, 403, consoleSays.openingFromAfar());
+		const options = { access, dispatcher, caller, mayReadPaths: isHere && !caller.deputy };
 		res.json(await (open ? runAsAdmin({ ...message.data, open }, options) : runMessage(message.data, options)));
 	});
 

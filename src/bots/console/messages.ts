@@ -7,6 +7,7 @@ export const consoleSays = {
 	program: () => "API",
 	longReason: () => "it is longer than 500 characters",
 	noOpening: () => "A token opens no shop but its own.",
+	openingFromAfar: () => "A shop is opened at the terminal of the machine that runs Omni-Stock: npm run admin -- open.",
 	otherSite: () => "This request came from another website, so it was not carried out.",
 	notJson: () => "Send JSON with the header Content-Type: application/json.",
 	brokenJson: () => "The body is not valid JSON.",

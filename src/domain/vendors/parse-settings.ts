@@ -47,7 +47,7 @@ const MOST_COPIES = 1_000_000;
 export function parseSettings(typed: Typed, currency: string): Wanted {
 	const { name, timezone, locale, location, till } = typed;
 	const read = <V>(option: keyof Typed, use: (value: string) => V) => (typed[option] === undefined ? undefined : use(typed[option]));
-	const amount = (option: "price-floor" | "bulk-value") => read(option, (value) => orNone(value, () => positive(parseMoney(value, currency))));
+	const amount = (option: "price-floor" | "bulk-value") => read(option, (value) => orNone(value, () => positive(money(option, value, currency))));
 	const wanted = {
 		name,
 		currency: typed.currency,
@@ -68,6 +68,15 @@ export function parseSettings(typed: Typed, currency: string): Wanted {
 
 function orNone<V>(value: string, use: () => V): V | null {
 	return value.trim().toLowerCase() === "none" ? null : use();
+}
+
+function money(option: string, value: string, currency: string): bigint {
+	try {
+		return parseMoney(value, currency);
+	} catch (error) {
+		if (error instanceof DomainError) throw new DomainError(error.code, say.inOption({ option, message: error.message }), { cause: error });
+		throw error;
+	}
 }
 
 /** A limit of nothing limits nothing. */

@@ -216,6 +216,27 @@ describe("linking two who are members already", () => {
 	});
 });
 
+describe("registration", () => {
+	test("a name of nothing, or with what a database or a table can't take, is a name all the same", async () => {
+		for (const [told, kept] of [
+			["a\u0000b", "ab"],
+			["two\nlines", "two lines"],
+			["\u200b", expect.stringMatching(/^Somebody [0-9a-f]{4}$/)],
+		] as const) {
+			const stranger = app.caller("Nowhere", `stranger ${kept}`, { displayName: told });
+			expect((await shop.type("/account show", stranger)).title).toEqual(kept);
+		}
+	});
+
+	test("many first commands at once make one person", async () => {
+		const stranger = app.caller("Nowhere", "Hasty");
+		const titles = await Promise.all(Array.from({ length: 8 }, async () => (await shop.type("/account show", stranger)).rows));
+		expect(new Set(titles.map((rows) => JSON.stringify(rows))).size).toBe(1);
+		const rows = await query(app.database.ownerUrl, "SELECT FROM person WHERE display_name = 'Hasty'");
+		expect(rows).toHaveLength(1);
+	});
+});
+
 describe("/account show", () => {
 	test("tells all that is known, of nobody else", async () => {
 		const reply = await shop.type("/account show", other.staff);

@@ -37,6 +37,15 @@ describe("what is told", () => {
 		]);
 	});
 
+	test("an invite tells what it raised somebody from, and where it was used", async () => {
+		const raised = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec((await shop.type("/team add manager")).text)?.[0];
+		const clerk = await shop.join("Climber", "viewer");
+		await shop.type(`/shop link ${raised}`, clerk);
+		const [row] = (await shop.type("/audit user:Climber")).rows?.rows ?? [];
+		expect(row?.[3]).toContain(shop.owner.workspaceName);
+		expect(row?.[4]).toContain("viewer → manager");
+	});
+
 	test("when, in the shop's timezone", async () => {
 		const { number } = await one("UPDATE audit_entry SET created_at = '2026-07-01T22:30:00Z' WHERE vendor_id = $1 AND action = 'create-item' RETURNING number");
 		const row = (await shop.type(`/audit before:${Number(number) + 1}`)).rows?.rows[0];

@@ -158,4 +158,62 @@ describe("/team map", () => {
 		await shop.type(`/team map staff <@&${CLERKS}>`);
 		expect((await other.fail("/shop show", person("Clerk", [CLERKS], other.owner.workspaceName))).code).toBe("permission_denied");
 	});
+
+	test("whom the shop has removed stays removed also under a new name, until an invite lets them in", async () => {
+		await shop.type(`/team map staff <@&${CLERKS}>`);
+		const clerk = person("Clerk", [CLERKS]);
+		await shop.type("/shop show", clerk);
+		await shop.type("/team remove Clerk");
+		for (let time = 0; time < 2; time++) {
+			await shop.type("/account forget confirm:yes", clerk);
+			expect((await shop.fail("/shop show", clerk)).code).toBe("permission_denied");
+		}
+		expect(await rowOf("Clerk")).toBeUndefined();
+		const codeIn = (text: string) => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0];
+		await shop.type(`/shop link ${codeIn((await shop.type("/team add viewer")).text)}`, clerk);
+		expect(await rowOf("Clerk")).toMatchObject({ 1: "viewer", 4: "invited" });
+		// Gone by themselves this time, and so let in by the role like anybody.
+		await shop.type("/team leave sure:yes", clerk);
+		await shop.type("/account forget confirm:yes", clerk);
+		await shop.type("/shop show", clerk);
+		expect(await rowOf("Clerk")).toMatchObject({ 1: "staff", 4: "by a platform role" });
+	});
+
+	test("of whom it keeps so, nothing is readable", async () => {
+		await shop.type(`/team map staff <@&${CLERKS}>`);
+		const clerk = person("Clerk Kent", [CLERKS]);
+		await shop.type("/shop show", clerk);
+		await shop.type('/team remove "Clerk Kent"');
+		await shop.type("/account forget confirm:yes", clerk);
+		const rows = await query(app.database.ownerUrl, "SELECT * FROM former_member WHERE vendor_id = $1", [shop.vendorId]);
+		expect(rows).toMatchObject([{ removed: true, identity_marks: [expect.stringMatching(/^[0-9a-f]{64}$/)] }]);
+		expect(JSON.stringify(rows)).not.toContain("Clerk");
+	});
+
+	test("once the workspace is unlinked, whom its roles let in holds nothing elsewhere; linked again, they do", async () => {
+		const codeIn = (text: string) => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0];
+		const slack = (name: string, roles: string[] = []) =>
+			app.caller(`T${shops}`, name, { surface: "slack", rolesAmong: async (ids) => ids.filter((id) => roles.includes(id)) });
+		const slackOwner = slack("owner");
+		await shop.type(`/shop link ${codeIn((await shop.type("/shop invite role:owner")).text)}`, slackOwner);
+		await shop.type(`/team map manager <@&${BOSSES}>`);
+		const boss = person("Boss", [BOSSES]);
+		await shop.type("/shop show", boss);
+		await shop.type(`/account link ${codeIn((await shop.type("/account link", boss)).text)}`, slack("Boss"));
+		await shop.type("/shop show", slack("Boss"));
+		const asked = await shop.type("/shop unlink");
+		expect(asked.text).toContain("mapped roles");
+		await shop.type(asked.actions?.[0]?.command ?? "");
+
+		expect((await shop.fail("/shop show", slack("Boss"))).code).toBe("permission_denied");
+		const listed = (await shop.type("/team list", slackOwner)).rows?.rows.find(([name]) => name === "Boss");
+		expect(listed?.[4]).toContain("holds nothing");
+		await shop.type("/shop link");
+		await shop.type("/shop show", slack("Boss"));
+
+		await shop.type(`/shop unlink "${shop.owner.workspaceName}" sure:yes`);
+		await shop.type("/team map viewer S0CLERKS1", slackOwner);
+		await shop.type("/shop show", slack("Boss", ["S0CLERKS1"]));
+		expect((await shop.type("/team list", slackOwner)).rows?.rows.find(([name]) => name === "Boss")).toMatchObject({ 1: "viewer", 4: "by a platform role" });
+	});
 });

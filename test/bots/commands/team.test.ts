@@ -205,6 +205,26 @@ describe("/team grant and /team revoke", () => {
 		expect((await shop.fail("/team grant Mo market.manage", manager)).code).toBe("permission_denied");
 		expect((await shop.fail("/team revoke owner market.manage", manager)).code).toBe("permission_denied");
 	});
+
+	test("codes that an owner has made are void once they are none: nobody raises themselves again", async () => {
+		const boss = await shop.join("Boss", "owner");
+		const codes = [codeIn((await shop.type("/team add owner", boss)).text), codeIn((await shop.type("/shop invite owner", boss)).text)];
+		const demoted = await shop.type("/team role Boss manager");
+		for (const code of codes) expect((await shop.fail(`/shop link ${code}`, boss)).code).toBe("not_found");
+		expect((await rowOf("Boss"))?.[1]).toBe("manager");
+		await shop.type(undoOf(demoted));
+		expect((await shop.fail(`/shop link ${codes[0]}`, app.caller(shop.owner.workspaceName, "Friend"))).code).toBe("not_found");
+	});
+
+	test("codes pass to whoever their maker turned out to be, and end with them", async () => {
+		const boss = await shop.join("Boss", "owner");
+		const keeper = app.caller(shop.owner.workspaceName, "Keeper");
+		const code = codeIn((await shop.type("/team add owner", boss)).text);
+		const linking = codeIn((await shop.type("/account link", keeper)).text);
+		await shop.type(`/account link code:${linking} confirm:yes`, boss);
+		await shop.type("/team remove Keeper");
+		expect((await shop.fail(`/shop link ${code}`, app.caller(shop.owner.workspaceName, "Friend"))).code).toBe("not_found");
+	});
 });
 
 describe("/team remove and /team leave", () => {
@@ -235,6 +255,42 @@ describe("/team remove and /team leave", () => {
 		expect(await rowOf("Ana")).toMatchObject({ 1: "staff", 2: "report.read" });
 		await shop.type("/shop show", ana);
 		expect((await shop.fail(undoOf(reply))).code).toBe("conflict");
+	});
+
+	test("an undo takes nobody in under the name of whoever asked to be forgotten since", async () => {
+		const boss = await shop.join("Boss", "owner");
+		const reply = await shop.type("/team remove Boss");
+		await shop.type("/account forget confirm:yes", boss);
+		expect(await shop.fail(undoOf(reply))).toMatchObject({ code: "conflict", text: expect.stringContaining("asked to be forgotten") });
+		expect(await namesOf()).toEqual(["owner", "staff"]);
+		expect((await shop.fail("/team leave sure:yes")).text).toContain("only owner");
+	});
+
+	test("an undo takes in whom their account was joined to since", async () => {
+		const ana = await shop.join("Ana", "manager");
+		const keeper = app.caller(shop.owner.workspaceName, "Keeper");
+		const reply = await shop.type("/team remove Ana");
+		await shop.type(`/account link ${codeIn((await shop.type("/account link", keeper)).text)}`, ana);
+		expect((await shop.type(undoOf(reply))).text).toContain("Keeper is in the team again, as a manager");
+		await shop.type("/shop show", ana);
+		expect(await namesOf()).toEqual(["Keeper", "owner", "staff"]);
+	});
+
+	test("an undo and the member's wish to be forgotten at once leave no member whom nobody stands behind", async () => {
+		const boss = await shop.join("Boss", "owner");
+		const undo = undoOf(await shop.type("/team remove Boss"));
+		await Promise.all([app.dispatcher.runText(undo, shop.owner), app.dispatcher.runText("/account forget confirm:yes", boss)]);
+		const ghosts = "SELECT FROM membership JOIN person ON person.id = person_id WHERE vendor_id = $1 AND forgotten_at IS NOT NULL";
+		expect(await sql(ghosts, [shop.vendorId])).toEqual([]);
+	});
+
+	test("an older code used in the very moment of the removal lets nobody in", async () => {
+		for (let round = 0; round < 5; round++) {
+			const ana = await shop.join(`Ana ${round}`, "viewer");
+			const code = codeIn((await shop.type("/team add staff")).text);
+			await Promise.all([shop.type(`/team remove "Ana ${round}"`), app.dispatcher.runText(`/shop link ${code}`, ana)]);
+			expect((await shop.fail("/shop show", ana)).code).toBe("permission_denied");
+		}
 	});
 
 	test("a member leaves once it is meant; a code is good again", async () => {

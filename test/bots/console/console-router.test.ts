@@ -150,6 +150,18 @@ describe("the console over HTTP", () => {
 			expect((await console.post({ text: "/count bytes file:x.csv", file })).json()).toMatchObject({ ok: false, code: "invalid_input" });
 		});
 
+		it("opens no shop for someone who sits elsewhere", async () => {
+			const open = await startConsole(consoleCommands(), { loopbackOnly: false });
+			try {
+				const message = { text: "/echo hello", open: { shop: "Card Corner", reason: "why not", as: "discord:1" } };
+				const afar = await open.post(message, { Host: "stock.example.com", "X-Forwarded-For": "203.0.113.9" });
+				expect(afar.status).toBe(403);
+				expect(afar.json<Answer>().reply.text).toContain("at the terminal");
+			} finally {
+				await open.stop();
+			}
+		});
+
 		it("reads no path for someone who sits elsewhere", async () => {
 			const open = await startConsole(consoleCommands(), { loopbackOnly: false });
 			try {

@@ -11,6 +11,7 @@ import { getMemberNamed } from "../../../src/domain/vendors/selectors/get-member
 import { getMembership } from "../../../src/domain/vendors/selectors/get-membership.ts";
 import { getSettings } from "../../../src/domain/vendors/selectors/get-settings.ts";
 import { getShop } from "../../../src/domain/vendors/selectors/get-shop.ts";
+import { getSuccessor } from "../../../src/domain/vendors/selectors/get-successor.ts";
 import { getVendor } from "../../../src/domain/vendors/selectors/get-vendor.ts";
 import { getWorkspaceNamed } from "../../../src/domain/vendors/selectors/get-workspace-named.ts";
 import { isRemovedMember } from "../../../src/domain/vendors/selectors/is-removed-member.ts";
@@ -41,6 +42,7 @@ export const VENDORS_SELECTORS: readonly DomainCase[] = [
 	given(findUndoable)(({ ownerId, changeNumber }) => ({ personId: ownerId, number: BigInt(changeNumber) })),
 	given(getChannelTopics)(({ workspaceId, channelId }) => ({ workspaceId, channelId })),
 	given(getMemberNamed)(({ memberName }) => ({ named: memberName, surface: "discord" })),
+	given(getSuccessor)(({ memberId }) => ({ personId: memberId })),
 	given(getMembership)(({ memberId }) => ({ personId: memberId })),
 	given(getSettings)(() => undefined),
 	given(getShop)(() => undefined),

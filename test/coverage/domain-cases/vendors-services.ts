@@ -23,6 +23,7 @@ import { recordAudit } from "../../../src/domain/vendors/services/record-audit.t
 import { removeMember } from "../../../src/domain/vendors/services/remove-member.ts";
 import { requireAnotherOwner } from "../../../src/domain/vendors/services/require-another-owner.ts";
 import { requireOwnTill } from "../../../src/domain/vendors/services/require-own-till.ts";
+import { requireSamePerson } from "../../../src/domain/vendors/services/require-same-person.ts";
 import { restoreMember } from "../../../src/domain/vendors/services/restore-member.ts";
 import { restoreSettings } from "../../../src/domain/vendors/services/restore-settings.ts";
 import { restoreSubscription } from "../../../src/domain/vendors/services/restore-subscription.ts";
@@ -33,6 +34,7 @@ import { settleMappedMember } from "../../../src/domain/vendors/services/settle-
 import { subscribeChannel } from "../../../src/domain/vendors/services/subscribe-channel.ts";
 import { undoChange } from "../../../src/domain/vendors/services/undo-change.ts";
 import { unlinkWorkspace } from "../../../src/domain/vendors/services/unlink-workspace.ts";
+import { voidInvites } from "../../../src/domain/vendors/services/void-invites.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const change = "1";
@@ -68,6 +70,7 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(removeMember)(({ memberId }) => ({ personId: memberId })),
 	given(requireAnotherOwner)(() => ({ displayName: "owner" })),
 	given(requireOwnTill)(() => undefined),
+	given(requireSamePerson)(({ memberId }) => ({ personId: memberId })),
 	given(restoreMember)(({ memberId }) => ({ personId: memberId, role: "staff", grants: [], source: "invite", mappedIn: null })),
 	given(restoreSettings)(() => ({ seen: {}, restore: {} })),
 	given(restoreSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, seen: ["sales", "bulk", "errors"], restore: [] })),
@@ -78,4 +81,5 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(subscribeChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId, topics: ["sales"] })),
 	given(undoChange)(({ changeNumber }) => ({ change: BigInt(changeNumber) })),
 	given(unlinkWorkspace)(({ workspaceId }) => ({ workspaceId })),
+	given(voidInvites)(({ memberId }) => ({ personId: memberId })),
 ];

@@ -9,6 +9,7 @@ const member = (overrides: Partial<Membership>): Membership => ({
 	grants: [],
 	source: "invite",
 	mappedIn: null,
+	isAdrift: false,
 	...overrides,
 });
 
@@ -28,4 +29,10 @@ test("what comes by a role of the platform hangs on it, unless the same role is 
 	expect(joinMemberships(member({ role: "staff" }), mapped)).toMatchObject({ role: "manager", source: "mapped", mappedIn: "workspace" });
 	expect(joinMemberships(mapped, member({ role: "manager" }))).toMatchObject({ source: "invite", mappedIn: null });
 	expect(joinMemberships(member({ role: "manager" }), mapped)).toMatchObject({ source: "invite", mappedIn: null });
+});
+
+test("what hangs on a workspace that is no longer the shop's gives way to any other", () => {
+	const adrift = member({ role: "manager", source: "mapped", mappedIn: "workspace", isAdrift: true });
+	expect(joinMemberships(adrift, member({ role: "viewer" }))).toMatchObject({ role: "viewer", source: "invite", mappedIn: null });
+	expect(joinMemberships(member({ role: "viewer" }), adrift)).toMatchObject({ role: "viewer", source: "invite", mappedIn: null });
 });

@@ -10,6 +10,7 @@ const member = (role: "owner" | "manager" | "staff" | "viewer", source: "founder
 	role,
 	source,
 	mappedIn,
+	isAdrift: false,
 });
 
 describe("a person's role on the platform", () => {
@@ -39,6 +40,13 @@ describe("a person's role on the platform", () => {
 		const membership = member("staff", "mapped", "elsewhere");
 		expect(mappedStep({ ...standing, membership })).toBeNull();
 		expect(mappedStep({ ...standing, heldRoles: ["clerks"], membership })).toBeNull();
+		expect(mappedStep({ ...standing, heldRoles: ["bosses"], membership })).toEqual({ to: "change", role: "manager" });
+	});
+
+	test("takes over what hangs on a workspace that is no longer the shop's, and ends nothing of it", () => {
+		const membership = { ...member("manager", "mapped", "elsewhere"), isAdrift: true };
+		expect(mappedStep({ ...standing, membership })).toBeNull();
+		expect(mappedStep({ ...standing, heldRoles: ["clerks"], membership })).toEqual({ to: "change", role: "staff" });
 		expect(mappedStep({ ...standing, heldRoles: ["bosses"], membership })).toEqual({ to: "change", role: "manager" });
 	});
 });

@@ -42,6 +42,7 @@ export const account = {
 	forgetLabel: () => "Forget me",
 	forgotten: ({ pseudonym, shops }: { pseudonym: string; shops: readonly string[] }) =>
 		`You are forgotten${shops.length === 0 ? "" : `, and no longer in ${listOf(shops)}`}.\nWhat you did stays in the books as done by ${pseudonym}.`,
+	namelessPerson: ({ tail }: { tail: string }) => `Somebody ${tail}`,
 	pseudonym: ({ tail }: { tail: string }) => `Former member ${tail}`,
 	forgetLastOwner: ({ shops }: { shops: readonly string[] }) =>
 		`You are the last owner of ${listOf(shops)}: ${shops.length === 1 ? "it" : "each"} would belong to nobody.`,

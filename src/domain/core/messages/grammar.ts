@@ -19,6 +19,7 @@ export const grammar = {
 	optionTooLong: ({ max }: { max: number }) => `it is longer than ${max} characters`,
 	tooManyWords: ({ word, command }: { word: string; command: string }) =>
 		`${command} does not know what to do with "${word}". Put quotes around a value with spaces.`,
+	inOption: ({ option, message }: { option: string; message: string }) => `${option}: ${message}`,
 	badOption: ({ option, value, reason }: { option: string; value: string; reason: string }) => `${option}: "${clip(value)}" does not fit: ${reason}.`,
 	badChoice: ({ option, value, choices, near }: { option: string; value: string; choices: readonly string[]; near: string | null }) =>
 		`${option}: "${clip(value)}" is none of ${choices.join(", ")}.${didYouMean(near)}`,

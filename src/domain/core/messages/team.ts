@@ -11,7 +11,8 @@ export const team = {
 	teamText: ({ count, more }: { count: number; more: boolean }) => `${more ? "The first " : ""}${number(count)} ${count === 1 ? "member" : "members"}.`,
 	teamTextOn: ({ count, after }: { count: number; after: string }) => `${number(count)} ${count === 1 ? "member" : "members"} after ${after}.`,
 	teamColumns: () => ["Name", "Role", "Also may", "Since", "How"],
-	teamSource: ({ source }: { source: string }) => SOURCES[source] ?? source,
+	teamSource: ({ source, isAdrift }: { source: string; isAdrift: boolean }) =>
+		`${SOURCES[source] ?? source}${isAdrift ? " of a workspace that is unlinked: holds nothing" : ""}`,
 	teamMappings: () => "Let in by a role of the platform",
 	teamMapping: ({ role, platformRole, surface, workspace }: { role: string; platformRole: string; surface: string; workspace: string }) =>
 		`${role}: ${roleWord(surface)} ${platformRole} in ${workspace} (${surface})`,
@@ -30,6 +31,8 @@ export const team = {
 		`Several are called "${name.slice(0, 80)}": ${candidates.join(", ")}.`,
 	memberAmbiguousHint: () => "Type the name with the sign and the four characters behind it.",
 	memberIsBack: ({ name }: { name: string }) => `${name} is in the team again already.`,
+	memberForgotten: ({ name }: { name: string }) => `${name} has asked to be forgotten since: nobody can be taken in under that name.`,
+	memberMeanwhile: () => "Their account was changed by another command in this moment. Please try again.",
 	lastOwner: ({ name }: { name: string }) => `${name} is the shop's only owner and must stay one.`,
 	lastOwnerHint: () => "Make somebody else an owner first: /team role <member> owner.",
 	memberRoleChanged: ({ name, was, role }: { name: string; was: string; role: string }) => `${name} is ${aRole(role)} now (was ${was}).`,
@@ -92,9 +95,10 @@ export const team = {
 		`No linked workspace is called "${name.slice(0, 80)}".${grammar.didYouMean(near)}`,
 	workspaceAmbiguous: ({ name, labels }: { name: string; labels: readonly string[] }) => `Several are called "${name.slice(0, 80)}": ${labels.join(", ")}.`,
 	workspaceGone: () => "That workspace is not linked to this shop.",
-	unlinkAsk: ({ workspace, isLast }: { workspace: string; isLast: boolean }) =>
+	unlinkAsk: ({ workspace, isLast, isMapped }: { workspace: string; isLast: boolean; isMapped: boolean }) =>
 		[
 			`Unlink ${workspace}? Its channels hear no more of this shop, and commands there no longer reach it. Nothing is lost.`,
+			isMapped ? "Whom its mapped roles let into the team holds nothing anywhere until it is linked again." : null,
 			isLast ? "It is the shop's last workspace: after this, an owner who manages it types /shop link there to come back." : null,
 		]
 			.filter(Boolean)

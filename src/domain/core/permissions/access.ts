@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { type Prisma, PrismaClient } from "../../../generated/prisma/client.ts";
 import { mapDatabaseError } from "../database-errors.ts";
+import { identityMark } from "../identity-mark.ts";
 import type { Vault } from "../vault.ts";
 import { actorOf } from "./actor-of.ts";
 import { rememberHeld } from "./also-needs.ts";
@@ -97,6 +98,7 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 				...asPerson,
 				"app.identity_surface": visitor.surface,
 				"app.identity_id": visitor.identityId,
+				"app.identity_mark": identityMark(vault, { surface: visitor.surface, externalId: visitor.identityId }),
 				"app.workspace_external_id": visitor.workspaceExternalId,
 				"app.invite_hash": hashOf(invite),
 				"app.link_hash": hashOf(link),

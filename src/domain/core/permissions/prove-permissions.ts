@@ -55,8 +55,12 @@ async function heldPermissions(tx: Tx, principal: Principal, now: Date): Promise
 }
 
 async function heldByMember(tx: Tx, vendorId: string, personId: string): Promise<readonly Permission[] | null> {
-	const membership = await tx.membership.findUnique({ where: { vendorId_personId: { vendorId, personId } }, select: { role: true, grants: true } });
-	return membership && memberPermissions(membership);
+	const membership = await tx.membership.findUnique({
+		where: { vendorId_personId: { vendorId, personId } },
+		select: { role: true, grants: true, workspace: { select: { unlinkedAt: true } } },
+	});
+	// Whom a workspace's role has let in holds nothing while that workspace is not the shop's: nobody there tells any more whether they have it.
+	return membership && !membership.workspace?.unlinkedAt ? memberPermissions(membership) : null;
 }
 
 /** A job goes on for whoever its person turned out to be, and for an admin, who began it in a shop that was opened. */

@@ -8,7 +8,7 @@ export interface CallerIds {
 	personId: string | null;
 	/** The workspace is one that the bot was taken out of. */
 	isAway: boolean;
-	membership: { role: Role; source: MembershipSource; mappedIn: string | null } | null;
+	membership: { role: Role; source: MembershipSource; mappedIn: string | null; isAdrift: boolean } | null;
 	/** Taken out of the team by the shop. */
 	removed: boolean;
 	/** What the workspace's platform roles are mapped to. */
@@ -25,7 +25,8 @@ export async function findCaller(
 	const [ids] = await scope.read.$queryRaw<CallerIds[]>`
 		SELECT workspace.vendor_id AS "vendorId", workspace.id AS "workspaceId", identity.person_id AS "personId",
 			workspace.away_since IS NOT NULL AS "isAway", coalesce(former.removed, false) AS removed,
-			CASE WHEN member.id IS NOT NULL THEN json_build_object('role', member.role, 'source', member.source, 'mappedIn', member.mapped_in) END AS membership,
+			CASE WHEN member.id IS NOT NULL THEN json_build_object('role', member.role, 'source', member.source, 'mappedIn', member.mapped_in,
+				'isAdrift', home.unlinked_at IS NOT NULL) END AS membership,
 			coalesce((
 				SELECT json_agg(json_build_object('externalRoleId', mapping.external_role_id, 'role', mapping.role)) FROM role_mapping mapping
 				WHERE mapping.vendor_id = workspace.vendor_id AND mapping.workspace_id = workspace.id
@@ -34,6 +35,7 @@ export async function findCaller(
 		LEFT JOIN workspace ON workspace.surface = ${surface} AND workspace.external_id = ${workspaceExternalId} AND workspace.unlinked_at IS NULL
 		LEFT JOIN identity ON identity.surface = ${surface} AND identity.external_id = ${identityId}
 		LEFT JOIN membership member ON member.vendor_id = workspace.vendor_id AND member.person_id = identity.person_id
+		LEFT JOIN workspace home ON home.vendor_id = member.vendor_id AND home.id = member.mapped_in
 		LEFT JOIN former_member former ON former.vendor_id = workspace.vendor_id AND former.person_id = identity.person_id`;
 	return ids ?? NOBODY;
 }

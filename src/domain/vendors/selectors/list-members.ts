@@ -18,8 +18,9 @@ export async function listMembers(scope: ReadScope<"shop.read">, { after, pageSi
 	const from = after === undefined ? null : (parseMemberHandle(after) ?? { name: after, tail: "" });
 	const members = await scope.read.$queryRaw<MemberRow[]>(Prisma.sql`
 		SELECT member.person_id AS "personId", person.display_name AS "displayName", member.role, member.grants, member.source, member.mapped_in AS "mappedIn",
-			member.created_at AS since
+			home.unlinked_at IS NOT NULL AS "isAdrift", member.created_at AS since
 		FROM membership member JOIN person ON person.id = member.person_id
+		LEFT JOIN workspace home ON home.vendor_id = member.vendor_id AND home.id = member.mapped_in
 		WHERE member.vendor_id = ${scope.vendorId}::uuid
 			${from ? Prisma.sql`AND (lower(person.display_name), right(member.person_id::text, 4)) > (lower(${from.name}), ${from.tail})` : Prisma.empty}
 		ORDER BY lower(person.display_name), right(member.person_id::text, 4) LIMIT ${pageSize + 1}`);

@@ -8,6 +8,7 @@ import { getMembership } from "../selectors/get-membership.ts";
 import { lockTeam } from "./lock-team.ts";
 import { recordAudit } from "./record-audit.ts";
 import { requireAnotherOwner } from "./require-another-owner.ts";
+import { voidInvites } from "./void-invites.ts";
 
 const inputSchema = z.strictObject({
 	personId: z.uuid(),
@@ -24,7 +25,8 @@ interface RoleChanged {
 }
 
 /**
- * Gives a member another role. Whoever a role of the platform had let in stays from now on whatever becomes of it.
+ * Gives a member another role. Whoever a role of the platform had let in stays from now on whatever becomes of it;
+ * codes that an owner has made are void once they are none.
  * @throws DomainError not_found; conflict for the last owner, or when the role is no longer the one seen
  */
 export async function changeRole(scope: VendorScope<"team.manage">, input: z.input<typeof inputSchema>): Promise<RoleChanged> {
@@ -38,6 +40,7 @@ export async function changeRole(scope: VendorScope<"team.manage">, input: z.inp
 		where: { vendorId: scope.vendorId, personId },
 		data: { role, ...(source === "mapped" && { source: "invite", mappedIn: null }) },
 	});
+	if (was === "owner") await voidInvites(scope, { personId });
 	const changeNumber = await recordAudit(scope, {
 		action: seen === undefined ? "change-role" : "undo-change-role",
 		subjectKind: "member",

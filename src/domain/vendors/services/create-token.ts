@@ -10,6 +10,7 @@ import { TOKEN_PREFIX } from "../../core/token-prefix.ts";
 import { parseExpiry } from "../parse-expiry.ts";
 import { findMembership } from "../selectors/find-membership.ts";
 import { getVendor } from "../selectors/get-vendor.ts";
+import { lockTeam } from "./lock-team.ts";
 import { recordAudit } from "./record-audit.ts";
 
 const inputSchema = z.strictObject({
@@ -39,6 +40,8 @@ export async function createToken(scope: VendorScope<"token.manage">, input: z.i
 	const { vendorId, now, actor } = scope;
 	const { personId } = actor;
 	if (actor.surface === "api") throw new DomainError("permission_denied", say.tokenByToken(), { hint: say.tokenByTokenHint() });
+	// Whoever is being removed in this moment leaves no token behind.
+	await lockTeam(scope);
 	const maker = personId ? await findMembership(scope, { personId }) : null;
 	if (!personId || !maker) throw new DomainError("permission_denied", say.tokenNeedsMember());
 	const role = wanted ?? lower(maker.role, "staff");

@@ -5,6 +5,7 @@ import type { HeldOperation } from "../../inventory/selectors/bulk/list-open-ope
 import { holdOperations } from "../../inventory/services/bulk/hold-operations.ts";
 import type { Membership } from "../selectors/find-membership.ts";
 import { requireAnotherOwner } from "./require-another-owner.ts";
+import { voidInvites } from "./void-invites.ts";
 
 interface End {
 	member: Membership;
@@ -24,7 +25,7 @@ export async function endMembership(scope: VendorScope, { member, removed }: End
 	const { count } = await scope.write.membership.deleteMany({ where: { vendorId, personId } });
 	if (count === 0) throw new DomainError("not_found", say.memberGone(), { hint: say.teamListHint() });
 	await scope.write.apiToken.updateMany({ where: { vendorId, personId, revokedAt: null }, data: { revokedAt: now } });
-	await scope.write.invite.updateMany({ where: { vendorId, createdBy: personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } });
+	await voidInvites(scope, { personId });
 	await scope.write.formerMember.upsert({
 		where: { vendorId_personId: { vendorId, personId } },
 		create: { vendorId, personId, removed, createdAt: now },

@@ -9,7 +9,7 @@ import { recordAudit } from "./record-audit.ts";
 
 const inputSchema = z.strictObject({ to: z.uuid() });
 
-/** Gives the caller's membership, with its tokens, to the person that they turned out to be; where both are members, they hold what either did. */
+/** Gives the caller's membership, with its tokens and codes, to the person that they turned out to be; where both are members, they hold what either did. */
 export async function handOverMembership(scope: VendorScope<"shop.read">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { to } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
@@ -22,6 +22,7 @@ export async function handOverMembership(scope: VendorScope<"shop.read">, input:
 	if (theirs) await scope.write.membership.deleteMany({ where: { vendorId, personId } });
 	await scope.write.membership.updateMany({ where: { vendorId, personId: theirs ? to : personId }, data: { personId: to, role, grants, source, mappedIn } });
 	await scope.write.apiToken.updateMany({ where: { vendorId, personId }, data: { personId: to } });
+	await scope.write.invite.updateMany({ where: { vendorId, createdBy: personId, usedAt: null }, data: { createdBy: to } });
 	await scope.write.formerMember.deleteMany({ where: { vendorId, personId: to } });
 	await scope.write.formerMember.createMany({ data: [{ vendorId, personId, removed: false }], skipDuplicates: true });
 	await recordAudit(scope, {

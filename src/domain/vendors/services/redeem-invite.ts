@@ -5,12 +5,15 @@ import { normaliseCode } from "../../core/normalise-code.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { Role } from "../../core/permissions/roles.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
-import { findSelf } from "../../users/selectors/find-self.ts";
+import { listOwnShops } from "../../users/selectors/list-own-shops.ts";
+import { holdSelf } from "../../users/services/hold-self.ts";
+import { findInvite } from "../selectors/find-invite.ts";
 import { findOwnRemoval } from "../selectors/find-own-removal.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";
 import { getOwnMembership } from "../selectors/get-own-membership.ts";
 import { joinByInvite } from "./join-by-invite.ts";
 import { linkWorkspace } from "./link-workspace.ts";
+import { lockTeam } from "./lock-team.ts";
 
 const inputSchema = z.strictObject({ code: z.string().max(50) });
 
@@ -28,15 +31,19 @@ interface Redeemed {
  */
 export async function redeemInvite(scope: PersonScope, input: z.input<typeof inputSchema>): Promise<Redeemed> {
 	const codeHash = scope.vault.digest(normaliseCode(parseInput(inputSchema, input).code));
-	const [invite] = await scope.write.$queryRaw<{ vendorId: string; role: Role; peopleOnly: boolean; createdAt: Date }[]>`
+	const personId = await holdSelf(scope);
+	const code = await findInvite(scope, { codeHash });
+	if (!code) throw new DomainError("not_found", say.badInvite());
+	const { vendorId } = code;
+	// Whoever is being removed in this moment is so before they are let in.
+	await lockTeam({ vendorId, write: scope.write });
+	const [invite] = await scope.write.$queryRaw<{ role: Role; peopleOnly: boolean; createdAt: Date }[]>`
 		UPDATE invite SET used_at = ${scope.now} WHERE code_hash = ${codeHash} AND used_at IS NULL AND expires_at > ${scope.now}
-		RETURNING vendor_id AS "vendorId", role, people_only AS "peopleOnly", created_at AS "createdAt"`;
+		RETURNING role, people_only AS "peopleOnly", created_at AS "createdAt"`;
 	if (!invite) throw new DomainError("not_found", say.badInvite());
-	const { vendorId } = invite;
-	const personId = await findSelf(scope);
-	if (!personId) throw new Error("Registration comes before the first command.");
-	const removal = await findOwnRemoval(scope, { vendorId });
+	const removal = await findOwnRemoval(scope, { vendorId, personId });
 	if (removal && removal.at >= invite.createdAt) throw new DomainError("not_found", say.badInvite());
+	const before = (await listOwnShops(scope, { personId })).find((shop) => shop.vendorId === vendorId);
 	await joinByInvite(scope, { vendorId, personId, role: invite.role });
 	const { role, vendorName } = await getOwnMembership(scope, { vendorId });
 
@@ -44,16 +51,18 @@ export async function redeemInvite(scope: PersonScope, input: z.input<typeof inp
 	const linkedWorkspace = workspace?.vendorId !== vendorId;
 	if (linkedWorkspace && invite.peopleOnly) throw new DomainError("conflict", say.codeForPeople({ vendor: vendorName }));
 	if (workspace && linkedWorkspace && !workspace.demo) throw new DomainError("conflict", say.alreadyLinkedElsewhere());
-	if (linkedWorkspace) await linkWorkspace(scope, { vendorId });
+	const workspaceId = linkedWorkspace ? (await linkWorkspace(scope, { vendorId })).workspaceId : workspace.id;
 	await scope.write.auditEntry.createMany({
 		data: [
 			{
 				vendorId,
 				personId,
 				surface: scope.visitor.surface,
+				workspaceId,
 				action: "redeem-invite",
 				subjectKind: "vendor",
 				subjectId: vendorId,
+				...(before && { before: { role: before.role } }),
 				after: { role, ...(linkedWorkspace && { workspace: scope.visitor.workspaceName }) },
 			},
 		],

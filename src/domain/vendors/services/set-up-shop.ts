@@ -4,7 +4,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
-import { findSelf } from "../../users/selectors/find-self.ts";
+import { holdSelf } from "../../users/services/hold-self.ts";
 import { checkCurrency } from "../check-currency.ts";
 import { checkLocale } from "../check-locale.ts";
 import { checkTimezone } from "../check-timezone.ts";
@@ -34,8 +34,7 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 	if (workspace && !(workspace.demo && replaceDemo)) {
 		throw new DomainError("conflict", workspace.vendorName ? say.alreadyLinked({ vendor: workspace.vendorName }) : say.alreadyLinkedElsewhere());
 	}
-	const personId = await findSelf(scope);
-	if (!personId) throw new Error("Registration comes before the first command.");
+	const personId = await holdSelf(scope);
 
 	const timezone = given.timezone ?? known(scope.visitor.timezone, checkTimezone) ?? "UTC";
 	const locale = given.locale ?? known(scope.visitor.locale, checkLocale) ?? "en";
@@ -43,13 +42,14 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, locale, demo }] });
 	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner", source: "founder" }] });
 	await scope.write.location.createMany({ data: [{ vendorId, name: "Main", isDefault: true }] });
-	await linkWorkspace(scope, { vendorId });
+	const { workspaceId } = await linkWorkspace(scope, { vendorId });
 	await scope.write.auditEntry.createMany({
 		data: [
 			{
 				vendorId,
 				personId,
 				surface: scope.visitor.surface,
+				workspaceId,
 				action: "set-up-shop",
 				subjectKind: "vendor",
 				subjectId: vendorId,

@@ -8,6 +8,7 @@ import { listRoleMappings } from "../selectors/list-role-mappings.ts";
 import { endMembership } from "./end-membership.ts";
 import { lockTeam } from "./lock-team.ts";
 import { recordAudit } from "./record-audit.ts";
+import { requireSamePerson } from "./require-same-person.ts";
 
 const inputSchema = z.strictObject({
 	personId: z.uuid(),
@@ -16,7 +17,10 @@ const inputSchema = z.strictObject({
 	heldRoles: z.array(z.string()),
 });
 
-/** Brings a person's membership in step with their roles on the platform. */
+/**
+ * Brings a person's membership in step with their roles on the platform.
+ * @throws DomainError conflict for whoever is forgotten or joined to another in the same moment
+ */
 export async function settleMappedMember(scope: VendorScope<"membership.settle">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { personId, workspaceId, heldRoles } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
@@ -27,6 +31,7 @@ export async function settleMappedMember(scope: VendorScope<"membership.settle">
 	if (!step) return;
 	if (step.to === "join") {
 		await scope.write.membership.createMany({ data: [{ vendorId, personId, role: step.role, source: "mapped", mappedIn: workspaceId }] });
+		await requireSamePerson(scope, { personId });
 	} else if (step.to === "change") {
 		await scope.write.membership.updateMany({ where: { vendorId, personId }, data: { role: step.role, mappedIn: workspaceId } });
 	} else if (membership) await endMembership(scope, { member: membership, removed: false });
