@@ -15,6 +15,7 @@ import { jobs, queueOf } from "./jobs/registry.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { openAppPool } from "./platform/app-pool.ts";
+import { createExportRouter } from "./platform/export-router.ts";
 import { startHttpServer } from "./platform/http-server.ts";
 import { openJobQueue } from "./platform/job-queue.ts";
 import { createImageRouter } from "./platform/pictures/image-router.ts";
@@ -82,7 +83,8 @@ export async function startApp({
 		stops.push(() => backend.close());
 		const queue = openJobQueue({ backend, queueOf, log });
 		stops.push(() => queue.close());
-		const access = openAccess({ pool, vault: createVault(secretKey), enqueue: queue.enqueue });
+		const vault = createVault(secretKey);
+		const access = openAccess({ pool, vault, enqueue: queue.enqueue });
 		stops.push(() => access.close());
 		const pictures = openPictureStore(pictureFolder);
 		const dispatcher = createDispatcher({ access, commands: buildCommands({ publicUrl: config.publicUrl, pictures }), log });
@@ -115,6 +117,7 @@ export async function startApp({
 			routers.push(
 				createWebhookRouter({ access, log }),
 				createImageRouter({ access, pictures }),
+				createExportRouter({ access, vault }),
 				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),
 			);
 		}

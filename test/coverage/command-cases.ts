@@ -59,6 +59,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"price history": { own: ({ sku }) => `/price history ${sku}`, lowest: "viewer", foreign: ({ sku }) => `/price history ${sku}` },
 	"bulk price": { own: () => "/bulk price change:+5%", lowest: "manager", foreign: null },
 	"bulk import": { own: () => "/bulk import", lowest: "manager", foreign: null },
+	"bulk export": { own: () => "/bulk export", lowest: "manager", foreign: null },
 	"bulk show": { own: ({ openOperation }) => `/bulk show ${openOperation}`, lowest: "viewer", foreign: () => "/bulk show B-77" },
 	"bulk confirm": { own: ({ openOperation }) => `/bulk confirm ${openOperation}`, lowest: "manager", foreign: () => "/bulk confirm B-77" },
 	"bulk cancel": { own: ({ openOperation }) => `/bulk cancel ${openOperation}`, lowest: "manager", foreign: () => "/bulk cancel B-77" },

@@ -5,6 +5,7 @@ import { accountShow } from "./account-show.ts";
 import { audit } from "./audit.ts";
 import { bulkCancel } from "./bulk-cancel.ts";
 import { bulkConfirm } from "./bulk-confirm.ts";
+import { bulkExport } from "./bulk-export.ts";
 import { bulkImport } from "./bulk-import.ts";
 import { bulkPrice } from "./bulk-price.ts";
 import { bulkShow } from "./bulk-show.ts";
@@ -105,6 +106,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		priceLock,
 		bulkPrice,
 		bulkImport,
+		bulkExport({ publicUrl }),
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,

@@ -1,19 +1,13 @@
 import { stringify } from "csv-stringify/sync";
+import { defuseCell } from "../../domain/core/defuse-cell.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 
-/**
- * The rows as CSV for a spreadsheet, with the column names and a byte order mark, without which Excel takes it for another encoding.
- * A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain numbers stay numbers.
- */
+/** The rows as CSV for a spreadsheet, with the column names and a byte order mark, without which Excel takes it for another encoding. */
 export function rowsToCsv({ columns, rows }: NonNullable<Reply["rows"]>): Buffer {
 	return Buffer.from(
 		stringify(
-			[columns, ...rows].map((cells) => cells.map(defuse)),
+			[columns, ...rows].map((cells) => cells.map(defuseCell)),
 			{ bom: true },
 		),
 	);
-}
-
-function defuse(cell: string): string {
-	return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.,]+%?$/.test(cell) ? `'${cell}` : cell;
 }

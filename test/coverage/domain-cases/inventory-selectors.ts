@@ -27,6 +27,7 @@ import { findPriceSpan } from "../../../src/domain/inventory/selectors/find-pric
 import { findTwin } from "../../../src/domain/inventory/selectors/find-twin.ts";
 import { getAnyItemBySku } from "../../../src/domain/inventory/selectors/get-any-item-by-sku.ts";
 import { getDefaultLocation } from "../../../src/domain/inventory/selectors/get-default-location.ts";
+import { getExportOutline } from "../../../src/domain/inventory/selectors/get-export-outline.ts";
 import { getItem } from "../../../src/domain/inventory/selectors/get-item.ts";
 import { getItemBySku } from "../../../src/domain/inventory/selectors/get-item-by-sku.ts";
 import { getItemFilter } from "../../../src/domain/inventory/selectors/get-item-filter.ts";
@@ -36,6 +37,7 @@ import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.
 import { itemFilter } from "../../../src/domain/inventory/selectors/item-filter.ts";
 import { listDrifts } from "../../../src/domain/inventory/selectors/ledger/list-drifts.ts";
 import { listCommittedOrders } from "../../../src/domain/inventory/selectors/list-committed-orders.ts";
+import { listExportItems } from "../../../src/domain/inventory/selectors/list-export-items.ts";
 import { listImages } from "../../../src/domain/inventory/selectors/list-images.ts";
 import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts";
 import { listLevels } from "../../../src/domain/inventory/selectors/list-levels.ts";
@@ -85,6 +87,7 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(findTwin)(({ title }) => ({ title, category: "tcg-single", condition: "Near Mint", attributes: { set_name: "Base Set" }, barcode: null })),
 	given(getAnyItemBySku)(({ sku }) => ({ sku, meant: "live" })),
 	given(getDefaultLocation)(() => undefined),
+	given(getExportOutline)(({ sku }) => ({ filter: { words: sku }, format: "omni" })),
 	given(getItem)(({ itemId }) => ({ itemId })),
 	given(getItemBySku)(({ sku }) => ({ sku })),
 	given(getItemFilter)(({ locationName }) => ({ words: "charizard", location: locationName })),
@@ -94,6 +97,7 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(itemFilter)(() => ({ words: "charizard" })),
 	given(listDrifts)(() => ({ after: null, items: limit })),
 	given(listCommittedOrders)(({ itemId }) => ({ itemId, limit })),
+	given(listExportItems)(({ sku }) => ({ filter: { words: sku }, format: "omni", after: null, count: limit })),
 	given(listImages)(({ itemId }) => ({ itemId })),
 	given(listItems)(({ title }) => ({ filter: { words: title }, pageSize: limit }), { mayAnswer: "an empty page, and that its count is exact" }),
 	given(listLevels)(({ itemId }) => ({ itemId }), { mayAnswer: "each of the shop's own locations, with nothing of the item in it" }),

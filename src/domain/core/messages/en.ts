@@ -3,6 +3,7 @@ import { audit } from "./audit.ts";
 import { bulk } from "./bulk.ts";
 import { counter } from "./counter.ts";
 import { customers } from "./customers.ts";
+import { exporting } from "./export.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
 import { images } from "./images.ts";
@@ -36,6 +37,7 @@ export const say = {
 	...prices,
 	...images,
 	...bulk,
+	...exporting,
 	...market,
 	...orders,
 	...customers,
