@@ -12,6 +12,7 @@ import { market } from "./market.ts";
 import { orders } from "./orders.ts";
 import { prices } from "./prices.ts";
 import { report } from "./report.ts";
+import { schedules } from "./schedules.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { shop } from "./shop.ts";
@@ -36,6 +37,7 @@ export const say = {
 	...prices,
 	...images,
 	...bulk,
+	...schedules,
 	...market,
 	...orders,
 	...customers,
