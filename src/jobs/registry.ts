@@ -4,9 +4,10 @@ import { planBulk } from "./plan-bulk.ts";
 import { processDelivery } from "./process-delivery.ts";
 import { pruneImage } from "./prune-image.ts";
 import { runBulk } from "./run-bulk.ts";
+import { runSchedule } from "./run-schedule.ts";
 import { sendOutbox } from "./send-outbox.ts";
 
-export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk, pruneImage];
+export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk, runSchedule, pruneImage];
 
 /** Which queue a job's name goes to. */
 export function queueOf(name: string): QueueName {

@@ -10,7 +10,7 @@ import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "connection" | "owner", string>;
+let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "owner", string>;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -25,6 +25,7 @@ beforeAll(async () => {
 		outbox: await one("UPDATE outbox SET status = 'pending', due_at = now() + interval '1 hour' WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
 		draft: await one("SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed'", theirs.vendorId),
 		queued: await one("SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed'", theirs.vendorId),
+		schedule: await one("UPDATE bulk_schedule SET next_at = now() WHERE vendor_id = $1 AND number = 1 RETURNING id", theirs.vendorId),
 		connection: await one("SELECT id FROM connection WHERE vendor_id = $1", mine.vendorId),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
@@ -39,6 +40,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
 	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),
 	"run-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.queued, personId: rows.owner }),
+	"run-schedule": () => ({ vendorId: mine.vendorId, scheduleId: rows.schedule, personId: rows.owner }),
 };
 
 test("every job has its cases", () => {

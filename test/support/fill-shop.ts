@@ -68,6 +68,9 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	await shop.type(confirm);
 	await app.dispatcher.trackProgress(importOperation, { channelId: shop.owner.channelId, messageId: "message-1" }, shop.owner);
 	await until(async () => !(await shop.type(`/bulk show ${importOperation}`)).progress?.active);
+	await shop.type('/bulk price -1% unsold:30d at:"every day 06:00"');
+	await shop.type('/bulk price -1% at:"every month on the last 06:00" ask:no');
+	await shop.type("/schedule pause S-2");
 	const openOperation = /B-\d+/.exec(JSON.stringify(await shop.type("/bulk price change:+5%")))?.[0] ?? "";
 
 	const webhookSecret = "shop-secret-of-sixteen";

@@ -26,6 +26,8 @@ const FINDERS = {
 	operationNumber: "SELECT number FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed' ORDER BY id LIMIT 1",
 	doneOperationId: "SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'done' ORDER BY id LIMIT 1",
 	doneOperationNumber: "SELECT number FROM bulk_operation WHERE vendor_id = $1 AND status = 'done' ORDER BY id LIMIT 1",
+	scheduleId: "SELECT id FROM bulk_schedule WHERE vendor_id = $1 ORDER BY id LIMIT 1",
+	scheduleNumber: "SELECT number FROM bulk_schedule WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	ownerId: "SELECT person_id FROM membership WHERE vendor_id = $1 AND role = 'owner' ORDER BY id LIMIT 1",
 	memberId: "SELECT person_id FROM membership WHERE vendor_id = $1 AND role = 'staff' ORDER BY id LIMIT 1",
 	memberName: "SELECT display_name FROM person JOIN membership ON person_id = person.id WHERE vendor_id = $1 AND role = 'staff' ORDER BY membership.id LIMIT 1",

@@ -4,22 +4,32 @@ import { showOperation } from "../../domain/inventory/services/bulk/show-operati
 import { defineCommand } from "./define-command.ts";
 import { filterOptions } from "./filter-options.ts";
 import { optionalText, text } from "./option.ts";
+import { scheduleOptions } from "./schedule-options.ts";
+import { schedulePlace } from "./schedule-place.ts";
+import { scheduleReply } from "./schedule-reply.ts";
 
 export const bulkPrice = defineCommand({
 	name: "bulk price",
 	summary: "Change many prices at once, after a preview",
-	examples: ["/bulk price +5% category:tcg-single round:.99", "/bulk price -0.50 charizard condition:NM floor:0.25", "/bulk price =12.00 words:booster"],
+	examples: [
+		"/bulk price +5% category:tcg-single round:.99",
+		"/bulk price -0.50 charizard condition:NM floor:0.25",
+		"/bulk price =12.00 words:booster",
+		'/bulk price -1% unsold:30d at:"every day 06:00"',
+	],
 	input: z.strictObject({
 		change: text("+5%, -5%, +0.25, -0.50 or =12.00", { max: 30 }),
 		...filterOptions({ words: "Only items that have all these words or beginnings of words; typos find nothing here" }),
 		round: optionalText("An ending like .99, or a step like 0.25", { max: 30 }),
 		floor: optionalText("No new price is below this", { max: 30 }),
 		ceiling: optionalText("No new price is above this", { max: 30 }),
+		...scheduleOptions,
 	}),
 	needs: ["pricing.bulk", "inventory.read"],
 	audience: "channel",
-	async run(scope, input) {
-		const { number } = await draftReprice(scope, input);
+	async run(scope, { at, ask, ...input }, origin) {
+		const { number, changeNumber } = await draftReprice(scope, { ...input, schedule: schedulePlace({ at, ask }, origin) });
+		if (changeNumber !== null) return scheduleReply(scope, { number, changeNumber });
 		return { ...(await showOperation(scope, { number })), audience: "channel" };
 	},
 });

@@ -15,6 +15,7 @@ export function filterOptions({ words }: { words: string }) {
 		game: optionalText("The game that a card belongs to: pokemon"),
 		price: optionalText("A range of prices: 5..20, >50, <1", { max: 40 }),
 		stock: optionalChoice("By copies available: in, out, low", STOCK_STATES),
+		unsold: optionalText("What has not sold for so long: 30d", { max: 10 }),
 		location: optionalText("What lies at this location", { suggest: "location" }),
 		bin: optionalText("What lies in this bin"),
 	};

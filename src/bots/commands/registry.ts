@@ -41,6 +41,10 @@ import { priceLock } from "./price-lock.ts";
 import { priceSet } from "./price-set.ts";
 import { reportSales } from "./report-sales.ts";
 import { reportValue } from "./report-value.ts";
+import { scheduleList } from "./schedule-list.ts";
+import { schedulePause } from "./schedule-pause.ts";
+import { scheduleRemove } from "./schedule-remove.ts";
+import { scheduleResume } from "./schedule-resume.ts";
 import { sell } from "./sell.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
@@ -111,6 +115,10 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		bulkConfirm,
 		bulkCancel,
 		bulkUndo,
+		scheduleList,
+		schedulePause,
+		scheduleResume,
+		scheduleRemove,
 		orderList,
 		orderShow,
 		orderFulfil,

@@ -7,6 +7,7 @@ const location = z.strictObject({ name: z.string(), archived: z.boolean() });
 
 const role = z.enum(ROLES);
 const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
+const scheduleState = z.enum(["on", "paused", "ended"]);
 const topics = z.array(z.enum(["sales", "bulk", "errors"]));
 /** By name; amounts as strings. */
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -88,6 +89,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("subscription"), workspaceId: z.uuid(), channelId: z.string(), seen: topics, restore: topics }),
 	/** Void a token that was made. */
 	z.strictObject({ kind: z.literal("token"), tokenId: z.uuid() }),
+	/** Let a schedule run again, pause it or end it, if it is still as it was set. */
+	z.strictObject({ kind: z.literal("schedule"), scheduleId: z.uuid(), seen: scheduleState, restore: scheduleState }),
 	/** Map a platform's role as before. */
 	z.strictObject({ kind: z.literal("role-mapping"), workspaceId: z.uuid(), externalRoleId: z.string(), seen: mappedRole, restore: mappedRole }),
 ]);

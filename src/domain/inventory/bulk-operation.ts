@@ -6,7 +6,8 @@ import { priceRuleSchema } from "./price-rule.ts";
 
 const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
 
-const sourceSchema = z.discriminatedUnion("kind", [
+/** What an operation works on. */
+export const operationSourceSchema = z.discriminatedUnion("kind", [
 	itemFilterSchema.extend({ kind: z.literal("filter") }),
 	z.strictObject({
 		kind: z.literal("file"),
@@ -23,7 +24,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock"]) }),
 ]);
 
-const changeSchema = z.discriminatedUnion("kind", [
+/** What it does to it. */
+export const operationChangeSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("reprice"), rule: priceRuleSchema }),
 	z.strictObject({ kind: z.literal("import") }),
 	z.strictObject({ kind: z.literal("restore") }),
@@ -71,8 +73,8 @@ export const bulkOperationSchema = z.strictObject({
 	number: z.int(),
 	kind: z.enum(["price", "import", "undo"]),
 	status: z.enum(OPERATION_STATUSES),
-	source: sourceSchema,
-	change: changeSchema,
+	source: operationSourceSchema,
+	change: operationChangeSchema,
 	planHash: z.string().nullable(),
 	summary: summarySchema.nullable(),
 	cursor: z.discriminatedUnion("kind", [planCursorSchema, runCursorSchema]).nullable(),
@@ -87,6 +89,7 @@ export const bulkOperationSchema = z.strictObject({
 	/** Its person left the team: it stands still until a member takes it over. */
 	heldSince: z.date().nullable(),
 	undoesId: z.string().nullable(),
+	scheduleId: z.string().nullable(),
 	expiresAt: z.date().nullable(),
 	finishedAt: z.date().nullable(),
 	error: z.string().nullable(),

@@ -3,8 +3,7 @@ import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
 import type { Approval } from "./approval.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
-import { describeFilter } from "./describe-filter.ts";
-import { describePriceRule } from "./describe-price-rule.ts";
+import { describeAim } from "./describe-aim.ts";
 import { guardField } from "./guard-field.ts";
 import { operationLabel } from "./operation-label.ts";
 import { planFields, planWarnings } from "./plan-fields.ts";
@@ -42,7 +41,7 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 
 function text(operation: BulkOperation, label: string, { vendor, approval, heldOf, now }: Surroundings): string {
 	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt } = operation;
-	const what = aim(operation, vendor);
+	const what = describeAim(operation, vendor);
 	if (isHeld(operation)) return say.operationHeld({ operation: label, what, who: heldOf, done: done + moved, total: status === "draft" ? 0 : total });
 	switch (status) {
 		case "draft":
@@ -78,18 +77,6 @@ function waits(approval: Approval | null, operation: string, rows: number): stri
 	const others = approval.others.map(({ displayName }) => displayName);
 	if (others.length === 0) return say.approvalTotal({ operation, rows });
 	return approval.first ? say.approvalSecond({ first: approval.first.displayName, others }) : say.approvalTwo({ others });
-}
-
-/** What the operation is about, in words. */
-function aim({ source, change }: BulkOperation, vendor: Surroundings["vendor"]): string {
-	switch (source.kind) {
-		case "filter":
-			return say.aimReprice({ rule: change.kind === "reprice" ? describePriceRule(change.rule, vendor) : "", filter: describeFilter(source, vendor) });
-		case "file":
-			return say.aimImport({ file: source.name });
-		case "operation":
-			return say.aimUndo({ operation: operationLabel(source.number) });
-	}
 }
 
 function table({ status, summary }: BulkOperation, { problems, moved, vendor }: Surroundings): Reply["rows"] | null {

@@ -21,6 +21,8 @@ export const itemFilterSchema = z.strictObject({
 	price: z.strictObject({ from: minor.optional(), to: minor.optional() }).optional(),
 	/** By the copies available: at the location or in the bin, where one is named. */
 	stock: z.enum(STOCK_STATES).optional(),
+	/** Days: nothing was sold for so long, of what has been there as long. */
+	unsold: z.int().positive().optional(),
 	location: z.strictObject({ id: z.uuid(), name: z.string() }).optional(),
 	bin: z.string().optional(),
 	/** Left out: live items alone. */

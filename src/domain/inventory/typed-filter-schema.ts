@@ -16,6 +16,8 @@ export const typedFilterSchema = z.strictObject({
 	/** "5..20", ">50", "<1", "17.94" */
 	price: typed,
 	stock: z.enum(STOCK_STATES).optional(),
+	/** "30d": not sold for so long. */
+	unsold: typed,
 	location: typed,
 	bin: typed,
 	archived: z.enum(["no", "yes", "any"]).optional(),

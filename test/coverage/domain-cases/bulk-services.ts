@@ -4,9 +4,11 @@ import { applyPriceChunk } from "../../../src/domain/inventory/services/bulk/app
 import { applyStockChunk } from "../../../src/domain/inventory/services/bulk/apply-stock-chunk.ts";
 import { approveOperation } from "../../../src/domain/inventory/services/bulk/approve-operation.ts";
 import { cancelOperation } from "../../../src/domain/inventory/services/bulk/cancel-operation.ts";
+import { changeSchedule } from "../../../src/domain/inventory/services/bulk/change-schedule.ts";
 import { clearPlan } from "../../../src/domain/inventory/services/bulk/clear-plan.ts";
 import { confirmOperation } from "../../../src/domain/inventory/services/bulk/confirm-operation.ts";
 import { createDraft } from "../../../src/domain/inventory/services/bulk/create-draft.ts";
+import { createSchedule } from "../../../src/domain/inventory/services/bulk/create-schedule.ts";
 import { draftImport } from "../../../src/domain/inventory/services/bulk/draft-import.ts";
 import { draftReprice } from "../../../src/domain/inventory/services/bulk/draft-reprice.ts";
 import { draftUndo } from "../../../src/domain/inventory/services/bulk/draft-undo.ts";
@@ -17,16 +19,21 @@ import { finishRun } from "../../../src/domain/inventory/services/bulk/finish-ru
 import { handOnSlice } from "../../../src/domain/inventory/services/bulk/hand-on-slice.ts";
 import { holdOperations } from "../../../src/domain/inventory/services/bulk/hold-operations.ts";
 import { lockOperation } from "../../../src/domain/inventory/services/bulk/lock-operation.ts";
+import { lockSchedule } from "../../../src/domain/inventory/services/bulk/lock-schedule.ts";
 import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turns.ts";
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
+import { passOnSchedule } from "../../../src/domain/inventory/services/bulk/pass-on-schedule.ts";
 import { planChunk } from "../../../src/domain/inventory/services/bulk/plan-chunk.ts";
 import { planImportBatch } from "../../../src/domain/inventory/services/bulk/plan-import-batch.ts";
 import { planPriceChunk } from "../../../src/domain/inventory/services/bulk/plan-price-chunk.ts";
 import { planUndoChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-chunk.ts";
+import { postToSchedule } from "../../../src/domain/inventory/services/bulk/post-to-schedule.ts";
+import { queueOperation } from "../../../src/domain/inventory/services/bulk/queue-operation.ts";
 import { replanOperation } from "../../../src/domain/inventory/services/bulk/replan-operation.ts";
 import { requestJob } from "../../../src/domain/inventory/services/bulk/request-job.ts";
 import { requirePerson } from "../../../src/domain/inventory/services/bulk/require-person.ts";
 import { runChunk } from "../../../src/domain/inventory/services/bulk/run-chunk.ts";
+import { runSchedule } from "../../../src/domain/inventory/services/bulk/run-schedule.ts";
 import { savePlanCursor } from "../../../src/domain/inventory/services/bulk/save-plan-cursor.ts";
 import { showOperation } from "../../../src/domain/inventory/services/bulk/show-operation.ts";
 import { storeImportRows } from "../../../src/domain/inventory/services/bulk/store-import-rows.ts";
@@ -70,6 +77,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		mayAnswer: step,
 	}),
 	given(cancelOperation)(({ operationNumber }) => ({ number: operationNumber })),
+	given(changeSchedule)(({ scheduleId }) => ({ scheduleId, state: "paused" })),
 	given(clearPlan)(({ operationId }) => ({ operationId, slice: 1 })),
 	given(confirmOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(createDraft)(
@@ -79,6 +87,17 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 			change: { kind: "restore" },
 			personId: ownerId,
 			undoesId: operationId,
+		}),
+		{ step: true },
+	),
+	given(createSchedule)(
+		({ workspaceId, channelId }) => ({
+			source: { kind: "filter" },
+			change: { kind: "reprice", rule },
+			timing: "every day 06:00",
+			asks: true,
+			workspaceId,
+			channelId,
 		}),
 		{ step: true },
 	),
@@ -92,18 +111,25 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(handOnSlice)(({ operationId, ownerId }) => ({ operationId, slice: 1, job: "plan-bulk", personId: ownerId })),
 	given(holdOperations)(({ ownerId }) => ({ personId: ownerId })),
 	given(lockOperation)(({ operationId }) => ({ operationId })),
+	given(lockSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(lockTurns)(() => undefined),
 	given(makeItems)(({ operationId }) => ({ rows: rowsOf(operationId) })),
+	given(passOnSchedule)(({ scheduleId, ownerId }) => ({ scheduleId, personId: ownerId })),
 	given(planChunk)(({ operationId }) => ({ operationId, slice: 0 })),
 	given(planImportBatch)(({ operationId }) => ({ operationId, slice: 0, from: 0, records: [], last: true })),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
 		mayAnswer: "a chunk of no rows has a digest too",
 	}),
+	given(postToSchedule)(({ workspaceId, channelId }) => ({ schedule: { workspaceId, channelId }, key: "foreign", reply: { text: "", audience: "channel" } }), {
+		step: true,
+	}),
+	given(queueOperation)(({ operation, ownerId }) => ({ operation, approval: null, personId: ownerId }), { mayAnswer: step }),
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),
 	given(requestJob)(({ operationId, ownerId }) => ({ job: "plan-bulk", operationId, slice: 0, personId: ownerId })),
 	given(requirePerson)(() => undefined),
 	given(runChunk)(({ operationId }) => ({ operationId, slice: 0 })),
+	given(runSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(savePlanCursor)(({ operationId }) => ({ operationId, cursor })),
 	given(showOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(storeImportRows)(({ operationId }) => ({ operationId, rows: [importRow] }), { step: true }),

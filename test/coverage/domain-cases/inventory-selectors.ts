@@ -1,4 +1,5 @@
 import { countDriftedRows } from "../../../src/domain/inventory/selectors/bulk/count-drifted-rows.ts";
+import { countSchedules } from "../../../src/domain/inventory/selectors/bulk/count-schedules.ts";
 import { describeOperation } from "../../../src/domain/inventory/selectors/bulk/describe-operation.ts";
 import { findApproval } from "../../../src/domain/inventory/selectors/bulk/find-approval.ts";
 import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
@@ -7,13 +8,17 @@ import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/fin
 import { findOperation } from "../../../src/domain/inventory/selectors/bulk/find-operation.ts";
 import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-plan-view.ts";
 import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
+import { findSchedule } from "../../../src/domain/inventory/selectors/bulk/find-schedule.ts";
 import { findUndoInProgress } from "../../../src/domain/inventory/selectors/bulk/find-undo-in-progress.ts";
 import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
+import { getSchedule } from "../../../src/domain/inventory/selectors/bulk/get-schedule.ts";
 import { hasRunningOperation } from "../../../src/domain/inventory/selectors/bulk/has-running-operation.ts";
 import { listMovedRows } from "../../../src/domain/inventory/selectors/bulk/list-moved-rows.ts";
 import { listOpenOperations } from "../../../src/domain/inventory/selectors/bulk/list-open-operations.ts";
+import { listOpenRuns } from "../../../src/domain/inventory/selectors/bulk/list-open-runs.ts";
 import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-problems.ts";
 import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
+import { listSchedules } from "../../../src/domain/inventory/selectors/bulk/list-schedules.ts";
 import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/match-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
 import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
@@ -122,6 +127,7 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 
 /** Reading bulk operations. */
 export const BULK_SELECTORS: readonly DomainCase[] = [
+	given(countSchedules)(() => undefined),
 	given(countDriftedRows)(({ operationId }) => ({ operationId })),
 	given(describeOperation)(({ doneOperationNumber }) => ({ number: doneOperationNumber, withProblems: true })),
 	given(findApproval)(({ operation, settings }) => ({ operation, settings: { ...settings, bulkMaxRows: 1 } }), {
@@ -133,13 +139,17 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(findOperation)(({ operationId }) => ({ operationId })),
 	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
 	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
+	given(findSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(findUndoInProgress)(({ operationId }) => ({ operationId })),
 	given(getOperation)(({ operationNumber }) => ({ number: operationNumber })),
+	given(getSchedule)(({ scheduleNumber }) => ({ number: scheduleNumber })),
 	given(hasRunningOperation)(() => undefined),
 	given(listMovedRows)(({ operationId }) => ({ operationId, limit })),
 	given(listOpenOperations)(({ ownerId }) => ({ personId: ownerId })),
+	given(listOpenRuns)(({ scheduleId }) => ({ scheduleId })),
 	given(listProblems)(({ doneOperationId }) => ({ operationId: doneOperationId, limit })),
 	given(listProgressMessages)(({ doneOperationId }) => ({ operationId: doneOperationId })),
+	given(listSchedules)(() => ({ withEnded: true, limit })),
 	given(matchImportLines)(({ skus }) => ({ skus }), { mayAnswer: "each SKU is told, as not known" }),
 	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
 ];

@@ -13,6 +13,7 @@ import { market } from "./market.ts";
 import { orders } from "./orders.ts";
 import { prices } from "./prices.ts";
 import { report } from "./report.ts";
+import { schedules } from "./schedules.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { shop } from "./shop.ts";
@@ -38,6 +39,7 @@ export const say = {
 	...images,
 	...bulk,
 	...exporting,
+	...schedules,
 	...market,
 	...orders,
 	...customers,

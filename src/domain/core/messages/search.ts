@@ -13,6 +13,7 @@ interface FilterWords {
 	platform?: string | undefined;
 	game?: string | undefined;
 	stock?: "in" | "out" | "low" | "any" | undefined;
+	unsold?: number | undefined;
 	location?: string | undefined;
 	bin?: string | undefined;
 	/** Formatted amounts. */
@@ -37,11 +38,12 @@ export const search = {
 	findNoneFiltered: ({ words }: { words: string }) => `Nothing of that kind found for "${words}". Without the filters, there is something.`,
 	findNoSet: ({ set, near }: { set: string; near: string | null }) => `No item is of a set "${set}".${grammar.didYouMean(near)}`,
 	findNoneHint: () => "Try fewer words, or /item new to add one.",
+	daysNeeded: () => "a number of days is needed, like 30d",
 	findColumns: () => ["SKU", "Item", "Cond.", "Avail.", "Price"],
 	nextPage: () => "Next page",
 	badPriceRange: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" is no range of prices. Write 5..20, >50, <1 or one price.`,
 	priceRangeBackwards: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" begins above its end.`,
-	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, location, bin, from, to }: FilterWords): string => {
+	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, unsold, location, bin, from, to }: FilterWords): string => {
 		const price =
 			from !== undefined && to !== undefined
 				? from === to
@@ -62,6 +64,7 @@ export const search = {
 			game,
 			price,
 			stock && STOCK[stock],
+			unsold && `not sold for ${unsold === 1 ? "a day" : `${unsold} days`}`,
 			location && `at ${location}`,
 			bin && `in bin ${bin}`,
 			words === undefined ? null : `"${words}"`,

@@ -167,6 +167,7 @@ type SystemTables =
 	| "formerMember"
 	| "platformAdmin"
 	| "vendor"
+	| "bulkSchedule"
 	| "itemImage";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */

@@ -5,11 +5,11 @@ import type { JobRequest, SystemScope } from "../permissions/scopes.ts";
 const FORGOTTEN_AFTER = 8_000;
 const LIMIT = 500;
 
-/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on, pictures to delete. */
+/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
-	const [deliveries, messages, operations, images] = await Promise.all([
+	const [deliveries, messages, operations, schedules, images] = await Promise.all([
 		scope.read.webhookDelivery.findMany({
 			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before } },
 			select: { id: true, vendorId: true, connectionId: true },
@@ -28,6 +28,12 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			orderBy: { touchedAt: "asc" },
 			take: LIMIT,
 		}),
+		scope.read.bulkSchedule.findMany({
+			where: { nextAt: { lte: scope.now } },
+			select: { id: true, vendorId: true, personId: true },
+			orderBy: { nextAt: "asc" },
+			take: LIMIT,
+		}),
 		scope.read.itemImage.findMany({
 			where: { removedAt: { lt: new Date(scope.now.getTime() - IMAGE_KEPT_FOR) } },
 			select: { id: true, vendorId: true },
@@ -44,6 +50,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			run,
 			payload: { vendorId, operationId: id, personId: confirmedBy ?? createdBy },
 		})),
+		...schedules.map(({ id, vendorId, personId }) => ({ job: "run-schedule", id, run, payload: { vendorId, scheduleId: id, personId } })),
 		...images.map(({ id, vendorId }) => ({ job: "prune-image", id, run, payload: { vendorId, imageId: id } })),
 	];
 }

@@ -27,7 +27,17 @@ export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly
 		const value = folded[name];
 		if (value) parts.push(attributeSql(ATTRIBUTES[name], value));
 	}
+	if (filter.unsold !== undefined) parts.push(unsoldSql(vendorId, filter.unsold));
 	return [...parts, ...stockFilterSql(vendorId, filter)];
+}
+
+/** What came in since has had no time to sell. */
+function unsoldSql(vendorId: string, days: number): Prisma.Sql {
+	const since = Prisma.sql`now() - make_interval(days => ${days}::int)`;
+	return Prisma.sql`item.created_at < ${since} AND NOT EXISTS (
+		SELECT FROM stock_movement sold
+		WHERE sold.vendor_id = ${vendorId}::uuid AND sold.item_id = item.id AND sold.kind = 'sold' AND sold.created_at >= ${since}
+	)`;
 }
 
 /** The value must have all these words and no others; they are looked for in the search text first, since taking an attribute apart is dear. */

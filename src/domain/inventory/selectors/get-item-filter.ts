@@ -21,7 +21,7 @@ const finishes = oneOf(FINISHES, FINISH_NAMES);
  * @throws DomainError invalid_input that names the part, not_found for a location that there is not
  */
 export async function getItemFilter(scope: ReadScope<"inventory.read">, typed: TypedFilter): Promise<ItemFilter> {
-	const { words, category, condition, set, language, finish, platform, game, price, stock, location, bin, archived } = typed;
+	const { words, category, condition, set, language, finish, platform, game, price, stock, unsold, location, bin, archived } = typed;
 	const meant = category === undefined ? undefined : checkCategory(category);
 	if (condition !== undefined) meant ? normaliseCondition(meant, condition) : conditionsMeant(condition);
 	const filter: ItemFilter = {
@@ -35,6 +35,7 @@ export async function getItemFilter(scope: ReadScope<"inventory.read">, typed: T
 		game,
 		price: price === undefined ? undefined : parsePriceRange(price, (await getVendor(scope)).currency),
 		stock: stock === "any" ? undefined : stock,
+		unsold: unsold === undefined ? undefined : readDays(unsold),
 		location: location === undefined ? undefined : await readLocation(scope, location),
 		bin: bin?.trim() || undefined,
 		archived: archived === "no" ? undefined : archived,
@@ -52,6 +53,12 @@ function readFinish(text: string): string {
 	const result = finishes.safeParse(text);
 	if (result.success) return result.data;
 	throw new DomainError("invalid_input", say.badChoice({ option: "finish", value: text, choices: FINISHES, near: nearest(text, FINISHES) }));
+}
+
+function readDays(text: string): number {
+	const days = Number(/^(\d{1,4})\s*(?:d|days?)?$/i.exec(text.trim())?.[1]);
+	if (days >= 1) return days;
+	throw new DomainError("invalid_input", say.badOption({ option: "unsold", value: text, reason: say.daysNeeded() }));
 }
 
 async function readLocation(scope: ReadScope<"inventory.read">, name: string): Promise<{ id: string; name: string }> {

@@ -44,6 +44,7 @@ interface Asked {
 const NUMBERED = {
 	order: "sales_order",
 	bulk_operation: "bulk_operation",
+	schedule: "bulk_schedule",
 	connection: "connection",
 	ticket: "ticket",
 	customer: "customer",

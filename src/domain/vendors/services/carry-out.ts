@@ -4,6 +4,7 @@ import { alsoNeeds } from "../../core/permissions/also-needs.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { archiveItem } from "../../inventory/services/archive-item.ts";
 import { arrangeImages } from "../../inventory/services/arrange-images.ts";
+import { changeSchedule } from "../../inventory/services/bulk/change-schedule.ts";
 import { changeLocation } from "../../inventory/services/change-location.ts";
 import { restoreItem } from "../../inventory/services/restore-item.ts";
 import { restorePrice } from "../../inventory/services/restore-price.ts";
@@ -77,6 +78,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { workspaceId, channelId, seen, restore } = inverse;
 			return restoreSubscription(alsoNeeds(scope, "notify.manage"), { workspaceId, channelId, seen, restore });
 		}
+		case "schedule":
+			return say.scheduleChanged(
+				await changeSchedule(alsoNeeds(scope, "pricing.bulk"), { scheduleId: inverse.scheduleId, state: inverse.restore, seen: inverse.seen }),
+			);
 		case "settings":
 			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });
 		case "member":

@@ -13,6 +13,7 @@ interface AuditRecord {
 		| "receipt"
 		| "location"
 		| "bulk_operation"
+		| "schedule"
 		| "connection"
 		| "vendor"
 		| "workspace"

@@ -5,8 +5,6 @@ import { say } from "../../../core/messages/en.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
-import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import type { Approval } from "../../approval.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
 import { planLimits } from "../../plan-limits.ts";
@@ -16,8 +14,8 @@ import { findPlanView } from "../../selectors/bulk/find-plan-view.ts";
 import { getOperation } from "../../selectors/bulk/get-operation.ts";
 import { approveOperation } from "./approve-operation.ts";
 import { lockOperation } from "./lock-operation.ts";
+import { queueOperation } from "./queue-operation.ts";
 import { replanOperation } from "./replan-operation.ts";
-import { requestJob } from "./request-job.ts";
 import { requirePerson } from "./require-person.ts";
 import { takeOverOperation } from "./take-over-operation.ts";
 
@@ -74,7 +72,7 @@ export async function confirmOperation(
 	}
 	const approval = await findApproval(scope, { operation, settings });
 	if (approval && (await approveOperation(scope, { operation, approval, personId, total })) === "awaiting") return "awaiting";
-	await queue(scope, { operation, approval, personId });
+	await queueOperation(scope, { operation, approval, personId });
 	return "queued";
 }
 
@@ -83,28 +81,4 @@ function checkConfirmable({ number, status, rowsTotal }: BulkOperation): void {
 	if (status === "draft") throw new DomainError("conflict", say.stillPlanning({ operation }), { hint: say.seeOperation({ operation }) });
 	if (status !== "previewed") throw new DomainError("conflict", say.notConfirmable({ operation, status }), { hint: say.seeOperation({ operation }) });
 	if (rowsTotal === 0) throw new DomainError("conflict", say.nothingToDo({ operation }));
-}
-
-interface Start {
-	operation: BulkOperation;
-	approval: Approval | null;
-	personId: string;
-}
-
-/** It runs as whoever confirmed it first; the second member approves. */
-async function queue(scope: VendorScope<"pricing.bulk">, { operation, approval, personId }: Start): Promise<void> {
-	const slice = operation.slice + 1;
-	const first = approval?.first?.personId ?? personId;
-	const approved = first === personId ? {} : { approvedBy: personId };
-	await scope.write.bulkOperation.updateMany({
-		where: { vendorId: scope.vendorId, id: operation.id },
-		data: { status: "queued", confirmedBy: first, ...approved, slice, expiresAt: null, touchedAt: scope.now },
-	});
-	await recordAudit(scope, {
-		action: `${first === personId ? "confirm" : "approve"}-bulk-${operation.kind}`,
-		subjectKind: "bulk_operation",
-		subjectId: operation.id,
-		after: { operation: operationLabel(operation.number), plan: operation.planHash, rows: operation.rowsTotal },
-	});
-	requestJob(scope, { job: "run-bulk", operationId: operation.id, slice, personId: first });
 }

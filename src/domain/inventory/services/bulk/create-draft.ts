@@ -10,12 +10,14 @@ interface Draft {
 	change: OperationChange;
 	personId: string;
 	undoesId?: string;
+	/** The schedule that begins it. */
+	scheduleId?: string;
 }
 
 /** An operation without a plan yet. The caller asks for `plan-bulk`, slice 0, when all that belongs to it is written. */
 export async function createDraft(
 	scope: VendorScope<"pricing.bulk">,
-	{ kind, source, change, personId, undoesId }: Draft,
+	{ kind, source, change, personId, undoesId, scheduleId }: Draft,
 ): Promise<{ id: string; number: number }> {
 	const number = await nextNumber(scope, "bulk_operation");
 	const id = uuidv7();
@@ -32,6 +34,7 @@ export async function createDraft(
 				createdBy: personId,
 				touchedAt: scope.now,
 				...(undoesId && { undoesId }),
+				...(scheduleId && { scheduleId }),
 			},
 		],
 	});

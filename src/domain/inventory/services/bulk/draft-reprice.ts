@@ -6,6 +6,7 @@ import { parsePriceRule } from "../../parse-price-rule.ts";
 import { getItemFilter } from "../../selectors/get-item-filter.ts";
 import { typedFilterSchema } from "../../typed-filter-schema.ts";
 import { createDraft } from "./create-draft.ts";
+import { createSchedule } from "./create-schedule.ts";
 import { requestJob } from "./request-job.ts";
 import { requirePerson } from "./require-person.ts";
 
@@ -16,24 +17,27 @@ const inputSchema = z.strictObject({
 	floor: z.string().optional(),
 	ceiling: z.string().optional(),
 	...typedFilterSchema.omit({ archived: true }).shape,
+	/** When it is to run by itself, and where its previews go; without one it is planned now. */
+	schedule: z.strictObject({ timing: z.string(), asks: z.boolean(), workspaceId: z.string(), channelId: z.string() }).optional(),
 });
 
 /**
- * Begins a reprice of the items that a filter finds: a draft, whose plan is made by a job. No item is touched.
+ * Begins a reprice of the items that a filter finds: a draft, whose plan is made by a job; or a schedule, whose change has a number for /undo.
+ * No item is touched.
  * @throws DomainError invalid_input for a change, a rounding or a filter that is not understood, not_found for a location that there is not
  */
-export async function draftReprice(scope: VendorScope<"pricing.bulk" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<{ number: number }> {
-	const { change, round, floor, ceiling, ...typed } = parseInput(inputSchema, input);
+export async function draftReprice(
+	scope: VendorScope<"pricing.bulk" | "inventory.read">,
+	input: z.input<typeof inputSchema>,
+): Promise<{ number: number; changeNumber: bigint | null }> {
+	const { change, round, floor, ceiling, schedule, ...typed } = parseInput(inputSchema, input);
 	const { currency } = await getVendor(scope);
 	const rule = parsePriceRule({ change, round, floor, ceiling, currency });
 	const filter = await getItemFilter(scope, typed);
+	const plan = { source: { kind: "filter" as const, ...filter }, change: { kind: "reprice" as const, rule } };
+	if (schedule) return createSchedule(scope, { ...plan, ...schedule });
 	const personId = requirePerson(scope);
-	const { id, number } = await createDraft(scope, {
-		kind: "price",
-		source: { kind: "filter", ...filter },
-		change: { kind: "reprice", rule },
-		personId,
-	});
+	const { id, number } = await createDraft(scope, { kind: "price", ...plan, personId });
 	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
-	return { number };
+	return { number, changeNumber: null };
 }

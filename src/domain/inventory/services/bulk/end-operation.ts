@@ -26,7 +26,7 @@ export async function endOperation(scope: VendorScope, { operation, status, erro
 	});
 	await scope.write.bulkUploadChunk.deleteMany({ where: { vendorId: scope.vendorId, bulkOperationId: operationId } });
 	const messages = await listProgressMessages(scope, { operationId });
-	if (messages.length > 0) await tellProgress(scope, { operationId });
+	if (messages.length > 0 || operation.scheduleId) await tellProgress(scope, { operationId });
 	else if (operation.confirmedBy !== null) {
 		const reply = await describeOperation(scope, { number: operation.number });
 		await announce(scope, { topic: "bulk", key: `bulk:${operationId}:${status}`, reply: { ...reply, audience: "channel" } });

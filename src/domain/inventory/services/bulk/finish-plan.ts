@@ -1,24 +1,40 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
+import { findApproval } from "../../selectors/bulk/find-approval.ts";
+import { findOperation } from "../../selectors/bulk/find-operation.ts";
+import { findSchedule } from "../../selectors/bulk/find-schedule.ts";
+import { queueOperation } from "./queue-operation.ts";
 import { tellProgress } from "./tell-progress.ts";
 
-/** Milliseconds for which a plan may be confirmed. */
+/** Milliseconds for which a plan may be confirmed: somebody waits for it, or it came by itself. */
 const LIFETIME = 15 * 60_000;
+const SCHEDULED_LIFETIME = 24 * 60 * 60_000;
 
-/** Closes a plan: from now on it can be looked at and confirmed, by its hash. */
+/** Closes a plan: from now on it can be looked at and confirmed, by its hash. One of a schedule that does not ask starts, unless it passes a guard rail. */
 export async function finishPlan(scope: VendorScope<"pricing.bulk">, { operation, cursor }: { operation: BulkOperation; cursor: PlanCursor }): Promise<void> {
 	const { tally, limits, again, hash } = cursor;
+	const { id: operationId, scheduleId } = operation;
 	await scope.write.bulkOperation.updateMany({
-		where: { vendorId: scope.vendorId, id: operation.id },
+		where: { vendorId: scope.vendorId, id: operationId },
 		data: {
 			status: "previewed",
 			planHash: hash,
 			summary: { tally, limits, again },
 			cursor: { kind: "run", after: null, toldAt: 0 },
 			rowsTotal: tally.rows,
-			expiresAt: new Date(scope.now.getTime() + LIFETIME),
+			expiresAt: new Date(scope.now.getTime() + (scheduleId ? SCHEDULED_LIFETIME : LIFETIME)),
 			touchedAt: scope.now,
 		},
 	});
-	await tellProgress(scope, { operationId: operation.id });
+	if (scheduleId) await startUnasked(scope, { operationId, scheduleId });
+	await tellProgress(scope, { operationId });
+}
+
+async function startUnasked(scope: VendorScope<"pricing.bulk">, { operationId, scheduleId }: { operationId: string; scheduleId: string }): Promise<void> {
+	const schedule = await findSchedule(scope, { scheduleId });
+	const operation = await findOperation(scope, { operationId });
+	if (!schedule || schedule.asks || !operation || operation.rowsTotal === 0) return;
+	const approval = await findApproval(scope, { operation, settings: await getSettings(scope) });
+	if (!approval) await queueOperation(scope, { operation, approval, personId: operation.createdBy });
 }

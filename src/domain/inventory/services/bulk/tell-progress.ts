@@ -2,7 +2,9 @@ import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
+import { findSchedule } from "../../selectors/bulk/find-schedule.ts";
 import { listProgressMessages } from "../../selectors/bulk/list-progress-messages.ts";
+import { postToSchedule } from "./post-to-schedule.ts";
 
 interface Told {
 	operationId: string;
@@ -10,18 +12,24 @@ interface Told {
 	progressMessageId?: string;
 }
 
-/** Has the messages that show an operation edited to its newest state. One that has not gone out yet is replaced, never queued behind. */
+/**
+ * Has the messages that show an operation edited to its newest state. One that has not gone out yet is replaced, never queued behind. The channel of
+ * the schedule that began it has one too, once its plan is made.
+ */
 export async function tellProgress(scope: VendorScope, { operationId, progressMessageId }: Told): Promise<void> {
 	const messages = await listProgressMessages(scope, { operationId });
 	const meant = progressMessageId === undefined ? messages : messages.filter(({ id }) => id === progressMessageId);
-	if (meant.length === 0) return;
 	const operation = await findOperation(scope, { operationId });
 	if (!operation) return;
-	const reply = JSON.stringify(await describeOperation(scope, { number: operation.number }));
+	const isScheduled = operation.scheduleId !== null && operation.planHash !== null && progressMessageId === undefined;
+	if (meant.length === 0 && !isScheduled) return;
+	const reply = await describeOperation(scope, { number: operation.number });
+	const schedule = isScheduled && operation.scheduleId ? await findSchedule(scope, { scheduleId: operation.scheduleId }) : null;
+	if (schedule) await postToSchedule(scope, { schedule, key: operationId, reply: { ...reply, audience: "channel" } });
 	for (const { id, workspaceId, channelId, messageId } of meant) {
 		const [row] = await scope.write.$queryRaw<{ id: string }[]>(Prisma.sql`
 			INSERT INTO outbox (vendor_id, workspace_id, channel_id, message_id, reply, dedupe_key, due_at)
-			VALUES (${scope.vendorId}::uuid, ${workspaceId}::uuid, ${channelId}, ${messageId}, ${reply}::jsonb, ${`progress:${id}`}, ${scope.now})
+			VALUES (${scope.vendorId}::uuid, ${workspaceId}::uuid, ${channelId}, ${messageId}, ${JSON.stringify(reply)}::jsonb, ${`progress:${id}`}, ${scope.now})
 			ON CONFLICT (vendor_id, dedupe_key) DO UPDATE
 				SET reply = excluded.reply, status = 'pending', attempts = 0, due_at = excluded.due_at, sent_at = NULL, error = NULL
 			RETURNING id`);

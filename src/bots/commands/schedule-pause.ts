@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { changeScheduleHere } from "./change-schedule-here.ts";
+import { defineCommand } from "./define-command.ts";
+import { text } from "./option.ts";
+
+export const schedulePause = defineCommand({
+	name: "schedule pause",
+	summary: "Have a scheduled bulk change wait until it is resumed",
+	examples: ["/schedule pause S-3"],
+	input: z.strictObject({ schedule: text("Its number, like S-3", { max: 20 }) }),
+	needs: ["pricing.bulk", "inventory.read"],
+	audience: "channel",
+	run: (scope, { schedule }) => changeScheduleHere(scope, { schedule, state: "paused" }),
+});

@@ -1,0 +1,21 @@
+import { say } from "../../domain/core/messages/en.ts";
+import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
+import type { Reply } from "../../domain/core/reply.ts";
+import { describeAim } from "../../domain/inventory/describe-aim.ts";
+import { scheduleLabel } from "../../domain/inventory/schedule-label.ts";
+import { getSchedule } from "../../domain/inventory/selectors/bulk/get-schedule.ts";
+import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
+import { undoAction } from "./undo-action.ts";
+
+/** What a schedule that was just made will do. */
+export async function scheduleReply(scope: VendorScope<"inventory.read">, { number, changeNumber }: { number: number; changeNumber: bigint }): Promise<Reply> {
+	const vendor = await getVendor(scope);
+	const schedule = await getSchedule(scope, { number });
+	const when = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "full", timeStyle: "short", timeZone: vendor.timezone });
+	const next = schedule.nextAt ? when.format(schedule.nextAt) : "";
+	return {
+		text: say.scheduleMade({ schedule: scheduleLabel(number), what: describeAim(schedule, vendor), timing: schedule.timing, next, asks: schedule.asks }),
+		actions: [undoAction(changeNumber)],
+		audience: "channel",
+	};
+}

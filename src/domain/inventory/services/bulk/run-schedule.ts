@@ -1,0 +1,38 @@
+import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
+import type { BulkSchedule } from "../../bulk-schedule.ts";
+import { nextRun, parseTiming } from "../../schedule-timing.ts";
+import { listOpenRuns } from "../../selectors/bulk/list-open-runs.ts";
+import { createDraft } from "./create-draft.ts";
+import { endOperation } from "./end-operation.ts";
+import { lockOperation } from "./lock-operation.ts";
+import { lockSchedule } from "./lock-schedule.ts";
+import { lockTurns } from "./lock-turns.ts";
+import { requestJob } from "./request-job.ts";
+
+/**
+ * Begins the operation of a schedule that is due, and sets its next time: one run, however many were missed. A preview of an earlier run that
+ * still waits is replaced; while one is running, this time is left out.
+ */
+export async function runSchedule(scope: VendorScope<"pricing.bulk" | "inventory.read">, { scheduleId }: { scheduleId: string }): Promise<void> {
+	const schedule = await lockSchedule(scope, { scheduleId });
+	if (!schedule?.nextAt || schedule.nextAt > scope.now) return;
+	const nextAt = await timeAfter(scope, schedule);
+	await scope.write.bulkSchedule.updateMany({
+		where: { vendorId: scope.vendorId, id: scheduleId },
+		data: { nextAt, ...(nextAt === null && { endedAt: scope.now }) },
+	});
+	const open = await listOpenRuns(scope, { scheduleId });
+	if (open.some(({ status }) => status === "queued" || status === "running")) return;
+	await lockTurns(scope);
+	for (const { id } of open) await endOperation(scope, { operation: await lockOperation(scope, { operationId: id }), status: "cancelled" });
+	const { source, change, personId } = schedule;
+	const { id } = await createDraft(scope, { kind: "price", source, change, personId, scheduleId });
+	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
+}
+
+/** Null for a moment: it has come. */
+async function timeAfter(scope: VendorScope<"inventory.read">, { timing }: BulkSchedule): Promise<Date | null> {
+	const { timezone } = await getVendor(scope);
+	return nextRun(parseTiming(timing, { now: scope.now, timezone }), { now: scope.now, timezone });
+}
