@@ -40,6 +40,10 @@ import { priceLock } from "./price-lock.ts";
 import { priceSet } from "./price-set.ts";
 import { reportSales } from "./report-sales.ts";
 import { reportValue } from "./report-value.ts";
+import { ruleList } from "./rule-list.ts";
+import { ruleRemove } from "./rule-remove.ts";
+import { ruleSave } from "./rule-save.ts";
+import { ruleShow } from "./rule-show.ts";
 import { sell } from "./sell.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
@@ -109,6 +113,10 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		bulkConfirm,
 		bulkCancel,
 		bulkUndo,
+		ruleSave,
+		ruleList,
+		ruleShow,
+		ruleRemove,
 		orderList,
 		orderShow,
 		orderFulfil,

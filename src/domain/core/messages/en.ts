@@ -10,6 +10,7 @@ import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
 import { orders } from "./orders.ts";
+import { priceRules } from "./price-rules.ts";
 import { prices } from "./prices.ts";
 import { report } from "./report.ts";
 import { search } from "./search.ts";
@@ -34,6 +35,7 @@ export const say = {
 	...inventory,
 	...items,
 	...prices,
+	...priceRules,
 	...images,
 	...bulk,
 	...market,

@@ -13,6 +13,7 @@ interface AuditRecord {
 		| "receipt"
 		| "location"
 		| "bulk_operation"
+		| "price_rule"
 		| "connection"
 		| "vendor"
 		| "workspace"
