@@ -20,6 +20,7 @@ export interface FilledShop {
 	tokenName: string;
 	/** Of the finished import. */
 	importOperation: string;
+	ruleName: string;
 	/** Of a reprice that waits for its confirmation. */
 	openOperation: string;
 	/** An open one of the owner's. */
@@ -60,6 +61,9 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const picture = await app.dispatcher.runCommand("item image", { sku, file: fileOf(await testPicture(), "card.png") }, shop.owner);
 	if (!picture.ok) throw new Error(picture.reply.text);
 
+	const ruleName = `${sku}-rule`;
+	await shop.type(`/rule save ${ruleName} x1.00, round .99`);
+
 	const csv = `sku,title,category,condition,price,currency,quantity\n${sku}-B,Blastoise,tcg-single,NM,90.00,USD,4\n${sku}-C,Bad,tcg-single,NM,minus one,USD,1\n`;
 	const preview = await app.dispatcher.runCommand("bulk import", { file: fileOf(csv) }, shop.owner);
 	if (!preview.ok) throw new Error(preview.reply.text);
@@ -85,7 +89,7 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
 	await untilStill(app, shop);
-	return { sku, order, ticket, undoCommand, locationName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
+	return { sku, order, ticket, undoCommand, locationName, ruleName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
 }
 
 /** Waits until it is so; 15 s at most. */

@@ -10,6 +10,7 @@ const SEEN: Readonly<Record<string, string>> = {
 	levels: `SELECT id AS key, to_jsonb(stock_level) - 'version' AS row FROM stock_level WHERE vendor_id = $1 AND (on_hand, committed) <> (0, 0)`,
 	locations: "SELECT id AS key, to_jsonb(location) AS row FROM location WHERE vendor_id = $1 AND archived_at IS NULL",
 	pictures: "SELECT id AS key, to_jsonb(item_image) AS row FROM item_image WHERE vendor_id = $1 AND removed_at IS NULL",
+	rules: "SELECT name_key AS key, to_jsonb(price_rule) - 'id' - 'created_at' - 'person_id' AS row FROM price_rule WHERE vendor_id = $1",
 	members: "SELECT person_id AS key, to_jsonb(membership) - 'id' - 'created_at' AS row FROM membership WHERE vendor_id = $1",
 	workspaces: "SELECT id AS key, to_jsonb(workspace) AS row FROM workspace WHERE vendor_id = $1 AND unlinked_at IS NULL",
 	subscriptions: "SELECT channel_id AS key, to_jsonb(subscription) - 'id' - 'created_at' AS row FROM subscription WHERE vendor_id = $1",

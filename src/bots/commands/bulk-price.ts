@@ -3,7 +3,8 @@ import { draftReprice } from "../../domain/inventory/services/bulk/draft-reprice
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
 import { defineCommand } from "./define-command.ts";
 import { filterOptions } from "./filter-options.ts";
-import { optionalText, text } from "./option.ts";
+import { optionalText } from "./option.ts";
+import { ruleOptions } from "./rule-options.ts";
 import { scheduleOptions } from "./schedule-options.ts";
 import { schedulePlace } from "./schedule-place.ts";
 import { scheduleReply } from "./schedule-reply.ts";
@@ -16,13 +17,13 @@ export const bulkPrice = defineCommand({
 		"/bulk price -0.50 charizard condition:NM floor:0.25",
 		"/bulk price =12.00 words:booster",
 		'/bulk price -1% unsold:30d at:"every day 06:00"',
+		"/bulk price rule:weekly",
 	],
 	input: z.strictObject({
-		change: text("+5%, -5%, +0.25, -0.50 or =12.00", { max: 30 }),
+		change: optionalText("+5%, -0.50, =12, x0.85, market*0.95, or a list: NM x1.00, LP x0.85, over 50 -> ask", { positional: true, max: 2_000 }),
 		...filterOptions({ words: "Only items that have all these words or beginnings of words; typos find nothing here" }),
-		round: optionalText("An ending like .99, or a step like 0.25", { max: 30 }),
-		floor: optionalText("No new price is below this", { max: 30 }),
-		ceiling: optionalText("No new price is above this", { max: 30 }),
+		...ruleOptions(),
+		rule: optionalText("A saved rule's name, instead of a change", { suggest: "rule", max: 100 }),
 		...scheduleOptions,
 	}),
 	needs: ["pricing.bulk", "inventory.read"],

@@ -2,6 +2,7 @@ import type { Access } from "../../domain/core/permissions/access.ts";
 import { suggestItems } from "../../domain/inventory/selectors/suggest-items.ts";
 import { suggestLocations } from "../../domain/inventory/selectors/suggest-locations.ts";
 import { suggestOperations } from "../../domain/inventory/selectors/suggest-operations.ts";
+import { suggestPriceRules } from "../../domain/inventory/selectors/suggest-price-rules.ts";
 import { suggestSets } from "../../domain/inventory/selectors/suggest-sets.ts";
 import { suggestOrders } from "../../domain/orders/selectors/suggest-orders.ts";
 import { suggestMembers } from "../../domain/vendors/selectors/suggest-members.ts";
@@ -38,6 +39,10 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 				);
 			case "set":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["inventory.read"], (scope) => suggestSets(scope, { typed, limit })));
+			case "rule":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["inventory.read"], (scope) => suggestPriceRules(scope, { typed, limit })),
+				);
 			case "member":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestMembers(scope, { typed, limit })));
 			case "workspace":

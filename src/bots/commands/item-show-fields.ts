@@ -11,7 +11,7 @@ type Fields = NonNullable<Reply["fields"]>;
 
 interface Around {
 	levels: readonly LevelRow[];
-	vendor: { currency: string; locale: string };
+	vendor: { currency: string; locale: string; timezone: string };
 	seesCost: boolean;
 }
 
@@ -27,6 +27,7 @@ export function itemShowFields(item: ItemRow, { levels, vendor, seesCost }: Arou
 	return [
 		{ name: say.fieldPrice(), value: item.priceLocked ? say.priceLocked({ price }) : price },
 		...told(say.fieldCostMargin, seesCost ? cost(item, vendor) : null),
+		...told(say.fieldMarket, market(item, vendor)),
 		{ name: say.fieldCategory(), value: item.category },
 		{ name: say.fieldCondition(), value: item.condition },
 		...told(say.fieldGraded, grader === undefined ? null : say.gradedAs({ grader, grade, cert })),
@@ -40,6 +41,13 @@ export function itemShowFields(item: ItemRow, { levels, vendor, seesCost }: Arou
 		...told(say.fieldNotes, item.notes),
 		{ name: say.fieldVersion(), value: String(item.version) },
 	];
+}
+
+/** With its day: one that is not told how old it is would be believed. */
+function market({ marketMinor, marketAt }: ItemRow, { currency, locale, timezone }: Around["vendor"]): string | null {
+	if (marketMinor === null || marketAt === null) return null;
+	const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+	return say.marketOn({ price: formatMoney(marketMinor, currency, locale), day: day.format(marketAt) });
 }
 
 function cost({ priceMinor, costMinor }: ItemRow, { currency, locale }: Around["vendor"]): string | null {

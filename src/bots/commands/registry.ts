@@ -45,6 +45,10 @@ import { scheduleList } from "./schedule-list.ts";
 import { schedulePause } from "./schedule-pause.ts";
 import { scheduleRemove } from "./schedule-remove.ts";
 import { scheduleResume } from "./schedule-resume.ts";
+import { ruleList } from "./rule-list.ts";
+import { ruleRemove } from "./rule-remove.ts";
+import { ruleSave } from "./rule-save.ts";
+import { ruleShow } from "./rule-show.ts";
 import { sell } from "./sell.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
@@ -119,6 +123,10 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		schedulePause,
 		scheduleResume,
 		scheduleRemove,
+		ruleSave,
+		ruleList,
+		ruleShow,
+		ruleRemove,
 		orderList,
 		orderShow,
 		orderFulfil,

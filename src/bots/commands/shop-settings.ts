@@ -27,6 +27,7 @@ export const shopSettings = defineCommand({
 		"bulk-rows": optionalText("Rows above which a second member must approve; or none", { max: 20 }),
 		"bulk-percent": optionalText("Per cent of a price above which a second member must approve; or none", { max: 20 }),
 		"bulk-value": optionalText("Move of the stock's value above which a second member must approve; or none", { max: 30 }),
+		"market-days": optionalText("Days for which a market price is used, 1 to 365", { max: 20 }),
 		till: optionalChoice("Which till books counter sales", TILLS),
 		"trade-in-cash": optionalText("Per cent of its price that a trade-in is offered in cash", { max: 20 }),
 		"trade-in-credit": optionalText("Per cent of its price that a trade-in is offered in credit", { max: 20 }),

@@ -12,6 +12,8 @@ const topics = z.array(z.enum(["sales", "bulk", "errors"]));
 /** By name; amounts as strings. */
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+const savedRule = z.strictObject({ name: z.string(), text: z.string() }).nullable();
+
 /** What /undo must do to take one write back: kept beside the audit entry, as JSON (amounts in minor units, as strings). */
 export const inverseSchema = z.discriminatedUnion("kind", [
 	/** Restore a price, if it is still the one that was set; `forced` when it was set although locked. */
@@ -72,6 +74,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("image-order"), itemId: z.uuid(), imageIds: z.array(z.uuid()) }),
 	/** Set the shop's settings back, if they are still as they were set. */
 	z.strictObject({ kind: z.literal("settings"), seen: settings, restore: settings }),
+	/** Give a saved price rule back what it said, bring it back, or take it away again. */
+	z.strictObject({ kind: z.literal("price-rule"), seen: savedRule, restore: savedRule }),
 	/** Give a member their former role. */
 	z.strictObject({ kind: z.literal("member-role"), personId: z.uuid(), seen: role, restore: role }),
 	/** Take a grant away again, or give it back. */

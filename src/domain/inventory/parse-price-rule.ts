@@ -1,69 +1,75 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
-import { currencyExponent, parseMoney } from "../core/money.ts";
-import type { PriceRule } from "./price-rule.ts";
+import { parseMoney } from "../core/money.ts";
+import { parseRounding } from "./parse-rounding.ts";
+import { parseRuleDetail, type RuleDetail } from "./parse-rule-detail.ts";
+import { parseRuleLine } from "./parse-rule-line.ts";
+import { parseRulePercent } from "./parse-rule-percent.ts";
+import { plainSigns } from "./plain-signs.ts";
+import { MOST_LINES, type PriceRule, type RuleLine } from "./price-rule.ts";
+import { splitRuleText } from "./split-rule-text.ts";
 
-interface RuleText {
-	/** "+5%", "-0.50", "=12.00" */
+/** Details given beside the text go before those within it. */
+type RuleText = { [name in RuleDetail]?: string | undefined } & {
+	/** "+5%", "market*0.95", "NM x1.00, LP x0.85, over 50 -> ask, round .99" */
 	change: string;
-	/** ".99" for an ending, "0.25" for a step. */
-	round?: string | undefined;
-	floor?: string | undefined;
-	ceiling?: string | undefined;
 	/** ISO 4217. */
 	currency: string;
-}
+};
+
+/** Per cent above cost; of a change that is skipped. */
+const MOST_MARGIN = 1_000;
+const MOST_SKIP = 100;
 
 /**
- * A price rule from what a person typed.
- * @throws DomainError invalid_input that names the value
+ * A price rule from what a person typed: one adjustment, or a list of lines of which the first that is for an item decides.
+ * @throws DomainError invalid_input that names the part and shows what would be understood
  */
-export function parsePriceRule({ change, round, floor, ceiling, currency }: RuleText): PriceRule {
-	const rule: PriceRule = {
-		adjust: parseAdjustment(change, currency),
-		round: round === undefined ? null : parseRounding(round, currency),
-		floor: floor === undefined ? null : parseMoney(floor, currency).toString(),
-		ceiling: ceiling === undefined ? null : parseMoney(ceiling, currency).toString(),
-	};
-	if (rule.floor !== null && rule.ceiling !== null && BigInt(rule.floor) > BigInt(rule.ceiling)) {
+export function parsePriceRule({ change, currency, ...beside }: RuleText): PriceRule {
+	const parts = splitRuleText(plainSigns(change));
+	const lines: RuleLine[] = [];
+	const within: Partial<Record<RuleDetail, string>> = {};
+	for (const part of parts.length === 0 ? [""] : parts) {
+		const detail = parseRuleDetail(part);
+		if (!detail) lines.push(inPart(part, parts.length, () => parseRuleLine(part, currency)));
+		else if (within[detail.detail] !== undefined) throw new DomainError("invalid_input", say.ruleDetailTwice(detail));
+		else within[detail.detail] = detail.value;
+	}
+	if (lines.length === 0) throw new DomainError("invalid_input", say.ruleNotAlone({ part: parts[0] ?? "" }), { hint: say.ruleForms() });
+	if (lines.length > MOST_LINES) throw new DomainError("invalid_input", say.ruleTooMany({ lines: lines.length, most: MOST_LINES }));
+	const details = { ...within, ...Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== undefined)) };
+	return { adjust: adjustOf(lines), ...readDetails(details, currency) };
+}
+
+/** A single line for all items is an adjustment by itself. */
+function adjustOf(lines: RuleLine[]): PriceRule["adjust"] {
+	const [first] = lines;
+	if (lines.length === 1 && first && Object.keys(first.when).length === 0 && first.effect.by !== "ask" && first.effect.by !== "keep") return first.effect;
+	return { by: "list", lines };
+}
+
+function readDetails({ round, floor, ceiling, margin, skip }: Partial<Record<RuleDetail, string>>, currency: string): Omit<PriceRule, "adjust"> {
+	const least = floor === undefined ? null : parseMoney(floor, currency);
+	const most = ceiling === undefined ? null : parseMoney(ceiling, currency);
+	if (least !== null && most !== null && least > most) {
 		throw new DomainError("invalid_input", say.floorAboveCeiling({ floor: floor ?? "", ceiling: ceiling ?? "" }));
 	}
-	return rule;
+	const skipped = skip === undefined ? 0 : parseRulePercent("skip", skip, MOST_SKIP);
+	return {
+		round: round === undefined ? null : parseRounding(round, currency),
+		floor: least?.toString() ?? null,
+		ceiling: most?.toString() ?? null,
+		...(margin !== undefined && { margin: parseRulePercent("margin", margin, MOST_MARGIN) }),
+		...(skipped > 0 && { skip: skipped }),
+	};
 }
 
-/** Phones and word processors type a minus of their own. */
-const MINUSES = /^[−–—﹣-]/u;
-const PERCENT = /^(\d{1,4})(?:[.,](\d{1,4}))?\s*%$/;
-
-function parseAdjustment(change: string, currency: string): PriceRule["adjust"] {
-	const text = change.trim().replace(MINUSES, "-").replace("＋", "+");
-	const [sign] = text;
-	const rest = text.slice(1).trim();
-	if (sign === "=") return { by: "fixed", minor: parseMoney(rest, currency).toString() };
-	if (sign !== "+" && sign !== "-") throw new DomainError("invalid_input", say.changeUnsigned({ value: change }), { hint: say.changeForms() });
-	const percent = PERCENT.exec(rest);
-	if (percent?.[1]) {
-		const ppm = Number(percent[1]) * 10_000 + Number((percent[2] ?? "").padEnd(4, "0"));
-		if (sign === "-" ? ppm > 1_000_000 : ppm > 10_000_000) throw new DomainError("invalid_input", say.changeTooFar({ value: change }));
-		return { by: "percent", ppm: sign === "-" ? -ppm : ppm };
+/** Of several parts an error tells which. */
+function inPart<T>(part: string, parts: number, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof DomainError) || parts < 2) throw error;
+		throw new DomainError(error.code, say.inRulePart({ part, message: error.message }), { hint: error.hint ?? say.ruleForms() });
 	}
-	if (rest.includes("%")) throw new DomainError("invalid_input", say.badPercent({ value: change }), { hint: say.changeForms() });
-	const minor = parseMoney(rest, currency);
-	return { by: "amount", minor: (sign === "-" ? -minor : minor).toString() };
-}
-
-function parseRounding(text: string, currency: string): NonNullable<PriceRule["round"]> {
-	const exponent = currencyExponent(currency);
-	const unit = 10n ** BigInt(exponent);
-	const ending = /^[.,](\d+)$/.exec(text.trim());
-	if (ending?.[1]) {
-		if (ending[1].length > exponent) throw new DomainError("invalid_input", say.badEnding({ value: text, currency, exponent }));
-		return { step: unit.toString(), ending: ending[1].padEnd(exponent, "0").replace(/^0+(?=\d)/, "") };
-	}
-	const step = parseMoney(text, currency);
-	// A step that does not divide the unit is a slip: "0.99" means ".99".
-	if (step === 0n || (step < unit ? unit % step !== 0n : step % unit !== 0n)) {
-		throw new DomainError("invalid_input", say.badStep({ value: text }), { hint: say.roundForms() });
-	}
-	return { step: step.toString(), ending: "0" };
 }

@@ -22,6 +22,7 @@ export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, {
 		const [before, after] = [BigInt(tally.copiesBefore).toLocaleString("en"), BigInt(tally.copiesAfter).toLocaleString("en")];
 		fields.push({ name: say.fieldCopies(), value: say.fromTo({ before, after }) });
 	}
+	fields.push(...unpriced(tally, summary?.limits?.marketDays ?? 0));
 	const warnings = planWarnings(tally);
 	if (warnings.length > 0) fields.push({ name: say.fieldWarnings(), value: warnings.join("\n") });
 	return fields;
@@ -35,6 +36,18 @@ export function planWarnings({ rows, zero, steep, belowCost }: PlanTally): strin
 		steep > 0 ? say.warnSteep({ rows: steep }) : null,
 		belowCost > 0 ? say.warnBelowCost({ rows: belowCost }) : null,
 	].filter((warning) => warning !== null);
+}
+
+/** What a rule gives no price, by reason. */
+function unpriced({ noMarket, staleMarket, skipped, noRule, asked, askedSkus }: PlanTally, days: number): Field[] {
+	const named: [string, number][] = [
+		[say.fieldNoMarket(), noMarket],
+		[say.fieldStaleMarket({ days }), staleMarket],
+		[say.fieldSkipped(), skipped],
+		[say.fieldNoRule(), noRule],
+	];
+	const fields = named.filter(([, rows]) => rows > 0).map(([name, rows]) => ({ name, value: rows.toLocaleString("en") }));
+	return asked > 0 ? [...fields, { name: say.fieldAsked(), value: say.askedSkus({ count: asked, skus: askedSkus }) }] : fields;
 }
 
 function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, locked, problems, differing }: PlanTally): Field[] {

@@ -7,10 +7,16 @@ export const planLimitsSchema = z.strictObject({
 	percent: z.int().nullable(),
 	/** No rule sets a price below; minor units, as a string. */
 	floor: z.string().regex(/^\d+$/).nullable(),
+	/** A market price older than so many days is none. */
+	marketDays: z.int().default(7),
 });
 
 export type PlanLimits = z.output<typeof planLimitsSchema>;
 
-export function planLimits({ bulkMaxPercent, priceFloorMinor }: Pick<ShopSettings, "bulkMaxPercent" | "priceFloorMinor">): PlanLimits {
-	return { percent: bulkMaxPercent, floor: priceFloorMinor?.toString() ?? null };
+export function planLimits({
+	bulkMaxPercent,
+	priceFloorMinor,
+	marketDays,
+}: Pick<ShopSettings, "bulkMaxPercent" | "priceFloorMinor" | "marketDays">): PlanLimits {
+	return { percent: bulkMaxPercent, floor: priceFloorMinor?.toString() ?? null, marketDays };
 }

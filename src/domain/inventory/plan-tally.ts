@@ -20,6 +20,14 @@ export const planTallySchema = z.strictObject({
 	tooHigh: count,
 	/** Left out: the price is locked. */
 	locked: count.default(0),
+	/** A rule gives them no price: they have no market price, or an old one; a person is to decide; the change is too small; no line is for them. */
+	noMarket: count.default(0),
+	staleMarket: count.default(0),
+	asked: count.default(0),
+	skipped: count.default(0),
+	noRule: count.default(0),
+	/** The first of those that a person is to decide. */
+	askedSkus: z.array(z.string()).max(10).default([]),
 	/** Lines of a file that can't be taken. */
 	problems: count,
 	/** Lines that name another title, category or condition than the item has: these stay. */
@@ -53,6 +61,12 @@ export const EMPTY_TALLY: PlanTally = {
 	moved: 0,
 	tooHigh: 0,
 	locked: 0,
+	noMarket: 0,
+	staleMarket: 0,
+	asked: 0,
+	skipped: 0,
+	noRule: 0,
+	askedSkus: [],
 	problems: 0,
 	differing: 0,
 	zero: 0,
@@ -78,7 +92,8 @@ export function addTallies(left: PlanTally, right: Partial<PlanTally>): PlanTall
 		if (typeof value === "string" && typeof before === "string") total[name] = (BigInt(before) + BigInt(value)).toString();
 	}
 	const movers = [...left.movers, ...(right.movers ?? [])].sort((a, b) => Number(distance(b) - distance(a)) || (a.sku < b.sku ? -1 : 1));
-	return { ...(total as PlanTally), movers: movers.slice(0, 10) };
+	const askedSkus = [...left.askedSkus, ...(right.askedSkus ?? [])].slice(0, 10);
+	return { ...(total as PlanTally), movers: movers.slice(0, 10), askedSkus };
 }
 
 function distance({ beforeMinor, afterMinor }: PlanTally["movers"][number]): bigint {

@@ -11,6 +11,7 @@ export function describeSetting(setting: Setting, settings: ShopSettings): strin
 	if (typeof value === "bigint") return formatMoney(value, currency, locale);
 	if (setting === "locationId") return locationName;
 	if (setting === "till") return say.settingTill({ value: String(value) });
+	if (setting === "marketDays") return say.settingDays({ value: Number(value) });
 	if (setting === "lowStockThreshold") return say.settingCopies({ value: Number(value) });
 	if (SETTING_OPTIONS[setting].startsWith("trade-in") || setting === "bulkMaxPercent") return say.settingPercent({ value: Number(value) });
 	return typeof value === "number" ? value.toLocaleString("en") : value;

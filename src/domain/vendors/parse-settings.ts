@@ -15,6 +15,7 @@ interface Typed {
 	"bulk-rows"?: string | undefined;
 	"bulk-percent"?: string | undefined;
 	"bulk-value"?: string | undefined;
+	"market-days"?: string | undefined;
 	till?: Till | undefined;
 	"trade-in-cash"?: string | undefined;
 	"trade-in-credit"?: string | undefined;
@@ -32,6 +33,7 @@ interface Wanted {
 	bulkMaxRows?: number | null;
 	bulkMaxPercent?: number | null;
 	bulkMaxValueMinor?: bigint | null;
+	marketDays?: number;
 	till?: Till;
 	tradeInCashPercent?: number;
 	tradeInCreditPercent?: number;
@@ -59,6 +61,7 @@ export function parseSettings(typed: Typed, currency: string): Wanted {
 		bulkMaxRows: read("bulk-rows", (value) => orNone(value, () => wholeNumber("bulk-rows", value, 1, MOST_ROWS))),
 		bulkMaxPercent: read("bulk-percent", (value) => orNone(value, () => percent("bulk-percent", value, 1, 1_000))),
 		bulkMaxValueMinor: amount("bulk-value"),
+		marketDays: read("market-days", (value) => wholeNumber("market-days", value, 1, 365)),
 		till,
 		tradeInCashPercent: read("trade-in-cash", (value) => percent("trade-in-cash", value, 0, 100)),
 		tradeInCreditPercent: read("trade-in-credit", (value) => percent("trade-in-credit", value, 0, 100)),

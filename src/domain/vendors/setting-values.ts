@@ -19,6 +19,8 @@ export interface SettingValues {
 	bulkMaxRows: number | null;
 	bulkMaxPercent: number | null;
 	bulkMaxValueMinor: bigint | null;
+	/** A market price older than so many days is none. */
+	marketDays: number;
 	till: Till;
 	/** What a trade-in is offered, in per cent of its price. */
 	tradeInCashPercent: number;
@@ -39,6 +41,7 @@ export const SETTING_OPTIONS = {
 	bulkMaxRows: "bulk-rows",
 	bulkMaxPercent: "bulk-percent",
 	bulkMaxValueMinor: "bulk-value",
+	marketDays: "market-days",
 	till: "till",
 	tradeInCashPercent: "trade-in-cash",
 	tradeInCreditPercent: "trade-in-credit",

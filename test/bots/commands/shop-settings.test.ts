@@ -34,6 +34,7 @@ describe("/shop settings", () => {
 			["Approval above so many rows", "50,000"],
 			["Approval when a price moves by more than", "none"],
 			["Approval when the stock's value moves by more than", "none"],
+			["Market prices are used for", "7 days"],
 			["Counter sales are booked by", "Omni-Stock"],
 			["Trade-in, in cash", "50 %"],
 			["Trade-in, in credit", "65 %"],

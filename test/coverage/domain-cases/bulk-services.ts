@@ -47,7 +47,7 @@ import { type DomainCase, given } from "./domain-case.ts";
 
 const cursor: PlanCursor = firstPlanCursor(null);
 const upTo = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-const limits = { percent: null, floor: null };
+const limits = { percent: null, floor: null, marketDays: 7 };
 const rule = { adjust: { by: "fixed" as const, minor: "1" }, round: null, floor: null, ceiling: null };
 const step = "a step of the planner or the runner, which holds the operation";
 const rowsOf = (operationId: string) => Prisma.sql`plan.bulk_operation_id = ${operationId}::uuid`;

@@ -28,6 +28,7 @@ import { findImage } from "../../../src/domain/inventory/selectors/find-image.ts
 import { findItemBySku } from "../../../src/domain/inventory/selectors/find-item-by-sku.ts";
 import { findLocationByName } from "../../../src/domain/inventory/selectors/find-location-by-name.ts";
 import { findNearestSku } from "../../../src/domain/inventory/selectors/find-nearest-sku.ts";
+import { findPriceRule } from "../../../src/domain/inventory/selectors/find-price-rule.ts";
 import { findPriceSpan } from "../../../src/domain/inventory/selectors/find-price-span.ts";
 import { findTwin } from "../../../src/domain/inventory/selectors/find-twin.ts";
 import { getAnyItemBySku } from "../../../src/domain/inventory/selectors/get-any-item-by-sku.ts";
@@ -38,7 +39,9 @@ import { getItemBySku } from "../../../src/domain/inventory/selectors/get-item-b
 import { getItemFilter } from "../../../src/domain/inventory/selectors/get-item-filter.ts";
 import { getLocation } from "../../../src/domain/inventory/selectors/get-location.ts";
 import { getLocationById } from "../../../src/domain/inventory/selectors/get-location-by-id.ts";
+import { getPriceRule } from "../../../src/domain/inventory/selectors/get-price-rule.ts";
 import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.ts";
+import { getTypedRule } from "../../../src/domain/inventory/selectors/get-typed-rule.ts";
 import { itemFilter } from "../../../src/domain/inventory/selectors/item-filter.ts";
 import { listDrifts } from "../../../src/domain/inventory/selectors/ledger/list-drifts.ts";
 import { listCommittedOrders } from "../../../src/domain/inventory/selectors/list-committed-orders.ts";
@@ -50,6 +53,7 @@ import { listLocations } from "../../../src/domain/inventory/selectors/list-loca
 import { listLowStock } from "../../../src/domain/inventory/selectors/list-low-stock.ts";
 import { listPriceChanges } from "../../../src/domain/inventory/selectors/list-price-changes.ts";
 import { listPricePoints } from "../../../src/domain/inventory/selectors/list-price-points.ts";
+import { listPriceRules } from "../../../src/domain/inventory/selectors/list-price-rules.ts";
 import { listReceiptLines } from "../../../src/domain/inventory/selectors/list-receipt-lines.ts";
 import { listSetNames } from "../../../src/domain/inventory/selectors/list-set-names.ts";
 import { listStockStory } from "../../../src/domain/inventory/selectors/list-stock-story.ts";
@@ -62,6 +66,7 @@ import { walkItems } from "../../../src/domain/inventory/selectors/search/walk-i
 import { suggestItems } from "../../../src/domain/inventory/selectors/suggest-items.ts";
 import { suggestLocations } from "../../../src/domain/inventory/selectors/suggest-locations.ts";
 import { suggestOperations } from "../../../src/domain/inventory/selectors/suggest-operations.ts";
+import { suggestPriceRules } from "../../../src/domain/inventory/selectors/suggest-price-rules.ts";
 import { suggestSets } from "../../../src/domain/inventory/selectors/suggest-sets.ts";
 import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { type DomainCase, given } from "./domain-case.ts";
@@ -96,6 +101,11 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(getItem)(({ itemId }) => ({ itemId })),
 	given(getItemBySku)(({ sku }) => ({ sku })),
 	given(getItemFilter)(({ locationName }) => ({ words: "charizard", location: locationName })),
+	given(findPriceRule)(({ ruleName }) => ({ name: ruleName })),
+	given(getPriceRule)(({ ruleName }) => ({ name: ruleName })),
+	given(getTypedRule)(({ ruleName }) => ({ rule: ruleName })),
+	given(listPriceRules)(() => undefined),
+	given(suggestPriceRules)(({ ruleName }) => ({ typed: ruleName, limit: 5 })),
 	given(getLocation)(({ locationName }) => ({ name: locationName })),
 	given(getLocationById)(({ locationId }) => ({ locationId })),
 	given(getReceipt)(({ receiptNumber }) => ({ number: receiptNumber })),

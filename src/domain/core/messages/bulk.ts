@@ -14,7 +14,7 @@ type Kind = keyof typeof KINDS;
 /** Repricing, imports and their undo: plans, progress, outcomes. */
 export const bulk = {
 	changeUnsigned: ({ value }: { value: string }) => `change: "${value}" begins with none of +, - and =.`,
-	changeForms: () => "Write +5% or -5%, +0.25 or -0.50, or =12.00.",
+	changeForms: () => "Write +5% or -5%, +0.25 or -0.50, =12.00, x0.85 or market*0.95.",
 	changeTooFar: ({ value }: { value: string }) => `change: "${value}" is too far: from -100% to +1000%.`,
 	badPercent: ({ value }: { value: string }) => `change: "${value}" is not a percentage with at most 4 decimals.`,
 	badEnding: ({ value, currency, exponent }: { value: string; currency: string; exponent: number }) =>

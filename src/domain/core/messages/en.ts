@@ -11,6 +11,7 @@ import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
 import { orders } from "./orders.ts";
+import { priceRules } from "./price-rules.ts";
 import { prices } from "./prices.ts";
 import { report } from "./report.ts";
 import { schedules } from "./schedules.ts";
@@ -36,6 +37,7 @@ export const say = {
 	...inventory,
 	...items,
 	...prices,
+	...priceRules,
 	...images,
 	...bulk,
 	...exporting,

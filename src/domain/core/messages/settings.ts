@@ -16,6 +16,7 @@ export const settings = {
 	settingNone: () => "none",
 	settingPercent: ({ value }: { value: number }) => `${value} %`,
 	settingCopies: ({ value }: { value: number }) => `${value} or fewer`,
+	settingDays: ({ value }: { value: number }) => `${value} ${value === 1 ? "day" : "days"}`,
 	settingTill: ({ value }: { value: string }) => till(value),
 	badTimezone: ({ value, near }: { value: string; near: string | null }) =>
 		`timezone: "${value.slice(0, 80)}" is not known. Use a name like Europe/Berlin or America/New_York.${grammar.didYouMean(near)}`,
@@ -48,6 +49,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
 	"bulk-rows": "Approval above so many rows",
 	"bulk-percent": "Approval when a price moves by more than",
 	"bulk-value": "Approval when the stock's value moves by more than",
+	"market-days": "Market prices are used for",
 	till: "Counter sales are booked by",
 	"trade-in-cash": "Trade-in, in cash",
 	"trade-in-credit": "Trade-in, in credit",
@@ -64,6 +66,7 @@ const SETTING_EXAMPLES: Readonly<Record<string, string>> = {
 	"bulk-rows": "bulk-rows:50000 or none",
 	"bulk-percent": "bulk-percent:50 or none",
 	"bulk-value": "bulk-value:5000 or none",
+	"market-days": "market-days:7",
 	till: "till:omni, shopify or square",
 	"trade-in-cash": "trade-in-cash:50",
 	"trade-in-credit": "trade-in-credit:65",

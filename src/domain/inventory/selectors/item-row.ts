@@ -11,6 +11,9 @@ export interface ItemRow {
 	attributes: Record<string, string>;
 	priceMinor: bigint;
 	costMinor: bigint | null;
+	/** What others ask for it, and as of when. */
+	marketMinor: bigint | null;
+	marketAt: Date | null;
 	/** UPC, EAN or the shop's own label. */
 	barcode: string | null;
 	notes: string | null;
@@ -29,7 +32,7 @@ export interface ItemRow {
 /** The columns of an ItemRow in a SELECT over `item`. */
 export const itemColumns = Prisma.sql`
 	item.id, item.sku, item.title, item.category, item.condition, item.attributes, item.price_minor AS "priceMinor", item.cost_minor AS "costMinor",
-	item.barcode, item.notes, item.price_locked AS "priceLocked", item.low_stock_threshold AS "lowStockThreshold", item.is_single_copy AS "isSingleCopy",
+	item.market_minor AS "marketMinor", item.market_at AS "marketAt", item.barcode, item.notes, item.price_locked AS "priceLocked", item.low_stock_threshold AS "lowStockThreshold", item.is_single_copy AS "isSingleCopy",
 	item.version, item.archived_at AS "archivedAt", coalesce(stock.on_hand, 0)::int AS "onHand", coalesce(stock.committed, 0)::int AS committed`;
 
 /** Joins each item's stock, summed over locations, as far as an int4 goes. */

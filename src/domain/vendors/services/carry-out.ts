@@ -8,6 +8,7 @@ import { changeSchedule } from "../../inventory/services/bulk/change-schedule.ts
 import { changeLocation } from "../../inventory/services/change-location.ts";
 import { restoreItem } from "../../inventory/services/restore-item.ts";
 import { restorePrice } from "../../inventory/services/restore-price.ts";
+import { restorePriceRule } from "../../inventory/services/restore-price-rule.ts";
 import { setImageRemoved } from "../../inventory/services/set-image-removed.ts";
 import { transferStock } from "../../inventory/services/transfer-stock.ts";
 import { undoEdit } from "../../inventory/services/undo-edit.ts";
@@ -84,6 +85,8 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			);
 		case "settings":
 			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });
+		case "price-rule":
+			return say.undoneRule(await restorePriceRule(alsoNeeds(scope, "pricing.bulk"), { seen: inverse.seen, restore: inverse.restore }));
 		case "member":
 		case "member-role":
 		case "member-grant":

@@ -29,6 +29,7 @@ const inputSchema = z
 		bulkMaxRows: limit,
 		bulkMaxPercent: limit,
 		bulkMaxValueMinor: amount,
+		marketDays: z.int().min(1).max(365),
 		till: z.enum(TILLS),
 		tradeInCashPercent: share,
 		tradeInCreditPercent: share,

@@ -14,6 +14,7 @@ interface AuditRecord {
 		| "location"
 		| "bulk_operation"
 		| "schedule"
+		| "price_rule"
 		| "connection"
 		| "vendor"
 		| "workspace"

@@ -1,9 +1,11 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { OperationSource } from "../../bulk-operation.ts";
+import { marketSince } from "../../market-since.ts";
 import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import type { PriceRule } from "../../price-rule.ts";
+import { priceRuleReasonSql } from "../../price-rule-reason-sql.ts";
 import { priceRuleSql } from "../../price-rule-sql.ts";
 import { findKeyAhead } from "../../selectors/bulk/find-key-ahead.ts";
 import { itemFilter } from "../../selectors/item-filter.ts";
@@ -35,15 +37,17 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
 	const range = Prisma.sql`${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND item.id <= ${upTo}::uuid` : Prisma.empty}`;
 	const price = Prisma.sql`item.price_minor`;
-	const bare = { ...rule, round: null, floor: null, ceiling: null };
+	const since = marketSince(scope.now, limits);
+	const bare: PriceRule = { adjust: rule.adjust, round: null, floor: null, ceiling: null };
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
 		WITH ruled AS MATERIALIZED (
-			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price)} AS ruled, ${priceRuleSql(bare, price)} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
+			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price, since)} AS ruled,
+				${priceRuleReasonSql(rule, price, since)} AS reason, ${priceRuleSql(bare, price, since)} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
 				SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
 			) AS copies
 			FROM item WHERE ${lets} ${range}
 		), looked AS (
-			SELECT *, CASE WHEN ruled = seen THEN seen ELSE greatest(ruled, ${limits.floor}::bigint) END AS target FROM ruled
+			SELECT *, CASE WHEN ruled = seen THEN seen WHEN ruled IS NOT NULL THEN greatest(ruled, ${limits.floor}::bigint) END AS target FROM ruled
 		), plan AS (
 			SELECT * FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint AND NOT locked
 		), stored AS (
@@ -52,7 +56,17 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 		)
 		SELECT
 			count(*)::int AS rows,
-			(SELECT count(*) FROM looked WHERE target = seen)::int AS same,
+			(SELECT count(*) FROM looked WHERE target = seen OR reason = 'kept')::int AS same,
+			(SELECT count(*) FROM looked WHERE reason = 'no-market')::int AS "noMarket",
+			(SELECT count(*) FROM looked WHERE reason = 'stale-market')::int AS "staleMarket",
+			(SELECT count(*) FROM looked WHERE reason = 'asked')::int AS asked,
+			(SELECT count(*) FROM looked WHERE reason = 'skipped')::int AS skipped,
+			(SELECT count(*) FROM looked WHERE reason = 'no-rule')::int AS "noRule",
+			coalesce((
+				SELECT json_agg(item.sku ORDER BY item.id)
+				FROM (SELECT id FROM looked WHERE reason = 'asked' ORDER BY id LIMIT 10) first
+				CROSS JOIN LATERAL (SELECT id, sku FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = first.id OFFSET 0) item
+			), '[]') AS "askedSkus",
 			(SELECT count(*) FROM looked WHERE target > ${MAX_MINOR}::bigint AND NOT locked)::int AS "tooHigh",
 			(SELECT count(*) FROM looked WHERE target <> seen AND locked)::int AS locked,
 			count(*) FILTER (WHERE target = 0)::int AS zero,
