@@ -5,9 +5,12 @@ import { accountShow } from "./account-show.ts";
 import { audit } from "./audit.ts";
 import { bulkCancel } from "./bulk-cancel.ts";
 import { bulkConfirm } from "./bulk-confirm.ts";
+import { bulkEdit } from "./bulk-edit.ts";
 import { bulkImport } from "./bulk-import.ts";
+import { bulkList } from "./bulk-list.ts";
 import { bulkPrice } from "./bulk-price.ts";
 import { bulkShow } from "./bulk-show.ts";
+import { bulkStock } from "./bulk-stock.ts";
 import { bulkUndo } from "./bulk-undo.ts";
 import { customerRedact } from "./customer-redact.ts";
 import { customerShow } from "./customer-show.ts";
@@ -104,7 +107,10 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		priceHistory,
 		priceLock,
 		bulkPrice,
+		bulkStock,
+		bulkEdit,
 		bulkImport,
+		bulkList,
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,

@@ -18,6 +18,8 @@ export const typedFilterSchema = z.strictObject({
 	stock: z.enum(STOCK_STATES).optional(),
 	location: typed,
 	bin: typed,
+	/** SKUs, with commas or blanks between them. */
+	skus: typed,
 	archived: z.enum(["no", "yes", "any"]).optional(),
 });
 

@@ -15,6 +15,7 @@ interface FilterWords {
 	stock?: "in" | "out" | "low" | "any" | undefined;
 	location?: string | undefined;
 	bin?: string | undefined;
+	skus?: readonly string[] | undefined;
 	/** Formatted amounts. */
 	from?: string | undefined;
 	to?: string | undefined;
@@ -41,7 +42,7 @@ export const search = {
 	nextPage: () => "Next page",
 	badPriceRange: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" is no range of prices. Write 5..20, >50, <1 or one price.`,
 	priceRangeBackwards: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" begins above its end.`,
-	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, location, bin, from, to }: FilterWords): string => {
+	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, location, bin, skus, from, to }: FilterWords): string => {
 		const price =
 			from !== undefined && to !== undefined
 				? from === to
@@ -64,6 +65,7 @@ export const search = {
 			stock && STOCK[stock],
 			location && `at ${location}`,
 			bin && `in bin ${bin}`,
+			skus && (skus.length > 5 ? `${number(skus.length)} SKUs` : skus.join(", ")),
 			words === undefined ? null : `"${words}"`,
 		];
 		return parts.filter(Boolean).join(", ");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
+import { ERROR_POLICIES } from "../../bulk-operation.ts";
 import { parsePriceRule } from "../../parse-price-rule.ts";
 import { getItemFilter } from "../../selectors/get-item-filter.ts";
 import { typedFilterSchema } from "../../typed-filter-schema.ts";
@@ -15,6 +16,7 @@ const inputSchema = z.strictObject({
 	round: z.string().optional(),
 	floor: z.string().optional(),
 	ceiling: z.string().optional(),
+	errors: z.enum(ERROR_POLICIES).optional(),
 	...typedFilterSchema.omit({ archived: true }).shape,
 });
 
@@ -23,7 +25,7 @@ const inputSchema = z.strictObject({
  * @throws DomainError invalid_input for a change, a rounding or a filter that is not understood, not_found for a location that there is not
  */
 export async function draftReprice(scope: VendorScope<"pricing.bulk" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<{ number: number }> {
-	const { change, round, floor, ceiling, ...typed } = parseInput(inputSchema, input);
+	const { change, round, floor, ceiling, errors, ...typed } = parseInput(inputSchema, input);
 	const { currency } = await getVendor(scope);
 	const rule = parsePriceRule({ change, round, floor, ceiling, currency });
 	const filter = await getItemFilter(scope, typed);
@@ -33,6 +35,7 @@ export async function draftReprice(scope: VendorScope<"pricing.bulk" | "inventor
 		source: { kind: "filter", ...filter },
 		change: { kind: "reprice", rule },
 		personId,
+		errorPolicy: errors,
 	});
 	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
 	return { number };
