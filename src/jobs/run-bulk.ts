@@ -2,6 +2,7 @@ import { z } from "zod";
 import { failOperation } from "../domain/inventory/services/bulk/fail-operation.ts";
 import { finishRun } from "../domain/inventory/services/bulk/finish-run.ts";
 import { handOnSlice } from "../domain/inventory/services/bulk/hand-on-slice.ts";
+import { rejectOperation } from "../domain/inventory/services/bulk/reject-operation.ts";
 import { runChunk } from "../domain/inventory/services/bulk/run-chunk.ts";
 import { takeTurn } from "../domain/inventory/services/bulk/take-turn.ts";
 import { defineJob } from "./define-job.ts";
@@ -21,6 +22,7 @@ export const runBulk = defineJob({
 		while (goOn()) {
 			const state = await withScope((scope) => runChunk(scope, { operationId, slice }));
 			if (state === "finished") await withScope((scope) => finishRun(scope, { operationId }));
+			if (state === "rejected") await withScope((scope) => rejectOperation(scope, { operationId }));
 			if (state !== "more") return;
 		}
 		await withScope((scope) => handOnSlice(scope, { operationId, slice, job: "run-bulk", personId }));

@@ -25,6 +25,8 @@ const NOT_UNDOABLE: Readonly<Record<string, string>> = {
 /** Commands that change rows and write no audit: nothing of the shop's is changed by them. May only get shorter. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
 	"bulk price": "a draft changes nothing before it is confirmed",
+	"bulk stock": "a draft changes nothing before it is confirmed",
+	"bulk edit": "a draft changes nothing before it is confirmed",
 	"bulk import": "a draft changes nothing before it is confirmed",
 	"bulk undo": "a draft changes nothing before it is confirmed",
 	"bulk show": "it keeps which plan a person has seen",

@@ -6,6 +6,7 @@ import type { Reply } from "../../src/domain/core/reply.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
 import { operationLabel } from "../../src/domain/inventory/operation-label.ts";
 import { confirmOperation } from "../../src/domain/inventory/services/bulk/confirm-operation.ts";
+import { draftEdit } from "../../src/domain/inventory/services/bulk/draft-edit.ts";
 import { draftImport } from "../../src/domain/inventory/services/bulk/draft-import.ts";
 import { draftReprice } from "../../src/domain/inventory/services/bulk/draft-reprice.ts";
 import { draftUndo } from "../../src/domain/inventory/services/bulk/draft-undo.ts";
@@ -111,7 +112,7 @@ export async function openBulkDesk() {
 			);
 			return item?.on_hand;
 		};
-		const show = (number: number): Promise<Reply> => as((scope) => showOperation(scope, { number, withProblems: true }));
+		const show = (number: number): Promise<Reply> => as((scope) => showOperation(scope, { number, withFiles: true }));
 		const operation = async (number: number) => {
 			const [row] = await sql<{
 				id: string;
@@ -146,6 +147,7 @@ export async function openBulkDesk() {
 			operation,
 			confirm,
 			planReprice: (input: Parameters<typeof draftReprice>[1]) => planned(as((scope) => draftReprice(scope, input))),
+			planEdit: (input: Parameters<typeof draftEdit>[1]) => planned(as((scope) => draftEdit(scope, input))),
 			planImport: (csv: string) => planned(as((scope) => draftImport(scope, fileOf(csv)))),
 			planUndo: (number: number) => planned(as((scope) => draftUndo(scope, { number }))),
 			/** Presses [Confirm] and lets it run. */

@@ -13,8 +13,8 @@ import { type ExportOutline, getExportOutline } from "../../domain/inventory/sel
 import { getItemFilter } from "../../domain/inventory/selectors/get-item-filter.ts";
 import { listExportItems } from "../../domain/inventory/selectors/list-export-items.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
+import { bulkFilterOptions } from "./bulk-options.ts";
 import { type Command, defineCommand } from "./define-command.ts";
-import { filterOptions } from "./filter-options.ts";
 import { optionalChoice } from "./option.ts";
 
 /** What goes along with the answer; more is a link. */
@@ -30,7 +30,7 @@ export const bulkExport = ({ publicUrl }: { publicUrl: string }): Command =>
 		summary: "Items as a CSV: ours, TCGplayer's, Shopify's or eBay's",
 		examples: ["/bulk export", "/bulk export category:tcg-single stock:in format:tcgplayer", "/bulk export set:jungle format:shopify"],
 		input: z.strictObject({
-			...filterOptions({ words: "Only items that have all these words or beginnings of words; typos find nothing here" }),
+			...bulkFilterOptions(),
 			format: optionalChoice("For whom the file is; ours when left out", EXPORT_FORMATS),
 		}),
 		needs: ["inventory.read", "pricing.bulk"],

@@ -11,5 +11,5 @@ export const bulkShow = defineCommand({
 	input: z.strictObject({ operation: text("Its number, like B-41", { suggest: "operation", max: 20 }) }),
 	needs: ["inventory.read"],
 	audience: "private",
-	run: (scope, { operation }) => showOperation(scope, { number: parseOperationLabel(operation), withProblems: true }),
+	run: (scope, { operation }) => showOperation(scope, { number: parseOperationLabel(operation), withFiles: true }),
 });

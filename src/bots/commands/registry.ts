@@ -5,10 +5,13 @@ import { accountShow } from "./account-show.ts";
 import { audit } from "./audit.ts";
 import { bulkCancel } from "./bulk-cancel.ts";
 import { bulkConfirm } from "./bulk-confirm.ts";
+import { bulkEdit } from "./bulk-edit.ts";
 import { bulkExport } from "./bulk-export.ts";
 import { bulkImport } from "./bulk-import.ts";
+import { bulkList } from "./bulk-list.ts";
 import { bulkPrice } from "./bulk-price.ts";
 import { bulkShow } from "./bulk-show.ts";
+import { bulkStock } from "./bulk-stock.ts";
 import { bulkUndo } from "./bulk-undo.ts";
 import { customerRedact } from "./customer-redact.ts";
 import { customerShow } from "./customer-show.ts";
@@ -41,14 +44,14 @@ import { priceLock } from "./price-lock.ts";
 import { priceSet } from "./price-set.ts";
 import { reportSales } from "./report-sales.ts";
 import { reportValue } from "./report-value.ts";
-import { scheduleList } from "./schedule-list.ts";
-import { schedulePause } from "./schedule-pause.ts";
-import { scheduleRemove } from "./schedule-remove.ts";
-import { scheduleResume } from "./schedule-resume.ts";
 import { ruleList } from "./rule-list.ts";
 import { ruleRemove } from "./rule-remove.ts";
 import { ruleSave } from "./rule-save.ts";
 import { ruleShow } from "./rule-show.ts";
+import { scheduleList } from "./schedule-list.ts";
+import { schedulePause } from "./schedule-pause.ts";
+import { scheduleRemove } from "./schedule-remove.ts";
+import { scheduleResume } from "./schedule-resume.ts";
 import { sell } from "./sell.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
@@ -113,8 +116,11 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		priceHistory,
 		priceLock,
 		bulkPrice,
+		bulkStock,
+		bulkEdit,
 		bulkImport,
 		bulkExport({ publicUrl }),
+		bulkList,
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,

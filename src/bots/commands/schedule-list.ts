@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
 import { scheduleState } from "../../domain/inventory/bulk-schedule.ts";
-import { describeAim } from "../../domain/inventory/describe-aim.ts";
+import { operationAim } from "../../domain/inventory/operation-aim.ts";
 import { scheduleLabel } from "../../domain/inventory/schedule-label.ts";
 import { listSchedules } from "../../domain/inventory/selectors/bulk/list-schedules.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -34,7 +34,7 @@ export const scheduleList = defineCommand({
 				columns: say.scheduleColumns(),
 				rows: shown.map((schedule) => [
 					scheduleLabel(schedule.number),
-					describeAim(schedule, vendor),
+					operationAim(schedule, vendor),
 					schedule.timing,
 					schedule.nextAt ? when.format(schedule.nextAt) : say.scheduleNever({ state: scheduleState(schedule) }),
 					say.scheduleStarts(schedule),

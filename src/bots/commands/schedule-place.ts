@@ -1,5 +1,6 @@
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/en.ts";
+import type { ScheduleWish } from "../../domain/inventory/schedule-wish.ts";
 import type { Origin } from "./define-command.ts";
 
 interface Typed {
@@ -7,18 +8,11 @@ interface Typed {
 	ask?: "yes" | "no" | undefined;
 }
 
-interface Place {
-	timing: string;
-	asks: boolean;
-	workspaceId: string;
-	channelId: string;
-}
-
 /**
  * What `at:` and `ask:` mean in a channel; undefined without `at:`.
  * @throws DomainError invalid_input where there is no channel to post to (a program with a token)
  */
-export function schedulePlace({ at, ask }: Typed, { workspaceId, channelId }: Origin): Place | undefined {
+export function schedulePlace({ at, ask }: Typed, { workspaceId, channelId }: Origin): ScheduleWish | undefined {
 	if (at === undefined) return undefined;
 	if (workspaceId === null || channelId === "") throw new DomainError("invalid_input", say.scheduleHere());
 	return { timing: at, asks: ask !== "no", workspaceId, channelId };

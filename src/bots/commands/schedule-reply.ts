@@ -1,7 +1,7 @@
 import { say } from "../../domain/core/messages/en.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import { describeAim } from "../../domain/inventory/describe-aim.ts";
+import { operationAim } from "../../domain/inventory/operation-aim.ts";
 import { scheduleLabel } from "../../domain/inventory/schedule-label.ts";
 import { getSchedule } from "../../domain/inventory/selectors/bulk/get-schedule.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -14,7 +14,7 @@ export async function scheduleReply(scope: VendorScope<"inventory.read">, { numb
 	const when = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "full", timeStyle: "short", timeZone: vendor.timezone });
 	const next = schedule.nextAt ? when.format(schedule.nextAt) : "";
 	return {
-		text: say.scheduleMade({ schedule: scheduleLabel(number), what: describeAim(schedule, vendor), timing: schedule.timing, next, asks: schedule.asks }),
+		text: say.scheduleMade({ schedule: scheduleLabel(number), what: operationAim(schedule, vendor), timing: schedule.timing, next, asks: schedule.asks }),
 		actions: [undoAction(changeNumber)],
 		audience: "channel",
 	};

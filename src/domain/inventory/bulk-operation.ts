@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { itemEditSchema } from "./item-edit-schema.ts";
 import { itemFilterSchema } from "./item-filter-schema.ts";
 import { planLimitsSchema } from "./plan-limits.ts";
 import { planTallySchema } from "./plan-tally.ts";
 import { priceRuleSchema } from "./price-rule.ts";
 
-const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
+export const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
+const OPERATION_KINDS = ["price", "edit", "import", "undo"] as const;
+export const ERROR_POLICIES = ["reject-all", "reject-rows", "ignore"] as const;
 
 /** What an operation works on. */
 export const operationSourceSchema = z.discriminatedUnion("kind", [
@@ -20,15 +23,17 @@ export const operationSourceSchema = z.discriminatedUnion("kind", [
 		start: z.int(),
 		startLine: z.int(),
 	}),
-	/** `touches` is what the undone operation wrote: prices alone, or stock and items too. */
-	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock"]) }),
+	/** `touches` is what the undone operation wrote: prices alone; what a file brings, stock and new items among it; or what an edit changes. */
+	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock", "items"]) }),
 ]);
 
 /** What it does to it. */
 export const operationChangeSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("reprice"), rule: priceRuleSchema }),
 	z.strictObject({ kind: z.literal("import") }),
-	z.strictObject({ kind: z.literal("restore") }),
+	itemEditSchema.extend({ kind: z.literal("edit") }),
+	/** `auto`: of an operation that stopped, and so it waits for nobody. */
+	z.strictObject({ kind: z.literal("restore"), auto: z.literal(true).optional() }),
 ]);
 
 /** Why a plan was made once more. */
@@ -71,7 +76,7 @@ export const bulkOperationSchema = z.strictObject({
 	id: z.string(),
 	createdAt: z.date(),
 	number: z.int(),
-	kind: z.enum(["price", "import", "undo"]),
+	kind: z.enum(OPERATION_KINDS),
 	status: z.enum(OPERATION_STATUSES),
 	source: operationSourceSchema,
 	change: operationChangeSchema,
@@ -89,6 +94,9 @@ export const bulkOperationSchema = z.strictObject({
 	/** Its person left the team: it stands still until a member takes it over. */
 	heldSince: z.date().nullable(),
 	undoesId: z.string().nullable(),
+	/** What becomes of rows that can't be done whole: none is done; these are left out; or of these is done what can be. */
+	errorPolicy: z.enum(ERROR_POLICIES),
+	/** The schedule that began it. */
 	scheduleId: z.string().nullable(),
 	expiresAt: z.date().nullable(),
 	finishedAt: z.date().nullable(),
@@ -96,5 +104,7 @@ export const bulkOperationSchema = z.strictObject({
 });
 
 export type BulkOperation = z.output<typeof bulkOperationSchema>;
+export type OperationKind = BulkOperation["kind"];
+export type ErrorPolicy = BulkOperation["errorPolicy"];
 export type OperationSource = BulkOperation["source"];
 export type OperationChange = BulkOperation["change"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { operationChangeSchema, operationSourceSchema } from "./bulk-operation.ts";
+import { ERROR_POLICIES, operationChangeSchema, operationSourceSchema } from "./bulk-operation.ts";
 
 /** A schedule as its row keeps it, with its JSON checked. */
 export const bulkScheduleSchema = z.object({
@@ -7,7 +7,7 @@ export const bulkScheduleSchema = z.object({
 	number: z.int(),
 	source: operationSourceSchema,
 	change: operationChangeSchema,
-	errorPolicy: z.string(),
+	errorPolicy: z.enum(ERROR_POLICIES),
 	/** As it was typed. */
 	timing: z.string(),
 	/** When it runs next; null while it is paused and when it is over. */

@@ -2,9 +2,10 @@ import { say } from "../core/messages/en.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
 import type { Approval } from "./approval.ts";
+import { blockingRows } from "./blocking-rows.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
-import { describeAim } from "./describe-aim.ts";
 import { guardField } from "./guard-field.ts";
+import { operationAim } from "./operation-aim.ts";
 import { operationLabel } from "./operation-label.ts";
 import { planFields, planWarnings } from "./plan-fields.ts";
 
@@ -12,6 +13,8 @@ interface Surroundings {
 	vendor: { currency: string; locale: string };
 	/** The first lines of a file that can't be taken. */
 	problems: readonly { line: number; reason: string }[];
+	/** The first rows that can't be done, or were not, of what changes more than prices. */
+	troubles: readonly { sku: string; title: string; why: string }[];
 	/** The first rows that were left alone. */
 	moved: readonly { sku: string; seenMinor: bigint | null; nowMinor: bigint | null }[];
 	/** What the plan needs besides a confirmation; null when it passes no guard rail. */
@@ -40,8 +43,8 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 }
 
 function text(operation: BulkOperation, label: string, { vendor, approval, heldOf, now }: Surroundings): string {
-	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt } = operation;
-	const what = describeAim(operation, vendor);
+	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt, errorPolicy } = operation;
+	const what = operationAim(operation, vendor);
 	if (isHeld(operation)) return say.operationHeld({ operation: label, what, who: heldOf, done: done + moved, total: status === "draft" ? 0 : total });
 	switch (status) {
 		case "draft":
@@ -50,7 +53,9 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 			const again = summary?.again ? say.plannedAgain(summary.again) : null;
 			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
 			const expired = expiresAt !== null && expiresAt <= now;
-			return [again, outcome, total === 0 ? null : expired ? say.planExpired() : waits(approval, label, total)].filter(Boolean).join("\n");
+			const blocked = blockingRows(errorPolicy, summary?.tally);
+			const next = blocked > 0 ? say.planBlocked({ operation: label, rows: blocked }) : expired ? say.planExpired() : waits(approval, label, total);
+			return [again, outcome, total === 0 ? null : next].filter(Boolean).join("\n");
 		}
 		case "queued":
 			return say.operationQueued({ operation: label, what });
@@ -61,7 +66,7 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 		case "cancelled":
 			return say.operationCancelled({ operation: label, done, total });
 		case "failed":
-			return say.operationFailed({ operation: label, error: error ?? "", done });
+			return say.operationFailed({ operation: label, error: error ?? "", done, stays: !isTakenBack(operation) });
 		case "undone":
 			return say.operationUndone({ operation: label, what, done });
 	}
@@ -69,6 +74,11 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 
 function isHeld({ status, heldSince }: BulkOperation): boolean {
 	return heldSince !== null && (status === "draft" || status === "queued");
+}
+
+/** It wanted all or nothing: an undo that comes by itself takes back what it did. */
+function isTakenBack({ status, errorPolicy, rowsSkipped }: BulkOperation): boolean {
+	return status === "failed" && errorPolicy === "reject-all" && rowsSkipped > 0;
 }
 
 /** How a plan is started. */
@@ -79,34 +89,43 @@ function waits(approval: Approval | null, operation: string, rows: number): stri
 	return approval.first ? say.approvalSecond({ first: approval.first.displayName, others }) : say.approvalTwo({ others });
 }
 
-function table({ status, summary }: BulkOperation, { problems, moved, vendor }: Surroundings): Reply["rows"] | null {
+function table({ status, summary }: BulkOperation, { problems, moved, troubles, vendor }: Surroundings): Reply["rows"] | null {
 	const money = (minor: bigint | null) => (minor === null ? "" : formatMoney(minor, vendor.currency, vendor.locale));
 	if (status === "draft") return null;
 	if (problems.length > 0) return { columns: say.problemColumns(), rows: problems.map(({ line, reason }) => [String(line), reason]) };
 	if (moved.length > 0) return { columns: say.movedColumns(), rows: moved.map(({ sku, seenMinor, nowMinor }) => [sku, money(seenMinor), money(nowMinor)]) };
 	const movers = status === "previewed" ? (summary?.tally.movers ?? []) : [];
-	if (movers.length === 0) return null;
-	return {
-		columns: say.moverColumns(),
-		rows: movers.map((mover) => [mover.sku, mover.title, money(BigInt(mover.beforeMinor)), money(BigInt(mover.afterMinor))]),
-	};
+	const stockMovers = status === "previewed" ? (summary?.tally.stockMovers ?? []) : [];
+	if (movers.length > 0) {
+		return {
+			columns: say.moverColumns(),
+			rows: movers.map((mover) => [mover.sku, mover.title, money(BigInt(mover.beforeMinor)), money(BigInt(mover.afterMinor))]),
+		};
+	}
+	if (stockMovers.length > 0) {
+		return { columns: say.stockMoverColumns(), rows: stockMovers.map(({ sku, title, before, after }) => [sku, title, String(before), String(after)]) };
+	}
+	if (troubles.length > 0) return { columns: say.troubleColumns(), rows: troubles.map(({ sku, title, why }) => [sku, title, why]) };
+	return null;
 }
 
 function buttons(operation: BulkOperation, label: string, approval: Approval | null): ReplyAction[] {
-	const { status, planHash, rowsTotal, rowsDone, summary } = operation;
+	const { status, planHash, rowsTotal, rowsDone, summary, errorPolicy } = operation;
 	const cancel: ReplyAction = { label: say.cancelLabel(), command: `/bulk cancel ${label}`, style: "secondary" };
 	if (isHeld(operation)) {
 		const plan = planHash === null ? "" : ` plan:${planHash.slice(0, 8)}`;
 		return [{ label: say.finishHeldLabel(), command: `/bulk confirm ${label}${plan}`, style: "primary" }, cancel];
 	}
 	// A button would type the total that somebody is to type.
-	if (approval?.others.length === 0) return [cancel];
+	if (approval?.others.length === 0 || blockingRows(errorPolicy, summary?.tally) > 0) {
+		if (status === "previewed") return [cancel];
+	}
 	if (status === "previewed" && rowsTotal > 0 && planHash) {
 		const style = approval || (summary && planWarnings(summary.tally).length > 0) ? "danger" : "primary";
 		return [{ label: say.confirmLabel(), command: `/bulk confirm ${label} plan:${planHash.slice(0, 8)}`, style }, cancel];
 	}
 	if (status === "draft" || status === "queued" || status === "running") return [cancel];
-	if (rowsDone > 0 && status !== "undone" && status !== "previewed")
+	if (rowsDone > 0 && status !== "undone" && status !== "previewed" && !isTakenBack(operation))
 		return [{ label: say.undoBulkLabel(), command: `/bulk undo ${label}`, style: "secondary" }];
 	return [];
 }

@@ -25,6 +25,8 @@ export const itemFilterSchema = z.strictObject({
 	unsold: z.int().positive().optional(),
 	location: z.strictObject({ id: z.uuid(), name: z.string() }).optional(),
 	bin: z.string().optional(),
+	/** These SKUs alone, as the items have them. */
+	skus: z.array(z.string()).max(500).optional(),
 	/** Left out: live items alone. */
 	archived: z.enum(["yes", "any"]).optional(),
 });

@@ -7,6 +7,8 @@ type Field = { name: string; value: string };
 
 /** Rows above which a plan is worth a second look. */
 const MANY = 1_000;
+/** Reasons that are told; the file has all. */
+const REASONS = 5;
 
 /** The figures of a plan: how many, what it comes to, what stays, what to look at twice. */
 export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, { currency, locale }: { currency: string; locale: string }): Field[] {
@@ -14,15 +16,18 @@ export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, {
 	const fields = counts(kind, tally);
 	const floor = summary?.limits?.floor;
 	if (floor && tally.atFloor > 0) fields.push({ name: say.fieldAtFloor({ floor: money(floor) }), value: tally.atFloor.toLocaleString("en") });
+	if (BigInt(tally.carried) > 0n) fields.push({ name: say.fieldCarried(), value: BigInt(tally.carried).toLocaleString("en") });
 	if (tally.pricesBefore !== tally.pricesAfter || kind === "price") {
 		fields.push({ name: say.fieldPrices(), value: say.fromTo({ before: money(tally.pricesBefore), after: money(tally.pricesAfter) }) });
 	}
-	if (kind === "price") fields.push({ name: say.fieldValue(), value: say.fromTo({ before: money(tally.valueBefore), after: money(tally.valueAfter) }) });
+	if (kind === "price" || (kind === "edit" && tally.valueBefore !== tally.valueAfter))
+		fields.push({ name: say.fieldValue(), value: say.fromTo({ before: money(tally.valueBefore), after: money(tally.valueAfter) }) });
 	if (kind !== "price" && tally.copiesBefore !== tally.copiesAfter) {
 		const [before, after] = [BigInt(tally.copiesBefore).toLocaleString("en"), BigInt(tally.copiesAfter).toLocaleString("en")];
 		fields.push({ name: say.fieldCopies(), value: say.fromTo({ before, after }) });
 	}
 	fields.push(...unpriced(tally, summary?.limits?.marketDays ?? 0));
+	if (tally.reasons.length > 0) fields.push({ name: say.fieldReasons(), value: tally.reasons.slice(0, REASONS).map(say.reasonRows).join("\n") });
 	const warnings = planWarnings(tally);
 	if (warnings.length > 0) fields.push({ name: say.fieldWarnings(), value: warnings.join("\n") });
 	return fields;
@@ -50,7 +55,8 @@ function unpriced({ noMarket, staleMarket, skipped, noRule, asked, askedSkus }: 
 	return asked > 0 ? [...fields, { name: say.fieldAsked(), value: say.askedSkus({ count: asked, skus: askedSkus }) }] : fields;
 }
 
-function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, locked, problems, differing }: PlanTally): Field[] {
+function counts(kind: BulkOperation["kind"], tally: PlanTally): Field[] {
+	const { rows, fresh, same, moved, tooHigh, locked, problems, differing, failed, partial, archiving } = tally;
 	const number = (value: number) => value.toLocaleString("en");
 	const named: [string, number][] =
 		kind === "import"
@@ -60,12 +66,15 @@ function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh
 					[say.fieldUnchanged(), same],
 					[say.fieldProblems(), problems],
 				]
-			: [[kind === "undo" ? say.fieldRestored() : say.fieldChanging(), rows]];
+			: [[kind === "undo" ? say.fieldRestored() : kind === "edit" ? say.fieldEditing() : say.fieldChanging(), rows]];
 	if (kind === "undo" && fresh > 0) named.push([say.fieldArchived(), fresh]);
-	if (kind === "price" && same > 0) named.push([say.fieldUnchanged(), same]);
+	if (archiving > 0) named.push([say.fieldArchiving({ kind }), archiving]);
+	if ((kind === "price" || kind === "edit") && same > 0) named.push([say.fieldUnchanged(), same]);
 	if (moved > 0) named.push([say.fieldMoved(), moved]);
 	if (locked > 0) named.push([say.fieldLocked(), locked]);
 	if (tooHigh > 0) named.push([say.fieldTooHigh(), tooHigh]);
+	if (failed > 0) named.push([say.fieldFailed(), failed]);
+	if (partial > 0) named.push([say.fieldPartial(), partial]);
 	if (differing > 0) named.push([say.fieldDiffering(), differing]);
 	return named.map(([name, value]) => ({ name, value: number(value) }));
 }

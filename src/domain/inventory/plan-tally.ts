@@ -6,6 +6,8 @@ const sum = z.string().regex(/^\d+$/);
 
 const moverSchema = z.strictObject({ sku: z.string(), title: z.string(), beforeMinor: sum, afterMinor: sum });
 
+const stockMoverSchema = z.strictObject({ sku: z.string(), title: z.string(), before: z.int(), after: z.int() });
+
 /** What a plan adds up to, chunk by chunk. */
 export const planTallySchema = z.strictObject({
 	/** Rows that will change something. */
@@ -30,6 +32,15 @@ export const planTallySchema = z.strictObject({
 	askedSkus: z.array(z.string()).max(10).default([]),
 	/** Lines of a file that can't be taken. */
 	problems: count,
+	/** Rows that can't be done, or not whole where the operation rejects these. */
+	failed: count.default(0),
+	/** Rows of which something can't be done, and the rest will. */
+	partial: count.default(0),
+	/** Why, the most frequent reasons first. */
+	reasons: z
+		.array(z.strictObject({ reason: z.string(), rows: count }))
+		.max(10)
+		.default([]),
 	/** Lines that name another title, category or condition than the item has: these stay. */
 	differing: count,
 	/** Warnings: new prices of zero, changes above half, prices below cost. */
@@ -48,8 +59,14 @@ export const planTallySchema = z.strictObject({
 	valueAfter: sum,
 	copiesBefore: sum,
 	copiesAfter: sum,
+	/** Copies that go to another location. */
+	carried: sum.default("0"),
+	/** Items that an edit archives, or its undo brings back. */
+	archiving: count.default(0),
 	/** The largest changes of price, largest first. */
 	movers: z.array(moverSchema).max(10),
+	/** The largest changes of copies, largest first; of an edit that leaves prices alone. */
+	stockMovers: z.array(stockMoverSchema).max(10).default([]),
 });
 
 export type PlanTally = z.output<typeof planTallySchema>;
@@ -68,6 +85,9 @@ export const EMPTY_TALLY: PlanTally = {
 	noRule: 0,
 	askedSkus: [],
 	problems: 0,
+	failed: 0,
+	partial: 0,
+	reasons: [],
 	differing: 0,
 	zero: 0,
 	steep: 0,
@@ -80,7 +100,10 @@ export const EMPTY_TALLY: PlanTally = {
 	valueAfter: "0",
 	copiesBefore: "0",
 	copiesAfter: "0",
+	carried: "0",
+	archiving: 0,
 	movers: [],
+	stockMovers: [],
 };
 
 /** Two parts of a plan as one. */
@@ -93,7 +116,20 @@ export function addTallies(left: PlanTally, right: Partial<PlanTally>): PlanTall
 	}
 	const movers = [...left.movers, ...(right.movers ?? [])].sort((a, b) => Number(distance(b) - distance(a)) || (a.sku < b.sku ? -1 : 1));
 	const askedSkus = [...left.askedSkus, ...(right.askedSkus ?? [])].slice(0, 10);
-	return { ...(total as PlanTally), movers: movers.slice(0, 10), askedSkus };
+	const stockMovers = [...left.stockMovers, ...(right.stockMovers ?? [])].sort(
+		(a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.sku < b.sku ? -1 : 1),
+	);
+	const reasons = addReasons(left.reasons, right.reasons ?? []);
+	return { ...(total as PlanTally), movers: movers.slice(0, 10), stockMovers: stockMovers.slice(0, 10), reasons, askedSkus };
+}
+
+function addReasons(left: PlanTally["reasons"], right: PlanTally["reasons"]): PlanTally["reasons"] {
+	const rows = new Map(left.map((known) => [known.reason, known.rows]));
+	for (const { reason, rows: more } of right) rows.set(reason, (rows.get(reason) ?? 0) + more);
+	return [...rows]
+		.map(([reason, count]) => ({ reason, rows: count }))
+		.sort((a, b) => b.rows - a.rows)
+		.slice(0, 10);
 }
 
 function distance({ beforeMinor, afterMinor }: PlanTally["movers"][number]): bigint {

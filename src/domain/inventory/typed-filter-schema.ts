@@ -20,6 +20,8 @@ export const typedFilterSchema = z.strictObject({
 	unsold: typed,
 	location: typed,
 	bin: typed,
+	/** SKUs, with commas or blanks between them. */
+	skus: typed,
 	archived: z.enum(["no", "yes", "any"]).optional(),
 });
 

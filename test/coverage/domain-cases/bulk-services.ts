@@ -1,14 +1,18 @@
 import type { PlanCursor } from "../../../src/domain/inventory/bulk-operation.ts";
 import { firstPlanCursor } from "../../../src/domain/inventory/first-plan-cursor.ts";
+import { applyEditChunk } from "../../../src/domain/inventory/services/bulk/apply-edit-chunk.ts";
 import { applyPriceChunk } from "../../../src/domain/inventory/services/bulk/apply-price-chunk.ts";
 import { applyStockChunk } from "../../../src/domain/inventory/services/bulk/apply-stock-chunk.ts";
 import { approveOperation } from "../../../src/domain/inventory/services/bulk/approve-operation.ts";
+import { beginOperation } from "../../../src/domain/inventory/services/bulk/begin-operation.ts";
 import { cancelOperation } from "../../../src/domain/inventory/services/bulk/cancel-operation.ts";
 import { changeSchedule } from "../../../src/domain/inventory/services/bulk/change-schedule.ts";
 import { clearPlan } from "../../../src/domain/inventory/services/bulk/clear-plan.ts";
 import { confirmOperation } from "../../../src/domain/inventory/services/bulk/confirm-operation.ts";
 import { createDraft } from "../../../src/domain/inventory/services/bulk/create-draft.ts";
 import { createSchedule } from "../../../src/domain/inventory/services/bulk/create-schedule.ts";
+import { createUndo } from "../../../src/domain/inventory/services/bulk/create-undo.ts";
+import { draftEdit } from "../../../src/domain/inventory/services/bulk/draft-edit.ts";
 import { draftImport } from "../../../src/domain/inventory/services/bulk/draft-import.ts";
 import { draftReprice } from "../../../src/domain/inventory/services/bulk/draft-reprice.ts";
 import { draftUndo } from "../../../src/domain/inventory/services/bulk/draft-undo.ts";
@@ -24,11 +28,15 @@ import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turn
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
 import { passOnSchedule } from "../../../src/domain/inventory/services/bulk/pass-on-schedule.ts";
 import { planChunk } from "../../../src/domain/inventory/services/bulk/plan-chunk.ts";
+import { planEditChunk } from "../../../src/domain/inventory/services/bulk/plan-edit-chunk.ts";
 import { planImportBatch } from "../../../src/domain/inventory/services/bulk/plan-import-batch.ts";
 import { planPriceChunk } from "../../../src/domain/inventory/services/bulk/plan-price-chunk.ts";
 import { planUndoChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-chunk.ts";
+import { planUndoEditChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-edit-chunk.ts";
 import { postToSchedule } from "../../../src/domain/inventory/services/bulk/post-to-schedule.ts";
 import { queueOperation } from "../../../src/domain/inventory/services/bulk/queue-operation.ts";
+import { reduceEditRows } from "../../../src/domain/inventory/services/bulk/reduce-edit-rows.ts";
+import { rejectOperation } from "../../../src/domain/inventory/services/bulk/reject-operation.ts";
 import { replanOperation } from "../../../src/domain/inventory/services/bulk/replan-operation.ts";
 import { requestJob } from "../../../src/domain/inventory/services/bulk/request-job.ts";
 import { requirePerson } from "../../../src/domain/inventory/services/bulk/require-person.ts";
@@ -40,6 +48,7 @@ import { storeImportRows } from "../../../src/domain/inventory/services/bulk/sto
 import { takeOverOperation } from "../../../src/domain/inventory/services/bulk/take-over-operation.ts";
 import { takeTurn } from "../../../src/domain/inventory/services/bulk/take-turn.ts";
 import { tellProgress } from "../../../src/domain/inventory/services/bulk/tell-progress.ts";
+import { writeEditChunk } from "../../../src/domain/inventory/services/bulk/write-edit-chunk.ts";
 import { writeStockChunk } from "../../../src/domain/inventory/services/bulk/write-stock-chunk.ts";
 import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { fileOf } from "../../support/fill-shop.ts";
@@ -71,11 +80,13 @@ const importRow = {
 
 /** Writing bulk operations: what members ask for, and the steps of planner and runner. */
 export const BULK_SERVICES: readonly DomainCase[] = [
+	given(applyEditChunk)(({ operation }) => ({ operation, after: null, upTo })),
 	given(applyPriceChunk)(({ operation }) => ({ operation, after: null, upTo })),
 	given(applyStockChunk)(({ operation }) => ({ operation, after: null, upTo })),
 	given(approveOperation)(({ operation, ownerId }) => ({ operation, approval: { passed: [], first: null, others: [] }, personId: ownerId, total: undefined }), {
 		mayAnswer: step,
 	}),
+	given(beginOperation)(() => ({ source: { kind: "filter" }, change: { kind: "reprice", rule }, errorPolicy: undefined, schedule: undefined })),
 	given(cancelOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(changeSchedule)(({ scheduleId }) => ({ scheduleId, state: "paused" })),
 	given(clearPlan)(({ operationId }) => ({ operationId, slice: 1 })),
@@ -101,6 +112,8 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		}),
 		{ step: true },
 	),
+	given(createUndo)(({ operation, ownerId }) => ({ undone: operation, personId: ownerId }), { step: true }),
+	given(draftEdit)(() => ({ edit: { quantity: "+1" }, filter: {} })),
 	given(draftImport)(() => fileOf("sku,price\nCOV,1\n")),
 	given(draftReprice)(() => ({ change: "+1%" })),
 	given(draftUndo)(({ doneOperationNumber }) => ({ number: doneOperationNumber })),
@@ -116,6 +129,17 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(makeItems)(({ operationId }) => ({ rows: rowsOf(operationId) })),
 	given(passOnSchedule)(({ scheduleId, ownerId }) => ({ scheduleId, personId: ownerId })),
 	given(planChunk)(({ operationId }) => ({ operationId, slice: 0 })),
+	given(planEditChunk)(
+		({ operationId }) => ({
+			operationId,
+			source: { kind: "filter" },
+			edit: { quantity: { by: "add", copies: 1 } },
+			errorPolicy: "reject-rows",
+			limits,
+			after: null,
+		}),
+		{ step: true },
+	),
 	given(planImportBatch)(({ operationId }) => ({ operationId, slice: 0, from: 0, records: [], last: true })),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
@@ -125,6 +149,11 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		step: true,
 	}),
 	given(queueOperation)(({ operation, ownerId }) => ({ operation, approval: null, personId: ownerId }), { mayAnswer: step }),
+	given(planUndoEditChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
+		mayAnswer: "a chunk of no rows has a digest too",
+	}),
+	given(reduceEditRows)(({ operationId }) => ({ rows: rowsOf(operationId) })),
+	given(rejectOperation)(({ operationId }) => ({ operationId })),
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),
 	given(requestJob)(({ operationId, ownerId }) => ({ job: "plan-bulk", operationId, slice: 0, personId: ownerId })),
 	given(requirePerson)(() => undefined),
@@ -136,5 +165,6 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(takeOverOperation)(({ operation, ownerId }) => ({ operation, personId: ownerId }), { mayAnswer: step }),
 	given(takeTurn)(({ operationId }) => ({ operationId })),
 	given(tellProgress)(({ operationId }) => ({ operationId })),
+	given(writeEditChunk)(({ operation, operationId }) => ({ operation, rows: rowsOf(operationId), after: null, upTo })),
 	given(writeStockChunk)(({ operation, operationId, locationId }) => ({ operation, rows: rowsOf(operationId), after: null, upTo, locationId })),
 ];

@@ -9,13 +9,16 @@ import { findOperation } from "../../../src/domain/inventory/selectors/bulk/find
 import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-plan-view.ts";
 import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
 import { findSchedule } from "../../../src/domain/inventory/selectors/bulk/find-schedule.ts";
-import { findUndoInProgress } from "../../../src/domain/inventory/selectors/bulk/find-undo-in-progress.ts";
+import { findUndo } from "../../../src/domain/inventory/selectors/bulk/find-undo.ts";
 import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
 import { getSchedule } from "../../../src/domain/inventory/selectors/bulk/get-schedule.ts";
 import { hasRunningOperation } from "../../../src/domain/inventory/selectors/bulk/has-running-operation.ts";
+import { listCategoryMoves } from "../../../src/domain/inventory/selectors/bulk/list-category-moves.ts";
 import { listMovedRows } from "../../../src/domain/inventory/selectors/bulk/list-moved-rows.ts";
 import { listOpenOperations } from "../../../src/domain/inventory/selectors/bulk/list-open-operations.ts";
 import { listOpenRuns } from "../../../src/domain/inventory/selectors/bulk/list-open-runs.ts";
+import { listOperationRows } from "../../../src/domain/inventory/selectors/bulk/list-operation-rows.ts";
+import { listOperations } from "../../../src/domain/inventory/selectors/bulk/list-operations.ts";
 import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-problems.ts";
 import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
 import { listSchedules } from "../../../src/domain/inventory/selectors/bulk/list-schedules.ts";
@@ -51,6 +54,7 @@ import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts
 import { listLevels } from "../../../src/domain/inventory/selectors/list-levels.ts";
 import { listLocations } from "../../../src/domain/inventory/selectors/list-locations.ts";
 import { listLowStock } from "../../../src/domain/inventory/selectors/list-low-stock.ts";
+import { listNamedSkus } from "../../../src/domain/inventory/selectors/list-named-skus.ts";
 import { listPriceChanges } from "../../../src/domain/inventory/selectors/list-price-changes.ts";
 import { listPricePoints } from "../../../src/domain/inventory/selectors/list-price-points.ts";
 import { listPriceRules } from "../../../src/domain/inventory/selectors/list-price-rules.ts";
@@ -118,6 +122,7 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(listLevels)(({ itemId }) => ({ itemId }), { mayAnswer: "each of the shop's own locations, with nothing of the item in it" }),
 	given(listLocations)(() => undefined),
 	given(listLowStock)(() => ({ filter: {}, after: null, limit })),
+	given(listNamedSkus)(({ skus }) => ({ text: skus.join(",") })),
 	given(listPriceChanges)(({ itemId }) => ({ itemId, limit })),
 	given(listPricePoints)(({ itemId }) => ({ itemId, limit })),
 	given(listReceiptLines)(({ receiptId }) => ({ receiptId, after: null, limit })),
@@ -138,8 +143,8 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 /** Reading bulk operations. */
 export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(countSchedules)(() => undefined),
-	given(countDriftedRows)(({ operationId }) => ({ operationId })),
-	given(describeOperation)(({ doneOperationNumber }) => ({ number: doneOperationNumber, withProblems: true })),
+	given(countDriftedRows)(({ operationId }) => ({ operationId, touches: "prices" })),
+	given(describeOperation)(({ doneOperationNumber }) => ({ number: doneOperationNumber, withFiles: true })),
 	given(findApproval)(({ operation, settings }) => ({ operation, settings: { ...settings, bulkMaxRows: 1 } }), {
 		mayAnswer: "it compares the plan that it is handed with the settings that it is handed",
 	}),
@@ -150,13 +155,16 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
 	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
 	given(findSchedule)(({ scheduleId }) => ({ scheduleId })),
-	given(findUndoInProgress)(({ operationId }) => ({ operationId })),
+	given(findUndo)(({ operationId }) => ({ operationId })),
 	given(getOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(getSchedule)(({ scheduleNumber }) => ({ number: scheduleNumber })),
 	given(hasRunningOperation)(() => undefined),
+	given(listCategoryMoves)(() => ({ items: Prisma.sql`true`, category: "other", condition: undefined })),
 	given(listMovedRows)(({ operationId }) => ({ operationId, limit })),
 	given(listOpenOperations)(({ ownerId }) => ({ personId: ownerId })),
 	given(listOpenRuns)(({ scheduleId }) => ({ scheduleId })),
+	given(listOperationRows)(({ doneOperationId }) => ({ operationId: doneOperationId, reached: null, limit })),
+	given(listOperations)(() => ({ status: undefined, before: undefined, limit })),
 	given(listProblems)(({ doneOperationId }) => ({ operationId: doneOperationId, limit })),
 	given(listProgressMessages)(({ doneOperationId }) => ({ operationId: doneOperationId })),
 	given(listSchedules)(() => ({ withEnded: true, limit })),

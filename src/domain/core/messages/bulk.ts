@@ -8,8 +8,25 @@ const list = (names: readonly string[]) => (names.length > 5 ? `${names.slice(0,
 const either = (names: readonly string[]) =>
 	names.length > 5 ? `${names.slice(0, 4).join(", ")} or one of ${number(names.length - 4)} others` : names.join(" or ");
 
-const KINDS = { price: "Reprice", import: "Import", undo: "Undo" } as const;
+const KINDS = { price: "Reprice", edit: "Edit", import: "Import", undo: "Undo" } as const;
 type Kind = keyof typeof KINDS;
+
+const STATES = {
+	draft: "being planned",
+	previewed: "waits for a confirmation",
+	queued: "about to begin",
+	running: "running",
+	done: "done",
+	cancelled: "cancelled",
+	failed: "failed",
+	undone: "undone",
+} as const;
+
+const VALUES = { price: "price", stock: "quantity", kind: "category and condition", bin: "bin", archive: "archiving" } as const;
+
+const OUTCOMES = { planned: "would change", done: "done", waiting: "not reached", moved: "left alone", failed: "failed" } as const;
+
+const AFTER_RUN = { price: "changed", edit: "changed", import: "changed", undo: "restored" } as const;
 
 /** Repricing, imports and their undo: plans, progress, outcomes. */
 export const bulk = {
@@ -42,10 +59,70 @@ export const bulk = {
 	aimImport: ({ file }: { file: string }) => `Import of ${file}`,
 	aimUndo: ({ operation }: { operation: string }) => `Undo of ${operation}`,
 
+	bulkEdit: () => "Bulk edit",
+	aimQuantity: ({ by, copies }: { by: "add" | "set"; copies: number }) =>
+		by === "set" ? `quantity = ${number(copies)}` : `quantity ${copies < 0 ? "-" : "+"}${number(Math.abs(copies))}`,
+	aimPrice: ({ rule }: { rule: string }) => `price ${rule}`,
+	aimCondition: ({ condition }: { condition: string }) => `condition ${condition}`,
+	aimCategory: ({ category }: { category: string }) => `category ${category}`,
+	aimBin: ({ bin }: { bin: string | null }) => (bin === null ? "no bin" : `bin ${bin}`),
+	aimLocation: ({ location }: { location: string }) => `free copies to ${location}`,
+	aimArchive: () => "archive",
+	editNothing: () => "Say what shall change: nothing is given.",
+	editForms: () => "For example change:+5%, quantity:+2, to-condition:LP, to-category:other, to-location:Main, to-bin:B-12 or archive:yes.",
+	editNowhere: ({ location }: { location: string }) => `to-location: the copies lie at ${location} already.`,
+	editNowhereHint: () => "location: says from where they go; left out, from the default location.",
+	badQuantityChange: ({ option, value }: { option: string; value: string }) => `${option}: "${value.slice(0, 40)}" is no change of a quantity.`,
+	quantityForms: () => "Write +2 or -1 to add or take away, or =5 for so many.",
+	skusUnknown: ({ named, others }: { named: readonly { sku: string; near: string | null }[]; others: number }) =>
+		[
+			`skus: there ${named.length + others === 1 ? "is no item" : "are no items"} ${named.map(({ sku }) => `"${sku.slice(0, 64)}"`).join(", ")}${others > 0 ? ` and ${number(others)} others` : ""}.`,
+			...named.flatMap(({ sku, near }) => (near === null ? [] : [`For "${sku.slice(0, 64)}", did you mean ${near}?`])),
+		].join("\n"),
+	skusTooMany: ({ max }: { max: number }) => `skus: at most ${number(max)} in one list. Send more as a CSV: /bulk import.`,
+	skusNone: () => "skus: the list names no SKU.",
+
+	rowTooFew: ({ copies }: { copies: string }) => `quantity: there are only ${copies}`,
+	rowTooMany: () => "quantity: more than 2147483647",
+	rowBelowCommitted: ({ wanted, committed }: { wanted: string; committed: string }) =>
+		`quantity: ${wanted} is fewer than the ${committed} that open orders have committed`,
+	rowSingleCopy: () => "quantity: it is a graded copy with its own certificate; there is only one",
+	rowTooDear: () => "price: it would pass what an item can cost",
+	rowHeld: ({ copies }: { copies: string }) => `archive: open orders hold ${copies}`,
+	rowInStock: ({ copies }: { copies: string }) => `archive: ${copies} in stock`,
+	rowChangedSince: () => "changed since: %s",
+	valueName: ({ value }: { value: keyof typeof VALUES }) => VALUES[value],
+	rowOutcome: ({ outcome }: { outcome: keyof typeof OUTCOMES }) => OUTCOMES[outcome],
+	resultColumns: () => [
+		...["sku", "title", "price before", "price after", "location", "quantity before", "quantity after", "moved to", "copies moved"],
+		...["condition before", "condition after", "category before", "category after", "bin before", "bin after", "archived before", "archived after"],
+		...["outcome", "reason"],
+	],
+	yesOrNo: ({ yes }: { yes: boolean }) => (yes ? "yes" : "no"),
+	resultTooLong: ({ rows, max }: { rows: number; max: number }) =>
+		`${plural(rows, "row")} are more than a file here takes (${number(max)}): one with those that were not done is attached if there are any. /bulk export has the items as they are.`,
+	troubleColumns: () => ["SKU", "Item", "Why not"],
+	stockMoverColumns: () => ["SKU", "Item", "Copies", "New"],
+
+	rejectedAtConfirm: ({ operation, rows }: { operation: string; rows: number }) =>
+		`${operation} can't run: ${plural(rows, "row")} can't be done, and with errors:reject-all none may be left out.`,
+	rejectedHint: ({ operation }: { operation: string }) => `/bulk show ${operation} lists them in a file. With errors:reject-rows the others would be done.`,
+	rejectedAtRun: ({ rows, undo }: { rows: number; undo: string | null }) =>
+		`${plural(rows, "row")} had changed since the preview, and with errors:reject-all none may be left out.${undo === null ? "" : ` ${undo} takes back what was done.`}`,
+
+	operationsNone: () => "There are no bulk operations.",
+	operationsNoneHint: () => "/bulk price, /bulk edit and /bulk import begin one.",
+	operationsFound: ({ count, more, status }: { count: number; more: boolean; status: string | null }) =>
+		`${more ? `The latest ${number(count)} bulk operations` : plural(count, "bulk operation")}${status === null ? "" : ` that are ${status}`}.`,
+	operationColumns: () => ["Operation", "What", "State", "Rows", "Begun"],
+	operationState: ({ status }: { status: keyof typeof STATES }) => STATES[status],
+
 	planning: ({ operation, what, rows }: { operation: string; what: string; rows: number }) =>
 		`${operation} is being planned: ${what}.\n${plural(rows, "change")} so far. Nothing is changed before you confirm.`,
 	planReady: ({ what, kind, rows }: { what: string; kind: Kind; rows: number }) =>
-		`${what}: ${plural(rows, kind === "price" ? "price" : "item")} ${kind === "price" ? "would change" : kind === "undo" ? "would be restored" : "would be made or changed"}.`,
+		`${what}: ${plural(rows, kind === "price" ? "price" : "item")} ${kind === "undo" ? "would be restored" : kind === "import" ? "would be made or changed" : "would change"}.`,
+	planBlocked: ({ operation, rows }: { operation: string; rows: number }) =>
+		`Nothing is changed, and ${operation} can't run: ${plural(rows, "row")} can't be done, and it is to be all or nothing.`,
 	planEmpty: ({ what, kind, moved }: { what: string; kind: Kind; moved: number }) =>
 		kind === "undo" && moved > 0 ? `${what}: there is nothing to restore, ${plural(moved, "item")} changed since.` : `${what}: nothing would change.`,
 	planWaits: () => "Nothing is changed yet. Confirm within 15 minutes.",
@@ -88,19 +165,29 @@ export const bulk = {
 	operationDone: ({ operation, what, kind, done, moved }: { operation: string; what: string; kind: Kind; done: number; moved: number }) =>
 		[
 			`${operation} is done: ${what}.`,
-			`${plural(done, "item")} ${kind === "undo" ? "restored" : "changed"}${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`,
+			`${plural(done, "item")} ${AFTER_RUN[kind]}${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`,
 		].join("\n"),
 	operationCancelled: ({ operation, done, total }: { operation: string; done: number; total: number }) =>
 		done === 0
 			? `${operation} is cancelled. Nothing was changed.`
 			: `${operation} is cancelled.\n${number(done)} of ${plural(total, "item")} had changed already and stay so.`,
-	operationFailed: ({ operation, error, done }: { operation: string; error: string; done: number }) =>
-		[`${operation} has failed: ${error}`, done === 0 ? "Nothing was changed." : `${plural(done, "item")} had changed already and stay so.`].join("\n"),
+	operationFailed: ({ operation, error, done, stays }: { operation: string; error: string; done: number; stays: boolean }) =>
+		[
+			`${operation} has failed: ${error}`,
+			done === 0 ? "Nothing was changed." : `${plural(done, "item")} had changed already${stays ? " and stay so" : " and are given back what they had"}.`,
+		].join("\n"),
 	operationUndone: ({ operation, what, done }: { operation: string; what: string; done: number }) =>
 		`${operation} was undone: ${what}.\nIt had changed ${plural(done, "item")}.`,
 	undoOf: ({ operation }: { operation: string }) => `Undo of ${operation}`,
 
 	fieldChanging: () => "Prices to change",
+	fieldEditing: () => "Items to change",
+	fieldFailed: () => "Can't be done",
+	fieldPartial: () => "Done in part alone",
+	fieldReasons: () => "Why not",
+	reasonRows: ({ reason, rows }: { reason: string; rows: number }) => `${number(rows)} × ${reason}`,
+	fieldCarried: () => "Copies to another location",
+	fieldArchiving: ({ kind }: { kind: Kind }) => (kind === "undo" ? "Archived or brought back" : "To archive"),
 	fieldRestored: () => "To restore",
 	fieldArchived: () => "Of these, items made by the import: archived or brought back",
 	fieldNew: () => "New items",

@@ -16,6 +16,7 @@ interface FilterWords {
 	unsold?: number | undefined;
 	location?: string | undefined;
 	bin?: string | undefined;
+	skus?: readonly string[] | undefined;
 	/** Formatted amounts. */
 	from?: string | undefined;
 	to?: string | undefined;
@@ -43,7 +44,7 @@ export const search = {
 	nextPage: () => "Next page",
 	badPriceRange: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" is no range of prices. Write 5..20, >50, <1 or one price.`,
 	priceRangeBackwards: ({ value }: { value: string }) => `price: "${value.slice(0, 80)}" begins above its end.`,
-	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, unsold, location, bin, from, to }: FilterWords): string => {
+	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, unsold, location, bin, skus, from, to }: FilterWords): string => {
 		const price =
 			from !== undefined && to !== undefined
 				? from === to
@@ -67,6 +68,7 @@ export const search = {
 			unsold && `not sold for ${unsold === 1 ? "a day" : `${unsold} days`}`,
 			location && `at ${location}`,
 			bin && `in bin ${bin}`,
+			skus && (skus.length > 5 ? `${number(skus.length)} SKUs` : skus.join(", ")),
 			words === undefined ? null : `"${words}"`,
 		];
 		return parts.filter(Boolean).join(", ");

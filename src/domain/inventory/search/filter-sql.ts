@@ -13,7 +13,7 @@ export const ATTRIBUTE_FILTERS = Object.keys(ATTRIBUTES) as AttributeFilter[];
 
 /** Conditions over `item` for every part of a filter but its words; `folded` has the values of the attributes that are asked for. */
 export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly<Partial<Record<AttributeFilter, FoldedText>>>): Prisma.Sql[] {
-	const { category, condition, price, archived } = filter;
+	const { category, condition, price, skus, archived } = filter;
 	const parts = [Prisma.sql`item.vendor_id = ${vendorId}::uuid`];
 	if (archived !== "any") parts.push(archived === "yes" ? Prisma.sql`item.archived_at IS NOT NULL` : Prisma.sql`item.archived_at IS NULL`);
 	if (category) parts.push(Prisma.sql`item.category = ${category}`);
@@ -23,6 +23,7 @@ export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly
 	}
 	if (price?.from !== undefined) parts.push(Prisma.sql`item.price_minor >= ${BigInt(price.from)}::bigint`);
 	if (price?.to !== undefined) parts.push(Prisma.sql`item.price_minor <= ${BigInt(price.to)}::bigint`);
+	if (skus) parts.push(Prisma.sql`item.sku_key IN (SELECT lower(named) FROM unnest(${skus}::text[]) AS named)`);
 	for (const name of ATTRIBUTE_FILTERS) {
 		const value = folded[name];
 		if (value) parts.push(attributeSql(ATTRIBUTES[name], value));

@@ -13,15 +13,16 @@ import { languageCode } from "../language-code.ts";
 import { parsePriceRange } from "../parse-price-range.ts";
 import type { TypedFilter } from "../typed-filter-schema.ts";
 import { getLocation } from "./get-location.ts";
+import { listNamedSkus } from "./list-named-skus.ts";
 
 const finishes = oneOf(FINISHES, FINISH_NAMES);
 
 /**
  * The filter that was meant by what was typed, in the form in which it may be kept.
- * @throws DomainError invalid_input that names the part, not_found for a location that there is not
+ * @throws DomainError invalid_input that names the part, not_found for a location or SKUs that there are not
  */
 export async function getItemFilter(scope: ReadScope<"inventory.read">, typed: TypedFilter): Promise<ItemFilter> {
-	const { words, category, condition, set, language, finish, platform, game, price, stock, unsold, location, bin, archived } = typed;
+	const { words, category, condition, set, language, finish, platform, game, price, stock, unsold, location, bin, skus, archived } = typed;
 	const meant = category === undefined ? undefined : checkCategory(category);
 	if (condition !== undefined) meant ? normaliseCondition(meant, condition) : conditionsMeant(condition);
 	const filter: ItemFilter = {
@@ -38,6 +39,7 @@ export async function getItemFilter(scope: ReadScope<"inventory.read">, typed: T
 		unsold: unsold === undefined ? undefined : readDays(unsold),
 		location: location === undefined ? undefined : await readLocation(scope, location),
 		bin: bin?.trim() || undefined,
+		skus: skus === undefined ? undefined : await listNamedSkus(scope, { text: skus }),
 		archived: archived === "no" ? undefined : archived,
 	};
 	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

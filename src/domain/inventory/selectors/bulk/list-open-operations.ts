@@ -1,9 +1,10 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
+import type { OperationKind } from "../../bulk-operation.ts";
 
 export interface HeldOperation {
 	number: number;
-	kind: "price" | "import" | "undo";
+	kind: OperationKind;
 	status: "draft" | "previewed" | "queued" | "running";
 	planHash: string | null;
 	rowsDone: number;

@@ -5,8 +5,10 @@ import { say } from "../../../core/messages/en.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
+import { blockingRows } from "../../blocking-rows.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
+import { operationTouches } from "../../operation-touches.ts";
 import { planLimits } from "../../plan-limits.ts";
 import { countDriftedRows } from "../../selectors/bulk/count-drifted-rows.ts";
 import { findApproval } from "../../selectors/bulk/find-approval.ts";
@@ -35,7 +37,7 @@ const inputSchema = z.strictObject({
  * "replanned" when it had expired, or its rows or the shop's limits have moved, and it is being made anew; "awaiting" when it passes a guard rail
  * and a second member must confirm it too. One that stands still goes on for whoever confirms it.
  * @throws DomainError not_found; invalid_input for a wrong total; conflict when there is nothing to confirm (still planning, empty, started or
- * ended already), or the total is missing
+ * ended already), the total is missing, or the operation wants all or nothing and has rows that can't be done
  */
 export async function confirmOperation(
 	scope: VendorScope<"pricing.bulk">,
@@ -59,7 +61,7 @@ export async function confirmOperation(
 		await replanOperation(scope, { operation, again: { why: "expired" }, personId });
 		return "replanned";
 	}
-	const drifted = await countDriftedRows(scope, { operationId });
+	const drifted = await countDriftedRows(scope, { operationId, touches: operationTouches(operation) });
 	if (drifted > 0) {
 		await replanOperation(scope, { operation, again: { why: "moved", rows: drifted }, personId });
 		return "replanned";
@@ -76,9 +78,11 @@ export async function confirmOperation(
 	return "queued";
 }
 
-function checkConfirmable({ number, status, rowsTotal }: BulkOperation): void {
+function checkConfirmable({ number, status, rowsTotal, errorPolicy, summary }: BulkOperation): void {
 	const operation = operationLabel(number);
 	if (status === "draft") throw new DomainError("conflict", say.stillPlanning({ operation }), { hint: say.seeOperation({ operation }) });
 	if (status !== "previewed") throw new DomainError("conflict", say.notConfirmable({ operation, status }), { hint: say.seeOperation({ operation }) });
 	if (rowsTotal === 0) throw new DomainError("conflict", say.nothingToDo({ operation }));
+	const rows = blockingRows(errorPolicy, summary?.tally);
+	if (rows > 0) throw new DomainError("conflict", say.rejectedAtConfirm({ operation, rows }), { hint: say.rejectedHint({ operation }) });
 }

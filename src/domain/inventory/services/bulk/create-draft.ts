@@ -1,15 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
 import { nextNumber } from "../../../core/next-number.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { OperationChange, OperationSource } from "../../bulk-operation.ts";
+import type { ErrorPolicy, OperationChange, OperationKind, OperationSource } from "../../bulk-operation.ts";
 import { firstPlanCursor } from "../../first-plan-cursor.ts";
 
 interface Draft {
-	kind: "price" | "import" | "undo";
+	kind: OperationKind;
 	source: OperationSource;
 	change: OperationChange;
 	personId: string;
 	undoesId?: string;
+	/** What becomes of rows that can't be done whole; reject-rows when left out. */
+	errorPolicy?: ErrorPolicy | undefined;
 	/** The schedule that begins it. */
 	scheduleId?: string;
 }
@@ -17,7 +19,7 @@ interface Draft {
 /** An operation without a plan yet. The caller asks for `plan-bulk`, slice 0, when all that belongs to it is written. */
 export async function createDraft(
 	scope: VendorScope<"pricing.bulk">,
-	{ kind, source, change, personId, undoesId, scheduleId }: Draft,
+	{ kind, source, change, personId, undoesId, errorPolicy, scheduleId }: Draft,
 ): Promise<{ id: string; number: number }> {
 	const number = await nextNumber(scope, "bulk_operation");
 	const id = uuidv7();
@@ -29,11 +31,12 @@ export async function createDraft(
 				number,
 				kind,
 				source: withoutUndefined(source),
-				change,
+				change: withoutUndefined(change),
 				cursor: firstPlanCursor(null),
 				createdBy: personId,
 				touchedAt: scope.now,
 				...(undoesId && { undoesId }),
+				...(errorPolicy && { errorPolicy }),
 				...(scheduleId && { scheduleId }),
 			},
 		],

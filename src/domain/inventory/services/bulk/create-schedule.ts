@@ -8,8 +8,9 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { toJson } from "../../../core/to-json.ts";
 import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import { operationChangeSchema, operationSourceSchema } from "../../bulk-operation.ts";
+import { ERROR_POLICIES, operationChangeSchema, operationSourceSchema } from "../../bulk-operation.ts";
 import { nextRun, parseTiming } from "../../schedule-timing.ts";
+import { scheduleWishSchema } from "../../schedule-wish.ts";
 import { countSchedules } from "../../selectors/bulk/count-schedules.ts";
 import { requirePerson } from "./require-person.ts";
 
@@ -19,14 +20,8 @@ const MOST = 100;
 const inputSchema = z.strictObject({
 	source: operationSourceSchema,
 	change: operationChangeSchema,
-	errorPolicy: z.enum(["reject-all", "reject-rows", "ignore"]).default("reject-rows"),
-	/** "2026-12-01 06:00", "every day 06:00", in the shop's timezone. */
-	timing: z.string().max(200),
-	/** Each run waits for a confirmation. */
-	asks: z.boolean(),
-	/** Where its previews are posted. */
-	workspaceId: z.uuid(),
-	channelId: z.string().min(1).max(200),
+	errorPolicy: z.enum(ERROR_POLICIES).default("reject-rows"),
+	...scheduleWishSchema.shape,
 });
 
 /**

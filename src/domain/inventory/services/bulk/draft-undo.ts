@@ -5,9 +5,9 @@ import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
-import { findUndoInProgress } from "../../selectors/bulk/find-undo-in-progress.ts";
+import { findUndo } from "../../selectors/bulk/find-undo.ts";
 import { getOperation } from "../../selectors/bulk/get-operation.ts";
-import { createDraft } from "./create-draft.ts";
+import { createUndo } from "./create-undo.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { requestJob } from "./request-job.ts";
 import { requirePerson } from "./require-person.ts";
@@ -23,20 +23,14 @@ export async function draftUndo(scope: VendorScope<"pricing.bulk">, input: z.inp
 	const { id } = await getOperation(scope, { number });
 	const undone = await lockOperation(scope, { operationId: id });
 	checkUndoable(undone);
-	const other = await findUndoInProgress(scope, { operationId: id });
-	if (other !== null) {
-		throw new DomainError("conflict", say.undoInProgress({ operation: operationLabel(number), undo: operationLabel(other) }), {
-			hint: say.seeOperation({ operation: operationLabel(other) }),
-		});
+	const other = await findUndo(scope, { operationId: id });
+	if (other?.isDone) throw new DomainError("conflict", say.undoneAlready({ operation: operationLabel(number) }));
+	if (other) {
+		const undo = operationLabel(other.number);
+		throw new DomainError("conflict", say.undoInProgress({ operation: operationLabel(number), undo }), { hint: say.seeOperation({ operation: undo }) });
 	}
 	const personId = requirePerson(scope);
-	const draft = await createDraft(scope, {
-		kind: "undo",
-		source: { kind: "operation", number, touches: touches(undone) },
-		change: { kind: "restore" },
-		personId,
-		undoesId: id,
-	});
+	const draft = await createUndo(scope, { undone, personId });
 	requestJob(scope, { job: "plan-bulk", operationId: draft.id, slice: 0, personId });
 	return { number: draft.number };
 }
@@ -48,9 +42,4 @@ function checkUndoable({ number, status, rowsDone }: BulkOperation): void {
 		throw new DomainError("conflict", say.undoWhileRunning({ operation }), { hint: say.cancelFirst({ operation }) });
 	}
 	if (rowsDone === 0) throw new DomainError("conflict", say.undoNothingDone({ operation }));
-}
-
-function touches({ kind, source }: BulkOperation): "prices" | "stock" {
-	if (kind === "import") return "stock";
-	return source.kind === "operation" ? source.touches : "prices";
 }

@@ -11,7 +11,7 @@ import { tellProgress } from "./tell-progress.ts";
 const LIFETIME = 15 * 60_000;
 const SCHEDULED_LIFETIME = 24 * 60 * 60_000;
 
-/** Closes a plan: from now on it can be looked at and confirmed, by its hash. One of a schedule that does not ask starts, unless it passes a guard rail. */
+/** Closes a plan: from now on it can be looked at and confirmed, by its hash. One that waits for nobody begins. */
 export async function finishPlan(scope: VendorScope<"pricing.bulk">, { operation, cursor }: { operation: BulkOperation; cursor: PlanCursor }): Promise<void> {
 	const { tally, limits, again, hash } = cursor;
 	const { id: operationId, scheduleId } = operation;
@@ -27,14 +27,16 @@ export async function finishPlan(scope: VendorScope<"pricing.bulk">, { operation
 			touchedAt: scope.now,
 		},
 	});
-	if (scheduleId) await startUnasked(scope, { operationId, scheduleId });
+	const planned = await findOperation(scope, { operationId });
+	if (planned && (await waitsForNobody(scope, planned))) await queueOperation(scope, { operation: planned, approval: null, personId: planned.createdBy });
 	await tellProgress(scope, { operationId });
 }
 
-async function startUnasked(scope: VendorScope<"pricing.bulk">, { operationId, scheduleId }: { operationId: string; scheduleId: string }): Promise<void> {
-	const schedule = await findSchedule(scope, { scheduleId });
-	const operation = await findOperation(scope, { operationId });
-	if (!schedule || schedule.asks || !operation || operation.rowsTotal === 0) return;
-	const approval = await findApproval(scope, { operation, settings: await getSettings(scope) });
-	if (!approval) await queueOperation(scope, { operation, approval, personId: operation.createdBy });
+/** What takes back an operation that stopped; and what a schedule begins that does not ask, unless it passes a guard rail. */
+async function waitsForNobody(scope: VendorScope<"pricing.bulk">, operation: BulkOperation): Promise<boolean> {
+	const { change, scheduleId, rowsTotal } = operation;
+	if (change.kind === "restore" && change.auto) return true;
+	const schedule = scheduleId === null ? null : await findSchedule(scope, { scheduleId });
+	if (!schedule || schedule.asks || rowsTotal === 0) return false;
+	return (await findApproval(scope, { operation, settings: await getSettings(scope) })) === null;
 }

@@ -6,8 +6,10 @@ import { type PlanLimits, planLimits } from "../../plan-limits.ts";
 import { addTallies } from "../../plan-tally.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
+import { planEditChunk } from "./plan-edit-chunk.ts";
 import { planPriceChunk } from "./plan-price-chunk.ts";
 import { planUndoChunk } from "./plan-undo-chunk.ts";
+import { planUndoEditChunk } from "./plan-undo-edit-chunk.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 import { savePlanCursor } from "./save-plan-cursor.ts";
 
@@ -43,10 +45,14 @@ export async function planChunk(scope: VendorScope<"pricing.bulk">, { operationI
 
 function nextChunk(
 	scope: VendorScope<"pricing.bulk">,
-	{ id, source, change, undoesId }: BulkOperation,
+	{ id, source, change, undoesId, errorPolicy }: BulkOperation,
 	from: { limits: PlanLimits; after: string | null },
 ): Promise<PlannedChunk> {
 	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, ...from });
-	if (source.kind === "operation" && undoesId) return planUndoChunk(scope, { operationId: id, undoesId, ...from });
+	if (source.kind === "filter" && change.kind === "edit") return planEditChunk(scope, { operationId: id, source, edit: change, errorPolicy, ...from });
+	if (source.kind === "operation" && undoesId) {
+		const plan = source.touches === "items" ? planUndoEditChunk : planUndoChunk;
+		return plan(scope, { operationId: id, undoesId, ...from });
+	}
 	throw new Error(`Operation ${id} is not planned from items.`);
 }

@@ -1,6 +1,8 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
+import { operationTouches } from "../../operation-touches.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import { applyEditChunk } from "./apply-edit-chunk.ts";
 import { applyPriceChunk } from "./apply-price-chunk.ts";
 import { applyStockChunk } from "./apply-stock-chunk.ts";
 import { lockOperation } from "./lock-operation.ts";
@@ -21,16 +23,18 @@ const END = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /**
  * The next chunk of a running operation: values, history and cursor in this one transaction, so that each row is done exactly once,
- * whoever is killed when. "finished" when no row is left; "ended" when the operation is no longer this slice's to run (cancelled, or handed on).
+ * whoever is killed when. "finished" when no row is left; "ended" when the operation is no longer this slice's to run (cancelled, or handed on);
+ * "rejected" when a row has moved and the operation wants all or nothing.
  */
-export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "finished" | "ended"> {
+export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId, slice }: Chunk): Promise<"more" | "finished" | "ended" | "rejected"> {
 	const operation = await lockOperation(scope, { operationId });
 	const { cursor } = operation;
 	if (operation.status !== "running" || operation.slice !== slice || cursor?.kind !== "run") return "ended";
+	const rejects = operation.errorPolicy === "reject-all";
+	if (rejects && operation.rowsSkipped > 0) return "rejected";
 	if (cursor.after === END) return "finished";
-	const pricesAlone = touchesPricesAlone(operation);
-	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count: pricesAlone ? PRICE_ROWS : STOCK_ROWS })) ?? END;
-	const apply = pricesAlone ? applyPriceChunk : applyStockChunk;
+	const { apply, count } = wayOf(operation);
+	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count })) ?? END;
 	const { done, moved } = await apply(scope, { operation, after: cursor.after, upTo });
 	const now = scope.now.getTime();
 	const tell = now - cursor.toldAt >= TELL_EVERY;
@@ -44,9 +48,18 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 		},
 	});
 	if (tell) await tellProgress(scope, { operationId });
+	if (rejects && moved > 0) return "rejected";
 	return upTo === END ? "finished" : "more";
 }
 
-function touchesPricesAlone({ source }: BulkOperation): boolean {
-	return source.kind === "filter" || (source.kind === "operation" && source.touches === "prices");
+/** Prices alone have a way of their own, the fastest. */
+function wayOf(operation: BulkOperation) {
+	switch (operationTouches(operation)) {
+		case "prices":
+			return { apply: applyPriceChunk, count: PRICE_ROWS };
+		case "stock":
+			return { apply: applyStockChunk, count: STOCK_ROWS };
+		case "items":
+			return { apply: applyEditChunk, count: STOCK_ROWS };
+	}
 }

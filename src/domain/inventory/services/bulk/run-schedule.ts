@@ -26,8 +26,8 @@ export async function runSchedule(scope: VendorScope<"pricing.bulk" | "inventory
 	if (open.some(({ status }) => status === "queued" || status === "running")) return;
 	await lockTurns(scope);
 	for (const { id } of open) await endOperation(scope, { operation: await lockOperation(scope, { operationId: id }), status: "cancelled" });
-	const { source, change, personId } = schedule;
-	const { id } = await createDraft(scope, { kind: "price", source, change, personId, scheduleId });
+	const { source, change, errorPolicy, personId } = schedule;
+	const { id } = await createDraft(scope, { kind: change.kind === "edit" ? "edit" : "price", source, change, errorPolicy, personId, scheduleId });
 	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
 }
 

@@ -7,8 +7,8 @@ import { getOperation } from "../../selectors/bulk/get-operation.ts";
 
 const inputSchema = z.strictObject({
 	number: z.int().positive(),
-	/** Attach the lines of a file that can't be taken. */
-	withProblems: z.boolean().default(false),
+	/** Attach the lines of a file that can't be taken, and what became of each row. */
+	withFiles: z.boolean().default(false),
 });
 
 /**
@@ -16,8 +16,8 @@ const inputSchema = z.strictObject({
  * @throws DomainError not_found
  */
 export async function showOperation(scope: VendorScope<"inventory.read">, input: z.input<typeof inputSchema>): Promise<Reply> {
-	const { number, withProblems } = parseInput(inputSchema, input);
-	const reply = await describeOperation(scope, { number, withProblems });
+	const { number, withFiles } = parseInput(inputSchema, input);
+	const reply = await describeOperation(scope, { number, withFiles });
 	const { id: bulkOperationId, status, planHash } = await getOperation(scope, { number });
 	const { personId } = scope.actor;
 	if (status === "previewed" && planHash && personId) {

@@ -1,0 +1,29 @@
+import { say } from "../core/messages/en.ts";
+import type { BulkOperation } from "./bulk-operation.ts";
+import { describeFilter } from "./describe-filter.ts";
+import { describeItemEdit } from "./describe-item-edit.ts";
+import { describePriceRule } from "./describe-price-rule.ts";
+import { operationLabel } from "./operation-label.ts";
+
+/** What an operation is about, in words. */
+export function operationAim({ source, change }: Pick<BulkOperation, "source" | "change">, vendor: { currency: string; locale: string }): string {
+	switch (source.kind) {
+		case "filter":
+			return say.aimReprice({ rule: changeInWords(change, vendor), filter: describeFilter(source, vendor) });
+		case "file":
+			return say.aimImport({ file: source.name });
+		case "operation":
+			return say.aimUndo({ operation: operationLabel(source.number) });
+	}
+}
+
+function changeInWords(change: BulkOperation["change"], vendor: { currency: string; locale: string }): string {
+	switch (change.kind) {
+		case "reprice":
+			return describePriceRule(change.rule, vendor);
+		case "edit":
+			return describeItemEdit(change, vendor);
+		default:
+			return "";
+	}
+}
