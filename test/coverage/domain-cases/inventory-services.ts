@@ -63,7 +63,9 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(receiveStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1 })),
 	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1 })),
 	given(removePriceRule)(({ ruleName }) => ({ name: ruleName })),
-	given(restorePriceRule)(({ ruleName }) => ({ seen: { name: ruleName, text: "x1.00, round .99" }, restore: null })),
+	given(restorePriceRule)(({ ruleName }) => ({ seen: { name: ruleName, text: "x1.00, round .99" }, restore: null }), {
+		mayAnswer: "a rule that is no longer there has changed since",
+	}),
 	given(savePriceRule)(() => ({ name: "Coverage", text: "+1%" })),
 	given(removeStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1, reason: "lost" })),
 	given(reopenLocation)(({ locationId }) => ({ locationId })),
