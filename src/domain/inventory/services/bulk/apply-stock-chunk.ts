@@ -17,10 +17,12 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 	await makeItems(scope, { rows });
 	await lockLevels(scope, rows, locationId);
 	const moved = await scope.write.$executeRaw(Prisma.sql`
-		UPDATE bulk_operation_row SET outcome = 'moved' WHERE id IN (
-			SELECT plan.id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
+		WITH gone AS MATERIALIZED (
+			SELECT plan.item_id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
 			WHERE ${rows} AND NOT (CASE WHEN plan.is_new THEN item.id IS NOT NULL ELSE ${planRowHolds} END)
-		)`);
+		)
+		UPDATE bulk_operation_row planned SET outcome = 'moved' FROM gone
+		WHERE planned.vendor_id = ${scope.vendorId}::uuid AND planned.bulk_operation_id = ${operation.id}::uuid AND planned.item_id = gone.item_id`);
 	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
 }
