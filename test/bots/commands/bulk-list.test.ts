@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.stop());
 
-const list = async (text: string) => (await shop.type(text)).reply;
+const list = (text: string) => shop.type(text);
 
 test("/bulk list says so while there are none", async () => {
 	expect((await list("/bulk list")).text).toContain("There are no bulk operations.");
@@ -33,7 +33,7 @@ test("/bulk list shows the newest first, a state alone, and pages on by number",
 });
 
 test("/bulk edit refuses what it can't read, and names the value", async () => {
-	expect(await shop.type("/bulk edit quantity:5")).toMatchObject({ ok: false, code: "invalid_input", reply: { text: expect.stringContaining('"5"') } });
-	expect(await shop.type("/bulk edit errors:never quantity:+1")).toMatchObject({ ok: false, code: "invalid_input" });
-	expect(await shop.type("/bulk edit")).toMatchObject({ ok: false, code: "invalid_input" });
+	expect(await shop.fail("/bulk edit quantity:5")).toMatchObject({ code: "invalid_input", text: expect.stringContaining('"5"') });
+	expect(await shop.fail("/bulk edit errors:never quantity:+1")).toMatchObject({ code: "invalid_input", text: expect.stringContaining("never") });
+	expect(await shop.fail("/bulk edit")).toMatchObject({ code: "invalid_input" });
 });
