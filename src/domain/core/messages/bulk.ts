@@ -112,8 +112,8 @@ export const bulk = {
 
 	operationsNone: () => "There are no bulk operations.",
 	operationsNoneHint: () => "/bulk price, /bulk edit and /bulk import begin one.",
-	operationsFound: ({ count, more, status }: { count: number; more: boolean; status: string | null }) =>
-		`${more ? `The latest ${number(count)} bulk operations` : plural(count, "bulk operation")}${status === null ? "" : ` that are ${status}`}.`,
+	operationsFound: ({ count, more, status }: { count: number; more: boolean; status: keyof typeof STATES | null }) =>
+		`${more ? `The latest ${number(count)} bulk operations` : plural(count, "bulk operation")}${status === null ? "" : `: ${STATES[status]}`}.`,
 	operationColumns: () => ["Operation", "What", "State", "Rows", "Begun"],
 	operationState: ({ status }: { status: keyof typeof STATES }) => STATES[status],
 
