@@ -62,6 +62,13 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"bulk show": { own: ({ openOperation }) => `/bulk show ${openOperation}`, lowest: "viewer", foreign: () => "/bulk show B-77" },
 	"bulk confirm": { own: ({ openOperation }) => `/bulk confirm ${openOperation}`, lowest: "manager", foreign: () => "/bulk confirm B-77" },
 	"bulk cancel": { own: ({ openOperation }) => `/bulk cancel ${openOperation}`, lowest: "manager", foreign: () => "/bulk cancel B-77" },
+	"bulk quantities": { own: ({ openOperation }) => `/bulk quantities ${openOperation} set`, lowest: "manager", foreign: () => "/bulk quantities B-77 set" },
+	"mapping list": { own: () => "/mapping list", lowest: "viewer", foreign: null },
+	"mapping remove": {
+		own: ({ mappingName }) => `/mapping remove ${mappingName}`,
+		lowest: "manager",
+		foreign: ({ mappingName }) => `/mapping remove ${mappingName}`,
+	},
 	"bulk undo": { own: ({ importOperation }) => `/bulk undo ${importOperation}`, lowest: "manager", foreign: () => "/bulk undo B-77" },
 	"market connect": { own: () => "/market connect shopify cov.myshopify.com secret:a-secret-of-sixteen", lowest: "owner", foreign: null },
 	"market list": { own: () => "/market list", lowest: "manager", foreign: null },

@@ -7,6 +7,7 @@ import { bulkCancel } from "./bulk-cancel.ts";
 import { bulkConfirm } from "./bulk-confirm.ts";
 import { bulkImport } from "./bulk-import.ts";
 import { bulkPrice } from "./bulk-price.ts";
+import { bulkQuantities } from "./bulk-quantities.ts";
 import { bulkShow } from "./bulk-show.ts";
 import { bulkUndo } from "./bulk-undo.ts";
 import { customerRedact } from "./customer-redact.ts";
@@ -25,6 +26,8 @@ import { locationAdd } from "./location-add.ts";
 import { locationArchive } from "./location-archive.ts";
 import { locationList } from "./location-list.ts";
 import { locationRename } from "./location-rename.ts";
+import { mappingList } from "./mapping-list.ts";
+import { mappingRemove } from "./mapping-remove.ts";
 import { marketConnect } from "./market-connect.ts";
 import { marketList } from "./market-list.ts";
 import { notifyHere } from "./notify-here.ts";
@@ -105,6 +108,9 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		priceLock,
 		bulkPrice,
 		bulkImport,
+		bulkQuantities,
+		mappingList,
+		mappingRemove,
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,

@@ -2,10 +2,12 @@ import { say } from "../core/messages/en.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
 import type { Approval } from "./approval.ts";
+import { asksForQuantities } from "./asks-for-quantities.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
 import { describeFilter } from "./describe-filter.ts";
 import { describePriceRule } from "./describe-price-rule.ts";
 import { guardField } from "./guard-field.ts";
+import { importSourceFields } from "./import-source-fields.ts";
 import { operationLabel } from "./operation-label.ts";
 import { planFields, planWarnings } from "./plan-fields.ts";
 
@@ -29,7 +31,7 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 	const reply: Reply = { title: say.operationTitle({ operation: label, kind: operation.kind }), text: text(operation, label, around), audience: "private" };
 	if (status === "previewed" && summary) {
 		const guard = around.approval ? [guardField(around.approval.passed, around.vendor)] : [];
-		reply.fields = [...planFields(operation, summary.tally, around.vendor), ...guard];
+		reply.fields = [...planFields(operation, summary.tally, around.vendor), ...importSourceFields(operation.source), ...guard];
 	}
 	const rows = table(operation, around);
 	if (rows) reply.rows = rows;
@@ -51,6 +53,7 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 			const again = summary?.again ? say.plannedAgain(summary.again) : null;
 			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
 			const expired = expiresAt !== null && expiresAt <= now;
+			if (asksForQuantities(operation.source)) return [again, outcome, say.quantitiesAsked()].filter(Boolean).join("\n");
 			return [again, outcome, total === 0 ? null : expired ? say.planExpired() : waits(approval, label, total)].filter(Boolean).join("\n");
 		}
 		case "queued":
@@ -111,6 +114,10 @@ function buttons(operation: BulkOperation, label: string, approval: Approval | n
 	if (isHeld(operation)) {
 		const plan = planHash === null ? "" : ` plan:${planHash.slice(0, 8)}`;
 		return [{ label: say.finishHeldLabel(), command: `/bulk confirm ${label}${plan}`, style: "primary" }, cancel];
+	}
+	if (status === "previewed" && asksForQuantities(operation.source)) {
+		const choose = (quantities: "set" | "add") => `/bulk quantities ${label} ${quantities}`;
+		return [{ label: say.setLabel(), command: choose("set"), style: "primary" }, { label: say.addLabel(), command: choose("add"), style: "primary" }, cancel];
 	}
 	// A button would type the total that somebody is to type.
 	if (approval?.others.length === 0) return [cancel];

@@ -37,14 +37,16 @@ export function planWarnings({ rows, zero, steep, belowCost }: PlanTally): strin
 	].filter((warning) => warning !== null);
 }
 
-function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, locked, problems, differing }: PlanTally): Field[] {
+function counts(kind: BulkOperation["kind"], { rows, fresh, same, moved, tooHigh, locked, problems, doubtful, differing }: PlanTally): Field[] {
 	const number = (value: number) => value.toLocaleString("en");
 	const named: [string, number][] =
 		kind === "import"
 			? [
 					[say.fieldNew(), fresh],
+					[say.fieldMatched(), rows - fresh + same],
 					[say.fieldChanged(), rows - fresh],
 					[say.fieldUnchanged(), same],
+					[say.fieldDoubtful(), doubtful],
 					[say.fieldProblems(), problems],
 				]
 			: [[kind === "undo" ? say.fieldRestored() : say.fieldChanging(), rows]];

@@ -22,6 +22,8 @@ export const planTallySchema = z.strictObject({
 	locked: count.default(0),
 	/** Lines of a file that can't be taken. */
 	problems: count,
+	/** Of these: lines that may mean more than one item, or another than they name. */
+	doubtful: count.default(0),
 	/** Lines that name another title, category or condition than the item has: these stay. */
 	differing: count,
 	/** Warnings: new prices of zero, changes above half, prices below cost. */
@@ -54,6 +56,7 @@ export const EMPTY_TALLY: PlanTally = {
 	tooHigh: 0,
 	locked: 0,
 	problems: 0,
+	doubtful: 0,
 	differing: 0,
 	zero: 0,
 	steep: 0,

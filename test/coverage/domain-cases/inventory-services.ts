@@ -18,11 +18,13 @@ import { moveStock } from "../../../src/domain/inventory/services/move-stock.ts"
 import { pruneImage } from "../../../src/domain/inventory/services/prune-image.ts";
 import { receiveStock } from "../../../src/domain/inventory/services/receive-stock.ts";
 import { refusedMove } from "../../../src/domain/inventory/services/refused-move.ts";
+import { removeMapping } from "../../../src/domain/inventory/services/remove-mapping.ts";
 import { removeStock } from "../../../src/domain/inventory/services/remove-stock.ts";
 import { reopenLocation } from "../../../src/domain/inventory/services/reopen-location.ts";
 import { requirePriceFloor } from "../../../src/domain/inventory/services/require-price-floor.ts";
 import { restoreItem } from "../../../src/domain/inventory/services/restore-item.ts";
 import { restorePrice } from "../../../src/domain/inventory/services/restore-price.ts";
+import { saveMapping } from "../../../src/domain/inventory/services/save-mapping.ts";
 import { setBin } from "../../../src/domain/inventory/services/set-bin.ts";
 import { setImageRemoved } from "../../../src/domain/inventory/services/set-image-removed.ts";
 import { setPrice } from "../../../src/domain/inventory/services/set-price.ts";
@@ -59,6 +61,8 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(pruneImage)(({ imageId }) => ({ imageId })),
 	given(receiveStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1 })),
 	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1 })),
+	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
+	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
 	given(removeStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1, reason: "lost" })),
 	given(reopenLocation)(({ locationId }) => ({ locationId })),
 	given(requirePriceFloor)(({ sku }) => ({ sku, priceMinor: 100n })),

@@ -6,6 +6,7 @@ import { customers } from "./customers.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
 import { images } from "./images.ts";
+import { importFiles } from "./import-files.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
@@ -36,6 +37,7 @@ export const say = {
 	...prices,
 	...images,
 	...bulk,
+	...importFiles,
 	...market,
 	...orders,
 	...customers,

@@ -49,7 +49,13 @@ const NUMBERED = {
 	customer: "customer",
 	receipt: "receipt",
 };
-const NAMED = { item: ["item", "sku"], location: ["location", "name"], token: ["api_token", "name"], workspace: ["workspace", "name"] };
+const NAMED = {
+	item: ["item", "sku"],
+	import_mapping: ["import_mapping", "name"],
+	location: ["location", "name"],
+	token: ["api_token", "name"],
+	workspace: ["workspace", "name"],
+};
 
 /** The vendor's writes, newest first, by the change's number. One statement: what a subject is called is looked up for the page alone. */
 export function listAudit(scope: ReadScope<"audit.read">, { itemId, personIds, since, before, limit }: Asked): Promise<AuditRow[]> {

@@ -13,6 +13,7 @@ interface AuditRecord {
 		| "receipt"
 		| "location"
 		| "bulk_operation"
+		| "import_mapping"
 		| "connection"
 		| "vendor"
 		| "workspace"

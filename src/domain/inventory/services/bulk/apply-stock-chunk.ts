@@ -3,6 +3,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { planRowHolds, planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
 import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
+import { applyDetailsChunk } from "./apply-details-chunk.ts";
 import { makeItems } from "./make-items.ts";
 import { writeStockChunk } from "./write-stock-chunk.ts";
 
@@ -21,6 +22,7 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 			SELECT plan.id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
 			WHERE ${rows} AND NOT (CASE WHEN plan.is_new THEN item.id IS NOT NULL ELSE ${planRowHolds} END)
 		)`);
+	await applyDetailsChunk(scope, { rows, locationId });
 	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
 }

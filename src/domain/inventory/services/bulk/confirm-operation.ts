@@ -7,6 +7,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
 import type { Approval } from "../../approval.ts";
+import { asksForQuantities } from "../../asks-for-quantities.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
 import { planLimits } from "../../plan-limits.ts";
@@ -78,11 +79,12 @@ export async function confirmOperation(
 	return "queued";
 }
 
-function checkConfirmable({ number, status, rowsTotal }: BulkOperation): void {
+function checkConfirmable({ number, status, rowsTotal, source }: BulkOperation): void {
 	const operation = operationLabel(number);
 	if (status === "draft") throw new DomainError("conflict", say.stillPlanning({ operation }), { hint: say.seeOperation({ operation }) });
 	if (status !== "previewed") throw new DomainError("conflict", say.notConfirmable({ operation, status }), { hint: say.seeOperation({ operation }) });
 	if (rowsTotal === 0) throw new DomainError("conflict", say.nothingToDo({ operation }));
+	if (asksForQuantities(source)) throw new DomainError("conflict", say.quantitiesOpen({ operation }), { hint: say.quantitiesHow({ operation }) });
 }
 
 interface Start {
