@@ -43,7 +43,7 @@ export interface ImportRow {
 }
 
 /** Details that an import takes over; amounts in minor units, a moment as ISO 8601. */
-export interface ImportDetails {
+interface ImportDetails {
 	costMinor?: number | null;
 	marketMinor?: number | null;
 	marketAt?: string | null;
