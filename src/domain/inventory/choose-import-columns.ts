@@ -37,7 +37,7 @@ export function chooseImportColumns({ header, map, saved }: Asked): Chosen {
 		const guessed = saved ? header.map((name) => saved.columns[foldColumn(name)] ?? null) : guessMapping(header);
 		return complete({ format: "mapped", roles: map === undefined ? guessed : parseMapping(map, header, guessed) }, header);
 	}
-	if (isOwnHeader(header)) {
+	if (isOwnHeader(header) && header.some((name) => name.trim().toLowerCase() === "sku")) {
 		const { roles } = importColumns(header);
 		return { format: "omni", roles: byPlace(header, roles) };
 	}
@@ -57,7 +57,7 @@ function byPlace(header: readonly string[], roles: Readonly<Record<string, numbe
 
 function complete(chosen: Chosen, header: readonly string[]): Chosen {
 	const has = (names: readonly string[]) => names.some((name) => chosen.roles.includes(name));
-	const missing = has(KEYS) ? (has(VALUES) ? null : "price") : "sku";
+	const missing = has(KEYS) && has(VALUES) ? null : chosen.roles.includes("sku") ? "price" : "sku";
 	if (missing === null) return chosen;
 	const known = [...IMPORT_FIELDS, ...IMPORT_ATTRIBUTES];
 	const unknown = header.filter((_, place) => chosen.roles[place] === null);

@@ -217,11 +217,11 @@ describe("a file that can't be taken at all", () => {
 		const huge = { name: "huge.csv", size: 300 * 1024 * 1024, open: () => fileOf("sku,price\n").open() };
 		await expect(shop.as((scope) => draftImport(scope, huge))).rejects.toMatchObject({
 			code: "invalid_input",
-			message: "huge.csv is larger than 150 MB. Please split it.",
+			message: "huge.csv is larger than 100 MB. Please split it.",
 		});
 		async function* endless() {
 			yield Buffer.from("sku,price\n");
-			for (;;) yield Buffer.alloc(8 * 1024 * 1024, "a,1\n");
+			for (;;) yield Buffer.alloc(8 * 1024 * 1024, "a");
 		}
 		await expect(shop.as((scope) => draftImport(scope, { name: "endless.csv", size: null, open: endless }))).rejects.toMatchObject({ code: "invalid_input" });
 		expect(await desk.sql("SELECT FROM bulk_upload_chunk WHERE vendor_id = $1", [shop.vendorId])).toEqual([]);

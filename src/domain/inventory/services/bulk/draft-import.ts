@@ -33,8 +33,8 @@ interface Wishes {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** 500,000 lines of 300 bytes. */
-const MAX_BYTES = 150 * MEGABYTE;
+/** 500,000 lines of 200 bytes. */
+const MAX_BYTES = 100 * MEGABYTE;
 
 /**
  * Begins an import of a CSV file: stores the file and a draft, whose plan is made by a job. No item is touched. It is read by the mapping that is
