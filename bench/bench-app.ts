@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { pino } from "pino";
 import type { Caller } from "../src/bots/caller.ts";
+import type { RawValue } from "../src/bots/commands/option.ts";
 import type { Answer } from "../src/domain/core/reply.ts";
 import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
@@ -25,6 +26,8 @@ export interface BenchApp {
 export interface BenchShop {
 	vendorId: string;
 	type(text: string): Promise<Extract<Answer, { ok: true }>["reply"]>;
+	/** A command with options that can't be typed: a file. */
+	give(command: string, options: Readonly<Record<string, RawValue>>): Promise<Extract<Answer, { ok: true }>["reply"]>;
 }
 
 /** The whole program with its worker on an embedded PostgreSQL of its own, as durable as a shop's. */
@@ -72,9 +75,14 @@ export async function startBenchApp(): Promise<BenchApp> {
 				if (!answer.ok) throw new Error(`${text}: ${answer.reply.text}`);
 				return answer.reply;
 			};
+			const give = async (command: string, options: Readonly<Record<string, RawValue>>) => {
+				const answer = await app.dispatcher.runCommand(command, options, caller);
+				if (!answer.ok) throw new Error(`${command}: ${answer.reply.text}`);
+				return answer.reply;
+			};
 			await type(`/shop setup ${name} currency:USD`);
 			const { rows } = await owner.query<{ id: string }>("SELECT vendor_id AS id FROM workspace WHERE external_id = $1", [name]);
-			return { vendorId: rows[0]?.id ?? "", type };
+			return { vendorId: rows[0]?.id ?? "", type, give };
 		},
 		async stop() {
 			await owner.end();

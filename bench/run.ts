@@ -3,10 +3,11 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchBulk } from "./bulk.ts";
 import type { Figure } from "./figure.ts";
+import { benchImport } from "./import.ts";
 import { benchSearch } from "./search.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
-const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = { bulk: benchBulk, search: benchSearch };
+const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = { bulk: benchBulk, import: benchImport, search: benchSearch };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

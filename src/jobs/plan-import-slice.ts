@@ -11,7 +11,7 @@ interface Slice {
 }
 
 /** Records in one transaction. */
-const BATCH = 2_000;
+const BATCH = 5_000;
 
 /** Reads an import's file on from the operation's cursor and plans it batch by batch; what is read ahead is a piece of the file at most. */
 export async function planImportSlice({ operation, withScope, goOn }: Slice): Promise<"more" | "ended"> {

@@ -70,6 +70,13 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"schedule pause": { own: () => "/schedule pause S-1", lowest: "manager", foreign: () => "/schedule pause S-77" },
 	"schedule resume": { own: () => "/schedule resume S-2", lowest: "manager", foreign: () => "/schedule resume S-77" },
 	"schedule remove": { own: () => "/schedule remove S-1", lowest: "manager", foreign: () => "/schedule remove S-77" },
+	"bulk quantities": { own: ({ openOperation }) => `/bulk quantities ${openOperation} set`, lowest: "manager", foreign: () => "/bulk quantities B-77 set" },
+	"mapping list": { own: () => "/mapping list", lowest: "viewer", foreign: null },
+	"mapping remove": {
+		own: ({ mappingName }) => `/mapping remove ${mappingName}`,
+		lowest: "manager",
+		foreign: ({ mappingName }) => `/mapping remove ${mappingName}`,
+	},
 	"bulk undo": { own: ({ importOperation }) => `/bulk undo ${importOperation}`, lowest: "manager", foreign: () => "/bulk undo B-77" },
 	"rule save": { own: () => "/rule save coverage NM x1.00, LP x0.85, over 50 -> ask", lowest: "manager", foreign: null },
 	"rule list": { own: () => "/rule list", lowest: "viewer", foreign: null },

@@ -21,6 +21,7 @@ export interface FilledShop {
 	/** Of the finished import. */
 	importOperation: string;
 	ruleName: string;
+	mappingName: string;
 	/** Of a reprice that waits for its confirmation. */
 	openOperation: string;
 	/** An open one of the owner's. */
@@ -65,6 +66,11 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	await shop.type(`/rule save ${ruleName} x1.00, round .99`);
 
 	const csv = `sku,title,category,condition,price,currency,quantity\n${sku}-B,Blastoise,tcg-single,NM,90.00,USD,4\n${sku}-C,Bad,tcg-single,NM,minus one,USD,1\n`;
+	const mappingName = `${sku}-mapping`;
+	const mapped = fileOf(`SKU,Qty,Foo\n${sku}-B,4,x\n`, "mapped.csv");
+	const drafted = await app.dispatcher.runCommand("bulk import", { file: mapped, map: "Qty=quantity", save: mappingName }, shop.owner);
+	if (!drafted.ok) throw new Error(drafted.reply.text);
+	await shop.type(`/bulk cancel ${/B-\d+/.exec(drafted.reply.title ?? "")?.[0]}`);
 	const preview = await app.dispatcher.runCommand("bulk import", { file: fileOf(csv) }, shop.owner);
 	if (!preview.ok) throw new Error(preview.reply.text);
 	const confirm = preview.reply.actions?.find(({ command }) => command.startsWith("/bulk confirm"))?.command ?? "";
@@ -89,7 +95,21 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
 	await untilStill(app, shop);
-	return { sku, order, ticket, undoCommand, locationName, ruleName, memberName, tokenName, importOperation, openOperation, webhookUrl, webhookSecret };
+	return {
+		sku,
+		order,
+		ticket,
+		undoCommand,
+		locationName,
+		ruleName,
+		memberName,
+		tokenName,
+		importOperation,
+		mappingName,
+		openOperation,
+		webhookUrl,
+		webhookSecret,
+	};
 }
 
 /** Waits until it is so; 15 s at most. */

@@ -23,6 +23,7 @@ const FINDERS = {
 	orderExternalId: "SELECT external_id FROM sales_order WHERE vendor_id = $1 AND connection_id IS NOT NULL ORDER BY id LIMIT 1",
 	lineId: "SELECT id FROM sales_order_line WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	ruleName: "SELECT name FROM price_rule WHERE vendor_id = $1 ORDER BY id LIMIT 1",
+	mappingName: "SELECT name FROM import_mapping WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	operationId: "SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed' ORDER BY id LIMIT 1",
 	operationNumber: "SELECT number FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed' ORDER BY id LIMIT 1",
 	doneOperationId: "SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'done' ORDER BY id LIMIT 1",

@@ -10,6 +10,7 @@ import { bulkExport } from "./bulk-export.ts";
 import { bulkImport } from "./bulk-import.ts";
 import { bulkList } from "./bulk-list.ts";
 import { bulkPrice } from "./bulk-price.ts";
+import { bulkQuantities } from "./bulk-quantities.ts";
 import { bulkShow } from "./bulk-show.ts";
 import { bulkStock } from "./bulk-stock.ts";
 import { bulkUndo } from "./bulk-undo.ts";
@@ -29,6 +30,8 @@ import { locationAdd } from "./location-add.ts";
 import { locationArchive } from "./location-archive.ts";
 import { locationList } from "./location-list.ts";
 import { locationRename } from "./location-rename.ts";
+import { mappingList } from "./mapping-list.ts";
+import { mappingRemove } from "./mapping-remove.ts";
 import { marketConnect } from "./market-connect.ts";
 import { marketList } from "./market-list.ts";
 import { notifyHere } from "./notify-here.ts";
@@ -121,6 +124,9 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		bulkImport,
 		bulkExport({ publicUrl }),
 		bulkList,
+		bulkQuantities,
+		mappingList,
+		mappingRemove,
 		bulkShow,
 		bulkConfirm,
 		bulkCancel,

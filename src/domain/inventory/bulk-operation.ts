@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { CATEGORIES } from "./categories.ts";
+import { ENCODINGS } from "./detect-encoding.ts";
+import { IMPORT_FORMATS } from "./import-formats/import-format.ts";
 import { itemEditSchema } from "./item-edit-schema.ts";
 import { itemFilterSchema } from "./item-filter-schema.ts";
 import { planLimitsSchema } from "./plan-limits.ts";
@@ -22,6 +25,17 @@ export const operationSourceSchema = z.discriminatedUnion("kind", [
 		/** The byte, and the line, where the first record begins. */
 		start: z.int(),
 		startLine: z.int(),
+		/** As what it was read; it is kept in UTF-8. */
+		encoding: z.enum(ENCODINGS).default("utf-8"),
+		format: z.enum(IMPORT_FORMATS).default("omni"),
+		/** By place, what each column holds; without, our own columns by their names. */
+		roles: z.array(z.string().nullable()).optional(),
+		/** The saved mapping that it was read by. */
+		mapping: z.string().optional(),
+		/** What becomes of quantities; null while nobody has chosen. */
+		quantities: z.enum(["set", "add"]).nullable().default("set"),
+		/** Of new items whose line names none. */
+		category: z.enum(CATEGORIES).optional(),
 	}),
 	/** `touches` is what the undone operation wrote: prices alone; what a file brings, stock and new items among it; or what an edit changes. */
 	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock", "items"]) }),
@@ -57,7 +71,14 @@ const planCursorSchema = z.strictObject({
 	limits: planLimitsSchema.nullable().default(null),
 	again: againSchema.nullable(),
 	/** Where the file goes on: always at the start of a record. Null: at the first. */
-	file: z.strictObject({ offset: z.int(), line: z.int() }).nullable(),
+	file: z
+		.strictObject({
+			offset: z.int(),
+			line: z.int(),
+			/** A product whose variants may stand on the lines behind. */
+			carried: z.strictObject({ handle: z.string(), title: z.string() }).nullable().default(null),
+		})
+		.nullable(),
 });
 export type PlanCursor = z.output<typeof planCursorSchema>;
 

@@ -2,9 +2,11 @@ import { say } from "../core/messages/en.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction, ReplyProgress } from "../core/reply.ts";
 import type { Approval } from "./approval.ts";
+import { asksForQuantities } from "./asks-for-quantities.ts";
 import { blockingRows } from "./blocking-rows.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
 import { guardField } from "./guard-field.ts";
+import { importSourceFields } from "./import-source-fields.ts";
 import { operationAim } from "./operation-aim.ts";
 import { operationLabel } from "./operation-label.ts";
 import { planFields, planWarnings } from "./plan-fields.ts";
@@ -31,7 +33,7 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 	const reply: Reply = { title: say.operationTitle({ operation: label, kind: operation.kind }), text: text(operation, label, around), audience: "private" };
 	if (status === "previewed" && summary) {
 		const guard = around.approval ? [guardField(around.approval.passed, around.vendor)] : [];
-		reply.fields = [...planFields(operation, summary.tally, around.vendor), ...guard];
+		reply.fields = [...planFields(operation, summary.tally, around.vendor), ...importSourceFields(operation.source), ...guard];
 	}
 	const rows = table(operation, around);
 	if (rows) reply.rows = rows;
@@ -53,6 +55,7 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 			const again = summary?.again ? say.plannedAgain(summary.again) : null;
 			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
 			const expired = expiresAt !== null && expiresAt <= now;
+			if (asksForQuantities(operation.source)) return [again, outcome, say.quantitiesAsked()].filter(Boolean).join("\n");
 			const blocked = blockingRows(errorPolicy, summary?.tally);
 			const next = blocked > 0 ? say.planBlocked({ operation: label, rows: blocked }) : expired ? say.planExpired() : waits(approval, label, total);
 			return [again, outcome, total === 0 ? null : next].filter(Boolean).join("\n");
@@ -115,6 +118,10 @@ function buttons(operation: BulkOperation, label: string, approval: Approval | n
 	if (isHeld(operation)) {
 		const plan = planHash === null ? "" : ` plan:${planHash.slice(0, 8)}`;
 		return [{ label: say.finishHeldLabel(), command: `/bulk confirm ${label}${plan}`, style: "primary" }, cancel];
+	}
+	if (status === "previewed" && asksForQuantities(operation.source)) {
+		const choose = (quantities: "set" | "add") => `/bulk quantities ${label} ${quantities}`;
+		return [{ label: say.setLabel(), command: choose("set"), style: "primary" }, { label: say.addLabel(), command: choose("add"), style: "primary" }, cancel];
 	}
 	// A button would type the total that somebody is to type.
 	if (approval?.others.length === 0 || blockingRows(errorPolicy, summary?.tally) > 0) {

@@ -56,14 +56,16 @@ function unpriced({ noMarket, staleMarket, skipped, noRule, asked, askedSkus }: 
 }
 
 function counts(kind: BulkOperation["kind"], tally: PlanTally): Field[] {
-	const { rows, fresh, same, moved, tooHigh, locked, problems, differing, failed, partial, archiving } = tally;
+	const { rows, fresh, same, moved, tooHigh, locked, problems, doubtful, differing, failed, partial, archiving } = tally;
 	const number = (value: number) => value.toLocaleString("en");
 	const named: [string, number][] =
 		kind === "import"
 			? [
 					[say.fieldNew(), fresh],
+					[say.fieldMatched(), rows - fresh + same],
 					[say.fieldChanged(), rows - fresh],
 					[say.fieldUnchanged(), same],
+					[say.fieldDoubtful(), doubtful],
 					[say.fieldProblems(), problems],
 				]
 			: [[kind === "undo" ? say.fieldRestored() : kind === "edit" ? say.fieldEditing() : say.fieldChanging(), rows]];

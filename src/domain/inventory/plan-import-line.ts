@@ -19,7 +19,14 @@ export interface ImportRow {
 		attributes: Record<string, string>;
 		costMinor: string | null;
 		barcode: string | null;
+		bin: string | null;
+		marketMinor: string | null;
+		marketAt: string | null;
+		notes: string | null;
 	} | null;
+	/** Cost, market price and bin of a known item: what was seen, and what they become. */
+	seenFields: ImportDetails | null;
+	targetFields: ImportDetails | null;
 	seenMinor: bigint | null;
 	targetMinor: bigint | null;
 	seenOnHand: number | null;
@@ -35,19 +42,32 @@ export interface ImportRow {
 	valueAfter: bigint;
 }
 
+/** Details that an import takes over; amounts in minor units, a moment as ISO 8601. */
+interface ImportDetails {
+	costMinor?: number | null;
+	marketMinor?: number | null;
+	marketAt?: string | null;
+	bin?: string | null;
+}
+
+/** A line that is known by its SKU. */
+type Named = ImportLine & { sku: string };
+
 /**
- * What a line will do, given what is known of its SKU.
+ * What a line will do, given what is known of its SKU. `adds`: its quantity comes to what there is.
  * @throws DomainError invalid_input with what stands against it
  */
-export function planImportLine(said: ImportLine, known: KnownSku, line: number): ImportRow {
-	if (known.itemId === null) return planNewItem(said, line);
+export function planImportLine(said: Named, known: KnownSku, { line, adds }: { line: number; adds: boolean }): ImportRow {
+	if (known.itemId === null) return planNewItem(said, { line, adds });
 	if (known.archived) throw invalid(say.lineArchived({ sku: said.sku }));
 	const { priceMinor, onHand, committed, copies } = known;
 	const targetMinor = said.priceMinor !== null && said.priceMinor !== priceMinor ? said.priceMinor : null;
-	const targetOnHand = said.quantity !== null && said.quantity !== onHand ? said.quantity : null;
+	const wanted = copiesWanted(said, known, adds);
+	const targetOnHand = wanted !== null && wanted !== onHand ? wanted : null;
 	if (targetMinor !== null && known.priceLocked) throw invalid(say.lineLocked({ sku: said.sku }));
 	if (known.isSingleCopy && targetOnHand !== null) refuseSecondCopy(targetOnHand, copies > BigInt(onHand));
-	if (targetOnHand !== null && targetOnHand < committed) throw invalid(say.lineBelowCommitted({ quantity: targetOnHand, committed }));
+	if (targetOnHand !== null && targetOnHand < committed && !adds) throw invalid(say.lineBelowCommitted({ quantity: targetOnHand, committed }));
+	const { seen, target } = detailsChanged(said, known);
 	return {
 		itemId: known.itemId,
 		line,
@@ -55,24 +75,64 @@ export function planImportLine(said: ImportLine, known: KnownSku, line: number):
 		title: known.title ?? "",
 		isNew: false,
 		fields: null,
+		seenFields: target && seen,
+		targetFields: target,
 		seenMinor: targetMinor === null ? null : priceMinor,
 		targetMinor,
 		seenOnHand: targetOnHand === null ? null : onHand,
 		targetOnHand,
-		changes: targetMinor !== null || targetOnHand !== null,
+		changes: targetMinor !== null || targetOnHand !== null || target !== null,
 		differs:
 			isOther(said.title, known.title) ||
 			isOther(said.category, known.category) ||
 			isOther(said.condition, known.condition) ||
-			isOther(said.costMinor, known.costMinor) ||
-			isOther(said.barcode, known.barcode),
-		costMinor: known.costMinor,
+			isOther(said.barcode, known.barcode) ||
+			isOther(said.notes, known.notes),
+		costMinor: said.costMinor ?? known.costMinor,
 		valueBefore: (priceMinor ?? 0n) * copies,
 		valueAfter: (targetMinor ?? priceMinor ?? 0n) * (copies + BigInt(targetOnHand === null ? 0 : targetOnHand - onHand)),
 	};
 }
 
-function planNewItem({ sku, title, category, condition, attributes, priceMinor, costMinor, barcode, quantity }: ImportLine, line: number): ImportRow {
+const MAX_COPIES = 2_147_483_647;
+
+/** Copies on hand as the line wants them: null where it says nothing of them. */
+function copiesWanted({ quantity, added, isAvailable }: Named, { onHand, committed }: Pick<KnownSku, "onHand" | "committed">, adds: boolean): number | null {
+	const copies = adds ? (added ?? quantity) : quantity;
+	if (copies === null) return null;
+	// What is free to sell, where orders have committed more than there is, is none.
+	const wanted = adds ? onHand + copies : isAvailable ? (copies === Math.max(onHand - committed, 0) ? onHand : copies + committed) : copies;
+	if (wanted > MAX_COPIES) throw invalid(say.lineQuantity({ value: String(wanted) }));
+	return wanted;
+}
+
+const DAY = 86_400_000;
+
+/** Of market prices the later one counts; the same price once more is news after a day. */
+function detailsChanged(said: Named, known: KnownSku): { seen: ImportDetails; target: ImportDetails | null } {
+	const seen: ImportDetails = {};
+	const target: ImportDetails = {};
+	if (isOther(said.costMinor, known.costMinor)) {
+		seen.costMinor = known.costMinor === null ? null : Number(known.costMinor);
+		target.costMinor = Number(said.costMinor);
+	}
+	const isLater = (at: Date) => at.getTime() > (known.marketAt?.getTime() ?? 0) + (said.marketMinor === known.marketMinor ? DAY : 0);
+	if (said.marketMinor !== null && said.marketAt && isLater(said.marketAt)) {
+		seen.marketMinor = known.marketMinor === null ? null : Number(known.marketMinor);
+		seen.marketAt = known.marketAt?.toISOString() ?? null;
+		target.marketMinor = Number(said.marketMinor);
+		target.marketAt = said.marketAt.toISOString();
+	}
+	if (isOther(said.bin, known.bin)) {
+		seen.bin = known.bin;
+		target.bin = said.bin;
+	}
+	return { seen, target: Object.keys(target).length === 0 ? null : target };
+}
+
+function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean }): ImportRow {
+	const { sku, title, category, condition, attributes, priceMinor, costMinor, barcode, bin, marketMinor, marketAt, notes } = said;
+	const quantity = copiesWanted(said, { onHand: 0, committed: 0 }, adds);
 	const missing = Object.entries({ title, category, condition, price: priceMinor }).filter(([, value]) => value === null);
 	if (title === null || category === null || condition === null || priceMinor === null) {
 		throw invalid(say.lineNewNeeds({ sku, missing: missing.map(([name]) => name) }));
@@ -84,7 +144,20 @@ function planNewItem({ sku, title, category, condition, attributes, priceMinor, 
 		sku,
 		title,
 		isNew: true,
-		fields: { title, category, condition, attributes, costMinor: costMinor?.toString() ?? null, barcode },
+		fields: {
+			title,
+			category,
+			condition,
+			attributes,
+			costMinor: costMinor?.toString() ?? null,
+			barcode,
+			bin,
+			marketMinor: marketMinor?.toString() ?? null,
+			marketAt: marketAt?.toISOString() ?? null,
+			notes,
+		},
+		seenFields: null,
+		targetFields: null,
 		seenMinor: null,
 		targetMinor: priceMinor,
 		seenOnHand: null,

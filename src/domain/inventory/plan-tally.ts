@@ -41,6 +41,8 @@ export const planTallySchema = z.strictObject({
 		.array(z.strictObject({ reason: z.string(), rows: count }))
 		.max(10)
 		.default([]),
+	/** Of these: lines that may mean more than one item, or another than they name. */
+	doubtful: count.default(0),
 	/** Lines that name another title, category or condition than the item has: these stay. */
 	differing: count,
 	/** Warnings: new prices of zero, changes above half, prices below cost. */
@@ -88,6 +90,7 @@ export const EMPTY_TALLY: PlanTally = {
 	failed: 0,
 	partial: 0,
 	reasons: [],
+	doubtful: 0,
 	differing: 0,
 	zero: 0,
 	steep: 0,

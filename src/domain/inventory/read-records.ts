@@ -1,7 +1,6 @@
-import { pipeline, Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
+import { scanRecord } from "./scan-record.ts";
 
 /** One record of a file. */
 export interface FileRecord {
@@ -18,48 +17,61 @@ interface Place {
 	delimiter: string;
 }
 
-/** Bytes of one record at most: beyond, a quote was opened and never closed. */
-const MAX_RECORD = 65_536;
-
 /**
- * The records of a CSV file from the start of one on, as a stream: memory is bounded by what is read ahead.
+ * The records of a CSV file in UTF-8 from the start of one on, as a stream: memory is bounded by one piece and one record. Lines end in LF, CRLF or
+ * CR; blank ones are passed over. Read as bytes, a character each, for places in a file are bytes; cells become letters one by one. By hand, for the
+ * usual readers cost more than all that an import does with a line.
  * @throws DomainError invalid_input that names the line where the file is broken
  */
-export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, line, delimiter }: Place): AsyncGenerator<FileRecord> {
-	const parser = parse({ delimiter, info: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD });
-	// Ends both when one of them ends, and hands a failed read on to the loop below.
-	pipeline(Readable.from(pieces, { highWaterMark: 1 }), parser, () => {});
-	let end = line;
-	let empty = 0;
-	let breaks = 0;
-	try {
-		for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes: number; empty_lines: number } }>) {
-			// csv-parse counts a CRLF inside quotes twice, so lines are counted here.
-			const begin = end + info.empty_lines - empty;
-			empty = info.empty_lines;
-			const inside = lineBreaks(record);
-			breaks += inside;
-			end = begin + 1 + inside;
-			yield { cells: record, line: begin, next: { offset: offset + info.bytes, line: end } };
-		}
-	} catch (error) {
-		// Records between the last one taken and the broken one are lost with the stream, but were counted.
-		if (error instanceof CsvError) throw new DomainError("invalid_input", say.fileBroken({ line: line + counted(error) + breaks }), { cause: error });
-		throw error;
-	} finally {
-		parser.destroy();
+export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, line, delimiter }: Place): AsyncGenerator<FileRecord, undefined> {
+	const state = { text: "", start: offset, line };
+	for await (const piece of pieces) {
+		const read = yield* readAll(state, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString("latin1"), { delimiter, last: false });
+		state.start += read;
+	}
+	yield* readAll(state, "", { delimiter, last: true });
+	return undefined;
+}
+
+interface State {
+	/** What is left of the pieces so far. */
+	text: string;
+	/** The byte at which it begins. */
+	start: number;
+	line: number;
+}
+
+/** What can be read with some text more; returns how much of it is behind. */
+function* readAll(state: State, more: string, { delimiter, last }: { delimiter: string; last: boolean }): Generator<FileRecord, number> {
+	const text = state.text + more;
+	let at = 0;
+	for (;;) {
+		at = passBlankLines(state, text, at, last);
+		if (at >= text.length) break;
+		const record = scanRecord(text, at, { delimiter, last });
+		if (record === "broken") throw new DomainError("invalid_input", say.fileBroken({ line: state.line }));
+		if (record === null) break;
+		const line = state.line;
+		state.line += record.breaks + 1;
+		at = record.end;
+		yield { cells: record.cells.map(letters), line, next: { offset: state.start + at, line: state.line } };
+	}
+	state.text = text.slice(at);
+	return at;
+}
+
+function passBlankLines(state: State, text: string, from: number, last: boolean): number {
+	let at = from;
+	for (;;) {
+		const sign = text.charCodeAt(at);
+		if (sign !== 0x0a && sign !== 0x0d) return at;
+		if (sign === 0x0d && at + 1 >= text.length && !last) return at;
+		at += sign === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
+		state.line++;
 	}
 }
 
-/** Records and blank lines before the one that can't be read. */
-function counted({ records, empty_lines }: CsvError): number {
-	return Number(records ?? 0) + Number(empty_lines ?? 0);
-}
-
-function lineBreaks(cells: readonly string[]): number {
-	let count = 0;
-	for (const cell of cells) {
-		for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
-	}
-	return count;
+/** What is no UTF-8 becomes U+FFFD, and is told of its line. */
+function letters(cell: string): string {
+	return /[\x80-\xff]/.test(cell) ? Buffer.from(cell, "latin1").toString("utf8") : cell;
 }

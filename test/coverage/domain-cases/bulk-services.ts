@@ -1,5 +1,6 @@
 import type { PlanCursor } from "../../../src/domain/inventory/bulk-operation.ts";
 import { firstPlanCursor } from "../../../src/domain/inventory/first-plan-cursor.ts";
+import { applyDetailsChunk } from "../../../src/domain/inventory/services/bulk/apply-details-chunk.ts";
 import { applyEditChunk } from "../../../src/domain/inventory/services/bulk/apply-edit-chunk.ts";
 import { applyPriceChunk } from "../../../src/domain/inventory/services/bulk/apply-price-chunk.ts";
 import { applyStockChunk } from "../../../src/domain/inventory/services/bulk/apply-stock-chunk.ts";
@@ -43,6 +44,7 @@ import { requirePerson } from "../../../src/domain/inventory/services/bulk/requi
 import { runChunk } from "../../../src/domain/inventory/services/bulk/run-chunk.ts";
 import { runSchedule } from "../../../src/domain/inventory/services/bulk/run-schedule.ts";
 import { savePlanCursor } from "../../../src/domain/inventory/services/bulk/save-plan-cursor.ts";
+import { setImportQuantities } from "../../../src/domain/inventory/services/bulk/set-import-quantities.ts";
 import { showOperation } from "../../../src/domain/inventory/services/bulk/show-operation.ts";
 import { storeImportRows } from "../../../src/domain/inventory/services/bulk/store-import-rows.ts";
 import { takeOverOperation } from "../../../src/domain/inventory/services/bulk/take-over-operation.ts";
@@ -67,6 +69,8 @@ const importRow = {
 	title: "Imported",
 	isNew: true,
 	fields: null,
+	seenFields: null,
+	targetFields: null,
 	seenMinor: null,
 	targetMinor: 1n,
 	seenOnHand: null,
@@ -160,6 +164,8 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(runChunk)(({ operationId }) => ({ operationId, slice: 0 })),
 	given(runSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(savePlanCursor)(({ operationId }) => ({ operationId, cursor })),
+	given(applyDetailsChunk)(({ operationId, locationId }) => ({ rows: rowsOf(operationId), locationId }), { step: true }),
+	given(setImportQuantities)(({ operationNumber }) => ({ number: operationNumber, quantities: "set" })),
 	given(showOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(storeImportRows)(({ operationId }) => ({ operationId, rows: [importRow] }), { step: true }),
 	given(takeOverOperation)(({ operation, ownerId }) => ({ operation, personId: ownerId }), { mayAnswer: step }),

@@ -2,6 +2,7 @@ import { countDriftedRows } from "../../../src/domain/inventory/selectors/bulk/c
 import { countSchedules } from "../../../src/domain/inventory/selectors/bulk/count-schedules.ts";
 import { describeOperation } from "../../../src/domain/inventory/selectors/bulk/describe-operation.ts";
 import { findApproval } from "../../../src/domain/inventory/selectors/bulk/find-approval.ts";
+import { findImportCandidates } from "../../../src/domain/inventory/selectors/bulk/find-import-candidates.ts";
 import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
 import { findLinesOfSkus } from "../../../src/domain/inventory/selectors/bulk/find-lines-of-skus.ts";
 import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/find-next-queued.ts";
@@ -23,6 +24,7 @@ import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-
 import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
 import { listSchedules } from "../../../src/domain/inventory/selectors/bulk/list-schedules.ts";
 import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/match-import-lines.ts";
+import { nameImportLines } from "../../../src/domain/inventory/selectors/bulk/name-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
 import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
 import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
@@ -30,6 +32,7 @@ import { findCoverImage } from "../../../src/domain/inventory/selectors/find-cov
 import { findImage } from "../../../src/domain/inventory/selectors/find-image.ts";
 import { findItemBySku } from "../../../src/domain/inventory/selectors/find-item-by-sku.ts";
 import { findLocationByName } from "../../../src/domain/inventory/selectors/find-location-by-name.ts";
+import { findMappingFor } from "../../../src/domain/inventory/selectors/find-mapping-for.ts";
 import { findNearestSku } from "../../../src/domain/inventory/selectors/find-nearest-sku.ts";
 import { findPriceRule } from "../../../src/domain/inventory/selectors/find-price-rule.ts";
 import { findPriceSpan } from "../../../src/domain/inventory/selectors/find-price-span.ts";
@@ -42,6 +45,7 @@ import { getItemBySku } from "../../../src/domain/inventory/selectors/get-item-b
 import { getItemFilter } from "../../../src/domain/inventory/selectors/get-item-filter.ts";
 import { getLocation } from "../../../src/domain/inventory/selectors/get-location.ts";
 import { getLocationById } from "../../../src/domain/inventory/selectors/get-location-by-id.ts";
+import { getMapping } from "../../../src/domain/inventory/selectors/get-mapping.ts";
 import { getPriceRule } from "../../../src/domain/inventory/selectors/get-price-rule.ts";
 import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.ts";
 import { getTypedRule } from "../../../src/domain/inventory/selectors/get-typed-rule.ts";
@@ -54,6 +58,7 @@ import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts
 import { listLevels } from "../../../src/domain/inventory/selectors/list-levels.ts";
 import { listLocations } from "../../../src/domain/inventory/selectors/list-locations.ts";
 import { listLowStock } from "../../../src/domain/inventory/selectors/list-low-stock.ts";
+import { listMappings } from "../../../src/domain/inventory/selectors/list-mappings.ts";
 import { listNamedSkus } from "../../../src/domain/inventory/selectors/list-named-skus.ts";
 import { listPriceChanges } from "../../../src/domain/inventory/selectors/list-price-changes.ts";
 import { listPricePoints } from "../../../src/domain/inventory/selectors/list-price-points.ts";
@@ -110,6 +115,25 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(getTypedRule)(({ ruleName }) => ({ rule: ruleName })),
 	given(listPriceRules)(() => undefined),
 	given(suggestPriceRules)(({ ruleName }) => ({ typed: ruleName, limit: 5 })),
+	given(getMapping)(({ mappingName }) => ({ name: mappingName })),
+	given(listMappings)(() => undefined),
+	given(findMappingFor)(() => ({ header: ["Card Name", "Qty"] })),
+	given(findImportCandidates)(({ sku }) => ({
+		clues: [
+			{
+				tcgplayerSkuId: "1",
+				newSku: sku,
+				barcode: null,
+				title: "Charizard",
+				setName: null,
+				collectorNumber: null,
+				condition: null,
+				finish: null,
+				language: null,
+			},
+		],
+	})),
+	given(nameImportLines)(() => ({ lines: [] })),
 	given(getLocation)(({ locationName }) => ({ name: locationName })),
 	given(getLocationById)(({ locationId }) => ({ locationId })),
 	given(getReceipt)(({ receiptNumber }) => ({ number: receiptNumber })),

@@ -18,6 +18,7 @@ import { moveStock } from "../../../src/domain/inventory/services/move-stock.ts"
 import { pruneImage } from "../../../src/domain/inventory/services/prune-image.ts";
 import { receiveStock } from "../../../src/domain/inventory/services/receive-stock.ts";
 import { refusedMove } from "../../../src/domain/inventory/services/refused-move.ts";
+import { removeMapping } from "../../../src/domain/inventory/services/remove-mapping.ts";
 import { removePriceRule } from "../../../src/domain/inventory/services/remove-price-rule.ts";
 import { removeStock } from "../../../src/domain/inventory/services/remove-stock.ts";
 import { reopenLocation } from "../../../src/domain/inventory/services/reopen-location.ts";
@@ -25,6 +26,7 @@ import { requirePriceFloor } from "../../../src/domain/inventory/services/requir
 import { restoreItem } from "../../../src/domain/inventory/services/restore-item.ts";
 import { restorePrice } from "../../../src/domain/inventory/services/restore-price.ts";
 import { restorePriceRule } from "../../../src/domain/inventory/services/restore-price-rule.ts";
+import { saveMapping } from "../../../src/domain/inventory/services/save-mapping.ts";
 import { savePriceRule } from "../../../src/domain/inventory/services/save-price-rule.ts";
 import { setBin } from "../../../src/domain/inventory/services/set-bin.ts";
 import { setImageRemoved } from "../../../src/domain/inventory/services/set-image-removed.ts";
@@ -67,6 +69,8 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 		mayAnswer: "a rule that is no longer there has changed since",
 	}),
 	given(savePriceRule)(() => ({ name: "Coverage", text: "+1%" })),
+	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
+	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
 	given(removeStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1, reason: "lost" })),
 	given(reopenLocation)(({ locationId }) => ({ locationId })),
 	given(requirePriceFloor)(({ sku }) => ({ sku, priceMinor: 100n })),

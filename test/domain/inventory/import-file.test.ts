@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { detectEncoding } from "../../../src/domain/inventory/detect-encoding.ts";
 import { importColumns } from "../../../src/domain/inventory/import-columns.ts";
 import { openImportFile } from "../../../src/domain/inventory/open-import-file.ts";
 import { readImportLine } from "../../../src/domain/inventory/read-import-line.ts";
@@ -19,6 +20,10 @@ async function collect(bytes: Buffer, from: { offset: number; line: number; deli
 	for await (const record of readRecords(pieces(), from)) found.push(record);
 	return found;
 }
+
+const AT = new Date("2026-11-28T12:00:00Z");
+const readOwn = (cells: string[], header: string[]) =>
+	readImportLine(cells, importColumns(header), { format: "omni", currency: "USD", locale: "en", at: AT, carried: null }).line;
 
 const TRICKY = '\ufeffsku;title;price\r\nA;"two\r\nlines ""quoted""";"1,50"\r\n\r\nB;5" disk;2\r\nC;Pokémon;3';
 
@@ -44,10 +49,10 @@ describe("a file", () => {
 		await expect(records(`sku,price\nA,1\nB,"${"x".repeat(100_000)}\n`)).rejects.toThrow(/from line 3 on/);
 	});
 
-	it("that is empty, UTF-16 or binary is refused in words", () => {
+	it("that is empty, an archive or binary is refused in words", () => {
 		expect(() => openImportFile(Buffer.alloc(0))).toThrow(/empty/);
-		expect(() => openImportFile(Buffer.from("\ufeffsku,price", "utf16le"))).toThrow(/UTF-8/);
-		expect(() => openImportFile(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).toThrow(/UTF-8/);
+		expect(() => detectEncoding(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).toThrow(/Excel workbook or an archive/);
+		expect(() => detectEncoding(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]))).toThrow(/UTF-8/);
 	});
 
 	it("hands a failed read on", async () => {
@@ -81,12 +86,13 @@ describe("the columns", () => {
 
 describe("a line", () => {
 	const header = ["sku", "title", "category", "condition", "price", "currency", "quantity", "cost", "set_name", "platform"];
-	const read = (cells: string[]) => readImportLine(cells, importColumns(header), "USD");
+	const read = (cells: string[]) => readOwn(cells, header);
 	const good = ["A-1", "Charizard", "TCG-single", "nm", "250,00", "usd", "2", "", "Base Set", ""];
 
 	it("is understood", () => {
 		expect(read(good)).toEqual({
 			sku: "A-1",
+			newSku: null,
 			title: "Charizard",
 			category: "tcg-single",
 			condition: "Near Mint",
@@ -95,11 +101,17 @@ describe("a line", () => {
 			costMinor: null,
 			barcode: null,
 			quantity: 2,
+			added: null,
+			isAvailable: false,
+			bin: null,
+			marketMinor: null,
+			marketAt: null,
+			notes: null,
 		});
 	});
 
 	it("may carry a barcode, printed with blanks or without", () => {
-		const line = (barcode: string) => readImportLine(["A-1", "1", barcode], importColumns(["sku", "price", "barcode"]), "USD").barcode;
+		const line = (barcode: string) => readOwn(["A-1", "1", barcode], ["sku", "price", "barcode"])?.barcode;
 		expect([line("0 45496-59044 4"), line("SHELF 12"), line("")]).toEqual(["045496590444", "SHELF 12", null]);
 		expect(() => line("9".repeat(65))).toThrow(/longer than 64/);
 	});

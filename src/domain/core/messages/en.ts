@@ -7,6 +7,7 @@ import { exporting } from "./export.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
 import { images } from "./images.ts";
+import { importFiles } from "./import-files.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
@@ -42,6 +43,7 @@ export const say = {
 	...bulk,
 	...exporting,
 	...schedules,
+	...importFiles,
 	...market,
 	...orders,
 	...customers,

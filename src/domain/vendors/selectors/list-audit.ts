@@ -53,6 +53,7 @@ const NUMBERED = {
 const NAMED = {
 	item: ["item", "sku"],
 	price_rule: ["price_rule", "name"],
+	import_mapping: ["import_mapping", "name"],
 	location: ["location", "name"],
 	token: ["api_token", "name"],
 	workspace: ["workspace", "name"],

@@ -15,6 +15,7 @@ interface AuditRecord {
 		| "bulk_operation"
 		| "schedule"
 		| "price_rule"
+		| "import_mapping"
 		| "connection"
 		| "vendor"
 		| "workspace"

@@ -15,7 +15,11 @@ export interface KnownSku {
 	isSingleCopy: boolean;
 	priceMinor: bigint | null;
 	costMinor: bigint | null;
+	notes: string | null;
+	marketMinor: bigint | null;
+	marketAt: Date | null;
 	/** Of the default location. */
+	bin: string | null;
 	onHand: number;
 	committed: number;
 	/** Over all locations. */
@@ -25,14 +29,15 @@ export interface KnownSku {
 /** For each SKU, in their order: the item that has it, and its stock in the default location. OFFSET 0: see plan-row-holds.ts. */
 export function matchImportLines(scope: ReadScope, { skus }: { skus: readonly string[] }): Promise<KnownSku[]> {
 	return scope.read.$queryRaw<KnownSku[]>(Prisma.sql`
-		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, item.barcode, coalesce(item.archived_at IS NOT NULL, false) AS archived,
+		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, item.barcode, item.notes,
+			item.market_minor AS "marketMinor", item.market_at AS "marketAt", level.bin, coalesce(item.archived_at IS NOT NULL, false) AS archived,
 			coalesce(item.price_locked, false) AS "priceLocked", coalesce(item.is_single_copy, false) AS "isSingleCopy",
 			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
 			(SELECT coalesce(sum(place.on_hand), 0)::bigint FROM stock_level place WHERE place.vendor_id = ${scope.vendorId}::uuid AND place.item_id = item.id) AS copies
 		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
 		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
 		LEFT JOIN LATERAL (
-			SELECT on_hand, committed FROM stock_level
+			SELECT on_hand, committed, bin FROM stock_level
 			WHERE stock_level.vendor_id = ${scope.vendorId}::uuid AND stock_level.item_id = item.id
 				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${scope.vendorId}::uuid AND is_default)
 			OFFSET 0

@@ -27,10 +27,10 @@ export function planRowJoins(vendorId: string, row: "plan" | "made" = "plan"): P
 	const alias = Prisma.raw(row);
 	return Prisma.sql`
 		LEFT JOIN LATERAL (
-			SELECT id, sku, price_minor, price_locked, is_single_copy, archived_at FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = ${alias}.item_id OFFSET 0
+			SELECT id, sku, price_minor, cost_minor, market_minor, market_at, price_locked, is_single_copy, archived_at FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = ${alias}.item_id OFFSET 0
 		) item ON true
 		LEFT JOIN LATERAL (
-			SELECT id, on_hand, committed FROM stock_level
+			SELECT id, on_hand, committed, bin FROM stock_level
 			WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = ${alias}.item_id
 				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${vendorId}::uuid AND is_default)
 			OFFSET 0

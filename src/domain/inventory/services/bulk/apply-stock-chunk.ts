@@ -3,6 +3,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { planRowHolds, planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
 import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
+import { applyDetailsChunk } from "./apply-details-chunk.ts";
 import { makeItems } from "./make-items.ts";
 import { writeStockChunk } from "./write-stock-chunk.ts";
 
@@ -23,6 +24,7 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 		)
 		UPDATE bulk_operation_row planned SET outcome = 'moved' FROM gone
 		WHERE planned.vendor_id = ${scope.vendorId}::uuid AND planned.bulk_operation_id = ${operation.id}::uuid AND planned.item_id = gone.item_id`);
+	await applyDetailsChunk(scope, { rows, locationId });
 	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
 }

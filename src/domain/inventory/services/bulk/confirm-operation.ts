@@ -5,6 +5,7 @@ import { say } from "../../../core/messages/en.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
+import { asksForQuantities } from "../../asks-for-quantities.ts";
 import { blockingRows } from "../../blocking-rows.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { operationLabel } from "../../operation-label.ts";
@@ -78,11 +79,12 @@ export async function confirmOperation(
 	return "queued";
 }
 
-function checkConfirmable({ number, status, rowsTotal, errorPolicy, summary }: BulkOperation): void {
+function checkConfirmable({ number, status, rowsTotal, errorPolicy, summary, source }: BulkOperation): void {
 	const operation = operationLabel(number);
 	if (status === "draft") throw new DomainError("conflict", say.stillPlanning({ operation }), { hint: say.seeOperation({ operation }) });
 	if (status !== "previewed") throw new DomainError("conflict", say.notConfirmable({ operation, status }), { hint: say.seeOperation({ operation }) });
 	if (rowsTotal === 0) throw new DomainError("conflict", say.nothingToDo({ operation }));
+	if (asksForQuantities(source)) throw new DomainError("conflict", say.quantitiesOpen({ operation }), { hint: say.quantitiesHow({ operation }) });
 	const rows = blockingRows(errorPolicy, summary?.tally);
 	if (rows > 0) throw new DomainError("conflict", say.rejectedAtConfirm({ operation, rows }), { hint: say.rejectedHint({ operation }) });
 }

@@ -1,7 +1,13 @@
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { Category } from "../../categories.ts";
+import { chooseImportColumns } from "../../choose-import-columns.ts";
 import { openImportFile } from "../../open-import-file.ts";
+import { type RecodedPiece, recodeFile } from "../../recode-file.ts";
+import { findMappingFor } from "../../selectors/find-mapping-for.ts";
+import { getMapping } from "../../selectors/get-mapping.ts";
+import { saveMapping } from "../save-mapping.ts";
 import { createDraft } from "./create-draft.ts";
 import { requestJob } from "./request-job.ts";
 import { requirePerson } from "./require-person.ts";
@@ -13,51 +19,98 @@ interface ImportFile {
 	open(): AsyncIterable<Uint8Array>;
 }
 
-const PIECE = 1024 * 1024;
-const MAX_BYTES = 100 * PIECE;
+interface Wishes {
+	/** What becomes of quantities; where it is left out and the file does not say it, the preview asks. */
+	quantities?: "set" | "add" | undefined;
+	/** How columns are read, as typed: "Qty=quantity, Foo=skip". */
+	map?: string | undefined;
+	/** A saved mapping's name. */
+	mapping?: string | undefined;
+	/** Keeps the mapping by this name. */
+	save?: string | undefined;
+	/** Of new items whose line names none. */
+	category?: Category | undefined;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** 500,000 lines of 200 bytes. */
+const MAX_BYTES = 100 * MEGABYTE;
 
 /**
- * Begins an import of a CSV file in the columns of our export: stores the file and a draft, whose plan is made by a job. No item is touched.
- * @throws DomainError invalid_input when the file is empty or too large, is no text, or its columns are not known; then nothing is kept
+ * Begins an import of a CSV file: stores the file and a draft, whose plan is made by a job. No item is touched. It is read by the mapping that is
+ * typed, named, or saved for its header; else as our own export, as another program's, or as the names of its columns let guess.
+ * @throws DomainError invalid_input when the file is empty or too large, is no text, or its columns say nothing of items; not_found for an
+ * unknown mapping; then nothing is kept
  */
-export async function draftImport(scope: VendorScope<"pricing.bulk" | "stock.write" | "item.write">, file: ImportFile): Promise<{ number: number }> {
+export async function draftImport(
+	scope: VendorScope<"pricing.bulk" | "stock.write" | "item.write">,
+	file: ImportFile,
+	wishes: Wishes = {},
+): Promise<{ number: number }> {
 	if (file.size !== null && file.size > MAX_BYTES) throw tooLarge(file.name);
-	const pieces = cutIntoPieces(file);
+	const pieces = recodeFile(withinLimit(file));
 	const first = await pieces.next();
 	if (first.done) throw new DomainError("invalid_input", say.fileEmpty());
-	const opened = openImportFile(first.value);
+	const opened = openImportFile(first.value.bytes);
+	const { header } = opened;
+	const saved =
+		wishes.mapping === undefined
+			? wishes.map === undefined
+				? await findMappingFor(scope, { header })
+				: null
+			: await getMapping(scope, { name: wishes.mapping });
+	const { format, roles } = chooseImportColumns({ header, map: wishes.map, saved });
 	const personId = requirePerson(scope);
-	const source = { kind: "file" as const, name: file.name.slice(0, 200), bytes: file.size ?? 0, ...opened };
+	if (wishes.save !== undefined) await saveMapping(scope, { name: wishes.save, header, roles });
+	const source = {
+		kind: "file" as const,
+		name: file.name.slice(0, 200),
+		bytes: file.size ?? 0,
+		...opened,
+		encoding: first.value.encoding,
+		format,
+		...(format !== "omni" && { roles }),
+		...(saved && { mapping: saved.name }),
+		quantities: wishes.quantities ?? quantitiesOf(format, roles),
+		...(wishes.category && { category: wishes.category }),
+	};
 	const { id, number } = await createDraft(scope, { kind: "import", source, change: { kind: "import" }, personId });
 	let position = 0;
-	for (let piece: Uint8Array | null = first.value; piece; piece = (await pieces.next()).value ?? null) {
+	let { encoding } = first.value;
+	for (let piece: RecodedPiece | null = first.value; piece; piece = (await pieces.next()).value ?? null) {
+		if (piece.bytes.length === 0) continue;
 		await scope.write.$executeRaw`
-			INSERT INTO bulk_upload_chunk (vendor_id, bulk_operation_id, position, bytes) VALUES (${scope.vendorId}::uuid, ${id}::uuid, ${position}, ${piece})`;
-		position += piece.length;
+			INSERT INTO bulk_upload_chunk (vendor_id, bulk_operation_id, position, bytes) VALUES (${scope.vendorId}::uuid, ${id}::uuid, ${position}, ${piece.bytes})`;
+		position += piece.bytes.length;
+		encoding = piece.encoding;
+	}
+	if (encoding !== source.encoding) {
+		await scope.write.$executeRaw`
+			UPDATE bulk_operation SET source = source || jsonb_build_object('encoding', ${encoding}::text) WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${id}::uuid`;
 	}
 	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
 	return { number };
 }
 
+/** Our own files set. A file with one of "Total Quantity" and "Add to Quantity" says what it means; any other is asked about. */
+function quantitiesOf(format: string, roles: readonly (string | null)[]): "set" | "add" | null {
+	const [sets, adds] = [["quantity", "available", "on_hand", "new_on_hand"].some((role) => roles.includes(role)), roles.includes("add_quantity")];
+	if (format === "omni" || (!sets && !adds)) return "set";
+	if (format === "tcgplayer" && sets !== adds) return sets ? "set" : "add";
+	return null;
+}
+
 /** @throws DomainError invalid_input past the limit, however large the file said it was */
-async function* cutIntoPieces(file: ImportFile): AsyncGenerator<Uint8Array, undefined> {
-	let held: Uint8Array[] = [];
-	let heldBytes = 0;
+async function* withinLimit(file: ImportFile): AsyncGenerator<Uint8Array, undefined> {
 	let total = 0;
 	for await (const bytes of file.open()) {
 		total += bytes.length;
 		if (total > MAX_BYTES) throw tooLarge(file.name);
-		held.push(bytes);
-		heldBytes += bytes.length;
-		if (heldBytes < PIECE) continue;
-		yield Buffer.concat(held);
-		held = [];
-		heldBytes = 0;
+		yield bytes;
 	}
-	if (heldBytes > 0) yield Buffer.concat(held);
 	return undefined;
 }
 
 function tooLarge(name: string): DomainError {
-	return new DomainError("invalid_input", say.fileTooBig({ name, megabytes: MAX_BYTES / PIECE }));
+	return new DomainError("invalid_input", say.fileTooBig({ name, megabytes: MAX_BYTES / MEGABYTE }));
 }

@@ -4,15 +4,17 @@ import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
-import { importColumns } from "../../import-columns.ts";
+import { hasOtherTitle } from "../../has-other-title.ts";
 import { type ImportRow, planImportLine } from "../../plan-import-line.ts";
 import { planLimits } from "../../plan-limits.ts";
 import { addTallies } from "../../plan-tally.ts";
-import { type ImportLine, readImportLine } from "../../read-import-line.ts";
+import type { ImportLine } from "../../read-import-line.ts";
 import type { FileRecord } from "../../read-records.ts";
 import { findLinesOfSkus } from "../../selectors/bulk/find-lines-of-skus.ts";
 import { type KnownSku, matchImportLines } from "../../selectors/bulk/match-import-lines.ts";
+import { nameImportLines } from "../../selectors/bulk/name-import-lines.ts";
 import { tallyImport } from "../../tally-import.ts";
+import { understandRecords } from "../../understand-records.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { savePlanCursor } from "./save-plan-cursor.ts";
@@ -32,6 +34,8 @@ interface Problem {
 	line: number;
 	reason: string;
 	content: string;
+	/** It may mean more than one item, or another than it names. */
+	isDoubtful: boolean;
 }
 
 /** Plans the next records of an import's file, in this one transaction with the cursor that says so. "ended" as for planChunk. */
@@ -43,30 +47,35 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 	if ((cursor.file?.offset ?? source.start) !== from) return "ended";
 
 	const settings = await getSettings(scope);
-	const { currency } = settings;
+	const { currency, locale } = settings;
 	const limits = cursor.limits ?? planLimits(settings);
-	const { said, problems } = understand(records, source.header, currency);
-	const known = said.length === 0 ? [] : await matchImportLines(scope, { skus: said.map(({ line }) => line.sku) });
-	const { planned, refused } = plan(said, known);
-	const stored = await storeImportRows(scope, { operationId, rows: planned.map(({ row }) => row) });
-	const rows = planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
-	const twice = planned.filter(({ row }) => !stored.has(row.line));
+	const { said, refused, carried } = understandRecords(records, { source, currency, locale, at: operation.createdAt, carried: cursor.file?.carried ?? null });
+	const problems = refused.map(({ record, reason }) => problem(record, reason));
+	const { named, unnamed } = await nameLines(scope, said);
+	const known = named.length === 0 ? [] : await matchImportLines(scope, { skus: named.map(({ line }) => line.sku) });
+	const outcome = plan(named, known, { adds: source.quantities === "add", isForeign: source.format !== "omni" });
+	const stored = await storeImportRows(scope, { operationId, rows: outcome.planned.map(({ row }) => row) });
+	const rows = outcome.planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
+	const twice = outcome.planned.filter(({ row }) => !stored.has(row.line));
 	const first = await findLinesOfSkus(scope, { operationId, keys: twice.map(({ key }) => key) });
 	problems.push(
-		...refused,
+		...unnamed,
+		...outcome.refused,
 		...twice.map(({ row, record, key }) => problem(record, say.lineTwice({ sku: row.sku, first: first.get(key) ?? 0, second: row.line }))),
 	);
 	await scope.write.bulkOperationProblem.createMany({
-		data: problems.map((problem) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...problem })),
+		data: problems.map(({ isDoubtful: _, ...kept }) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...kept })),
 	});
 
 	const digest = createHash("sha256").update(cursor.hash).update(fingerprint(rows)).digest("hex");
+	const end = records.at(-1)?.next;
+	const doubtful = problems.filter(({ isDoubtful }) => isDoubtful).length;
 	const next = {
 		...cursor,
 		hash: digest,
 		limits,
-		tally: addTallies(cursor.tally, { ...tallyImport(rows, limits), problems: problems.length }),
-		file: records.at(-1)?.next ?? cursor.file,
+		tally: addTallies(cursor.tally, { ...tallyImport(rows, limits), problems: problems.length, doubtful }),
+		file: end ? { ...end, carried } : cursor.file,
 	};
 	if (last) await finishPlan(scope, { operation, cursor: next });
 	else await savePlanCursor(scope, { operationId, cursor: next });
@@ -77,17 +86,22 @@ interface Said {
 	record: FileRecord;
 	line: ImportLine;
 }
+interface Named {
+	record: FileRecord;
+	line: ImportLine & { sku: string };
+}
 
-function understand(records: readonly FileRecord[], header: readonly string[], currency: string): { said: Said[]; problems: Problem[] } {
-	const columns = importColumns(header);
-	const said: Said[] = [];
-	const problems: Problem[] = [];
-	for (const record of records) {
-		const outcome = attempt(() => readImportLine(record.cells, columns, currency));
-		if (typeof outcome === "string") problems.push(problem(record, outcome));
-		else said.push({ record, line: outcome });
+async function nameLines(scope: VendorScope<"pricing.bulk">, said: readonly Said[]): Promise<{ named: Named[]; unnamed: Problem[] }> {
+	const names = await nameImportLines(scope, { lines: said.map(({ line }) => line) });
+	const named: Named[] = [];
+	const unnamed: Problem[] = [];
+	for (const [place, { record, line }] of said.entries()) {
+		const name = names[place];
+		if (!name) throw new Error("A line came back without its name.");
+		if (name.sku === null) unnamed.push(problem(record, name.reason, name.isDoubtful));
+		else named.push({ record, line: { ...line, sku: name.sku } });
 	}
-	return { said, problems };
+	return { named, unnamed };
 }
 
 interface Planned {
@@ -97,18 +111,31 @@ interface Planned {
 	key: string;
 }
 
-/** Of lines here that name the same SKU the first is taken; one that an earlier batch took is found when the rows are stored. */
-function plan(said: readonly Said[], known: readonly KnownSku[]): { planned: Planned[]; refused: Problem[] } {
+/**
+ * Of lines here that name the same SKU the first is taken; one that an earlier batch took is found when the rows are stored. A file of another
+ * program may use a SKU for something else: then its title has nothing of the item's.
+ */
+function plan(
+	named: readonly Named[],
+	known: readonly KnownSku[],
+	{ adds, isForeign }: { adds: boolean; isForeign: boolean },
+): { planned: Planned[]; refused: Problem[] } {
 	const planned: Planned[] = [];
 	const refused: Problem[] = [];
 	const here = new Map<string, number>();
-	said.forEach(({ record, line }, place) => {
+	named.forEach(({ record, line }, place) => {
 		const match = known[place];
 		if (!match) throw new Error("A line came back without its SKU.");
-		const { key } = match;
+		const { key, title } = match;
 		const earlier = here.get(key);
+		if (isForeign && line.title !== null && title !== null && hasOtherTitle(line.title, title)) {
+			refused.push(problem(record, say.lineOtherTitle({ sku: line.sku, title }), true));
+			return;
+		}
 		const outcome =
-			earlier === undefined ? attempt(() => planImportLine(line, match, record.line)) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
+			earlier === undefined
+				? attempt(() => planImportLine(line, match, { line: record.line, adds }))
+				: say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
 		if (typeof outcome === "string") refused.push(problem(record, outcome));
 		else {
 			here.set(key, record.line);
@@ -128,16 +155,17 @@ function attempt<T extends object>(use: () => T): T | string {
 	}
 }
 
-function problem({ line, cells }: FileRecord, reason: string): Problem {
-	return { line, reason, content: stringify([cells.map((cell) => cell.replaceAll("\0", ""))]).trimEnd() };
+function problem({ line, cells }: FileRecord, reason: string, isDoubtful = false): Problem {
+	return { line, reason, isDoubtful, content: stringify([cells.map((cell) => cell.replaceAll("\0", ""))]).trimEnd() };
 }
 
 /** The rows as the plan's hash sees them. The ids of items that do not exist yet are made up, and stay out of it. */
 function fingerprint(rows: readonly ImportRow[]): string {
 	return JSON.stringify(
-		rows.map(({ itemId, isNew, sku, fields, seenMinor, targetMinor, seenOnHand, targetOnHand }) => [
+		rows.map(({ itemId, isNew, sku, fields, targetFields, seenMinor, targetMinor, seenOnHand, targetOnHand }) => [
 			isNew ? sku : itemId,
 			fields,
+			targetFields,
 			seenMinor?.toString() ?? null,
 			targetMinor?.toString() ?? null,
 			seenOnHand,

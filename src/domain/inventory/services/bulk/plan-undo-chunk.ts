@@ -2,6 +2,7 @@ import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
+import { detailsNow } from "../../selectors/bulk/details-now.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
 import { planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
@@ -44,7 +45,8 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 		${after ? Prisma.sql`AND made.item_id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND made.item_id <= ${upTo}::uuid` : Prisma.empty}`;
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
 		WITH made AS MATERIALIZED (
-			SELECT made.*, item.price_minor, item.price_locked, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed, (
+			SELECT made.*, made.target_fields IS NOT NULL AND ${detailsNow} || jsonb_build_object('bin', level.bin) @> made.target_fields AS details_hold,
+				item.price_minor, item.price_locked, (item.archived_at IS NULL) AS live, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.committed, 0) AS committed, (
 				SELECT coalesce(sum(place.on_hand), 0) FROM stock_level place WHERE place.vendor_id = made.vendor_id AND place.item_id = made.item_id
 			) AS copies
 			FROM bulk_operation_row made
@@ -60,13 +62,14 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 			FROM made
 		), plan AS MATERIALIZED (
 			SELECT item_id, sku, price_minor, copies, CASE WHEN stock_holds THEN archives END AS archive,
+				CASE WHEN details_hold THEN target_fields END AS seen_fields, CASE WHEN details_hold THEN seen_fields END AS target_fields,
 				CASE WHEN price_holds THEN target_minor END AS seen_minor, CASE WHEN price_holds THEN seen_minor END AS target_minor,
 				CASE WHEN stock_holds THEN target_on_hand END AS seen_on_hand,
 				CASE WHEN stock_holds AND target_on_hand IS NOT NULL THEN coalesce(seen_on_hand, 0) END AS target_on_hand
-			FROM judged WHERE CASE WHEN archives IS NULL THEN price_holds OR stock_holds ELSE stock_holds END
+			FROM judged WHERE CASE WHEN archives IS NULL THEN price_holds OR stock_holds OR (live AND details_hold) ELSE stock_holds END
 		), stored AS (
-			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, sku, archive, seen_minor, target_minor, seen_on_hand, target_on_hand)
-			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, sku, archive, seen_minor, target_minor, seen_on_hand, target_on_hand FROM plan ORDER BY item_id
+			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, sku, archive, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand)
+			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, sku, archive, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand FROM plan ORDER BY item_id
 		)
 		SELECT
 			count(*)::int AS rows, count(*) FILTER (WHERE archive IS NOT NULL)::int AS fresh, ((SELECT count(*) FROM made) - count(*))::int AS moved, count(*) FILTER (WHERE target_minor = 0)::int AS zero,
@@ -76,7 +79,7 @@ export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operat
 			coalesce(sum(seen_minor), 0)::text AS "pricesBefore", coalesce(sum(target_minor), 0)::text AS "pricesAfter",
 			coalesce(sum(seen_on_hand), 0)::text AS "copiesBefore", coalesce(sum(target_on_hand), 0)::text AS "copiesAfter",
 			encode(sha256(convert_to(coalesce(string_agg(
-				concat_ws(' ', item_id, coalesce(seen_minor::text, '-'), coalesce(target_minor::text, '-'), coalesce(seen_on_hand::text, '-'), coalesce(target_on_hand::text, '-'), archive),
+				concat_ws(' ', item_id, coalesce(seen_minor::text, '-'), coalesce(target_minor::text, '-'), coalesce(seen_on_hand::text, '-'), coalesce(target_on_hand::text, '-'), archive, target_fields),
 				E'\n' ORDER BY item_id), ''), 'UTF8')), 'hex') AS digest,
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen_minor::text, 'afterMinor', top.target_minor::text))

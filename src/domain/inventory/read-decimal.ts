@@ -1,0 +1,26 @@
+const MARKS = /[.,]/g;
+/** What stands around an amount: currency signs and codes, and blanks and apostrophes between thousands. */
+const AROUND = /^(?:[\p{Sc}]|[A-Z]{3}(?=[\s\d]))|(?:[\p{Sc}]|\b[A-Z]{3})$/gu;
+const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
+
+/**
+ * An amount as files write it, as "1234.56": "$1,234.56", "1.234,56 €", "1 234,56", "1'234.56". Of a point or comma that may be either, "1.234",
+ * `decimal` decides. What is no amount comes back as it is.
+ */
+export function readDecimal(text: string, decimal: "." | ","): string {
+	if (/^\d+(?:\.\d{1,2})?$/.test(text)) return text;
+	const bare = text
+		.trim()
+		.replace(AROUND, "")
+		.trim()
+		.replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3})/g, "");
+	const marks = bare.match(MARKS) ?? [];
+	const last = marks.at(-1);
+	if (last === undefined) return bare;
+	const whole = bare.slice(0, bare.lastIndexOf(last));
+	const fraction = bare.slice(bare.lastIndexOf(last) + 1);
+	const isThousands = THOUSANDS.test(bare) && (marks.length > 1 || last !== decimal);
+	if (isThousands) return bare.replace(MARKS, "");
+	if (marks.length > 1 && (marks.filter((mark) => mark === last).length > 1 || !THOUSANDS.test(whole))) return text;
+	return `${whole.replace(MARKS, "")}.${fraction}`;
+}
