@@ -17,8 +17,8 @@ export interface QueueBackend {
 	close(): Promise<void>;
 }
 
-/** How many jobs of a queue one process works on at once. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { fast: 8, bulk: 2 };
+/** How many jobs of a queue one process works on at once. Slices take two places of `bulk` at most (jobs/open-slices.ts), and one is left for the rest. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { fast: 8, bulk: 3 };
 /** Connections of one queue's or one worker's pool to PostgreSQL; LISTEN takes one more. */
 const POOL: Readonly<Record<"queue" | "worker", number>> = { queue: 2, worker: 4 };
 

@@ -4,6 +4,7 @@ import { applyPriceChunk } from "../../../src/domain/inventory/services/bulk/app
 import { applyStockChunk } from "../../../src/domain/inventory/services/bulk/apply-stock-chunk.ts";
 import { approveOperation } from "../../../src/domain/inventory/services/bulk/approve-operation.ts";
 import { cancelOperation } from "../../../src/domain/inventory/services/bulk/cancel-operation.ts";
+import { claimSlice } from "../../../src/domain/inventory/services/bulk/claim-slice.ts";
 import { clearPlan } from "../../../src/domain/inventory/services/bulk/clear-plan.ts";
 import { confirmOperation } from "../../../src/domain/inventory/services/bulk/confirm-operation.ts";
 import { createDraft } from "../../../src/domain/inventory/services/bulk/create-draft.ts";
@@ -19,10 +20,12 @@ import { holdOperations } from "../../../src/domain/inventory/services/bulk/hold
 import { lockOperation } from "../../../src/domain/inventory/services/bulk/lock-operation.ts";
 import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turns.ts";
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
+import { noteFault } from "../../../src/domain/inventory/services/bulk/note-fault.ts";
 import { planChunk } from "../../../src/domain/inventory/services/bulk/plan-chunk.ts";
 import { planImportBatch } from "../../../src/domain/inventory/services/bulk/plan-import-batch.ts";
 import { planPriceChunk } from "../../../src/domain/inventory/services/bulk/plan-price-chunk.ts";
 import { planUndoChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-chunk.ts";
+import { releaseSlice } from "../../../src/domain/inventory/services/bulk/release-slice.ts";
 import { replanOperation } from "../../../src/domain/inventory/services/bulk/replan-operation.ts";
 import { requestJob } from "../../../src/domain/inventory/services/bulk/request-job.ts";
 import { requirePerson } from "../../../src/domain/inventory/services/bulk/require-person.ts";
@@ -70,6 +73,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		mayAnswer: step,
 	}),
 	given(cancelOperation)(({ operationNumber }) => ({ number: operationNumber })),
+	given(claimSlice)(() => undefined, { mayAnswer: step }),
 	given(clearPlan)(({ operationId }) => ({ operationId, slice: 1 })),
 	given(confirmOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(createDraft)(
@@ -94,12 +98,14 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(lockOperation)(({ operationId }) => ({ operationId })),
 	given(lockTurns)(() => undefined),
 	given(makeItems)(({ operationId }) => ({ rows: rowsOf(operationId) })),
+	given(noteFault)(({ operationId }) => ({ operationId, reference: "foreign" })),
 	given(planChunk)(({ operationId }) => ({ operationId, slice: 0 })),
 	given(planImportBatch)(({ operationId }) => ({ operationId, slice: 0, from: 0, records: [], last: true })),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
 		mayAnswer: "a chunk of no rows has a digest too",
 	}),
+	given(releaseSlice)(() => undefined),
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),
 	given(requestJob)(({ operationId, ownerId }) => ({ job: "plan-bulk", operationId, slice: 0, personId: ownerId })),
 	given(requirePerson)(() => undefined),
