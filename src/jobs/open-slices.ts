@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { DomainError } from "../domain/core/errors.ts";
+import { say } from "../domain/core/messages/en.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { Principal, VendorScope } from "../domain/core/permissions/scopes.ts";
 import { findNextSlice } from "../domain/core/selectors/find-next-slice.ts";
 import { claimSlice } from "../domain/inventory/services/bulk/claim-slice.ts";
+import { failOperation } from "../domain/inventory/services/bulk/fail-operation.ts";
 import { noteFault } from "../domain/inventory/services/bulk/note-fault.ts";
 import { releaseSlice } from "../domain/inventory/services/bulk/release-slice.ts";
 
@@ -18,6 +20,8 @@ interface Options {
 
 /** Slices that one process works on at once. */
 const PLACES = 2;
+/** Slices of an operation in a row that may end by a fault of ours before it has failed. With the rests between them they take a quarter of a minute: what passes by itself has passed by then. */
+const MAX_FAULTS = 4;
 
 /**
  * Works off slices of bulk operations while any is due, whosever operation the call was for: which comes next, the rows of all vendors
@@ -42,7 +46,8 @@ export function openSlices({ access, run, mayGoOn, log }: Options): () => Promis
 			if (error instanceof DomainError && error.code === "unavailable") throw error;
 			const reference = randomUUID().slice(0, 8);
 			log.error({ err: error, reference, job, ...payload }, "slice failed");
-			await settle((scope) => noteFault(scope, { operationId: next.operationId, reference }));
+			const faults = await settle((scope) => noteFault(scope, next));
+			if (faults >= MAX_FAULTS) await settle((scope) => failOperation(scope, { operationId: next.operationId, reason: say.operationFault({ reference }) }));
 		}
 		await settle(releaseSlice);
 		return true;

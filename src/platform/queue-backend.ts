@@ -1,5 +1,6 @@
 import { createPostgresBackend, type Processor, Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
+import type pg from "pg";
 
 export const QUEUES = ["fast", "bulk"] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -41,7 +42,9 @@ export function openQueueBackend({ postgresUrl, redisUrl, onError }: Options): Q
 }
 
 function onPostgres(connectionString: string, onError: (error: Error) => void): QueueBackend {
-	const connection = (max: number) => ({ connectionString, schema: "bull", migrate: true, max });
+	// A connection in use that breaks between two statements would end the process, were nobody listening.
+	const onConnect = (client: pg.ClientBase) => void client.on("error", onError);
+	const connection = (max: number) => ({ connectionString, schema: "bull", migrate: true, max, onConnect });
 	return {
 		name: "postgresql",
 		openQueue(name) {
