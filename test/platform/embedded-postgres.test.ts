@@ -103,7 +103,9 @@ test.each([
 	expect(await query(ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
-test("is started again on its port when its processes were killed, with what was committed, and tells of it with the name of its log", { timeout: 90_000 }, async () => {
+test("is started again on its port when its processes were killed, with what was committed, and tells of it with the name of its log", {
+	timeout: 90_000,
+}, async () => {
 	const told: string[] = [];
 	const { ownerUrl, logFile } = await start({ log: (message) => told.push(message) });
 	await query(ownerUrl, "CREATE TABLE outlives AS SELECT 1 AS one");
