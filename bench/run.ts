@@ -2,12 +2,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchBulk } from "./bulk.ts";
+import { benchFairness } from "./fairness.ts";
 import type { Figure } from "./figure.ts";
 import { benchImport } from "./import.ts";
 import { benchSearch } from "./search.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
-const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = { bulk: benchBulk, import: benchImport, search: benchSearch };
+const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = {
+	bulk: benchBulk,
+	fair: benchFairness,
+	import: benchImport,
+	search: benchSearch,
+};
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

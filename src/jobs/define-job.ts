@@ -23,6 +23,8 @@ interface JobDefinition<S extends z.ZodObject, P extends Permission> {
 	readonly name: string;
 	/** `fast` for what a person waits for, `bulk` for slices of long work. */
 	readonly queue: "fast" | "bulk";
+	/** A slice of a bulk operation: the queue only wakes, and whose slice is next the rows decide (open-slices.ts). */
+	readonly inSlices?: true;
 	/** Ids and nothing else: a scope is minted again when the job runs. */
 	readonly payload: S;
 	readonly needs: readonly P[];

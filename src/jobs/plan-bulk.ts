@@ -11,6 +11,7 @@ import { sliceEnd } from "./slice-end.ts";
 export const planBulk = defineJob({
 	name: "plan-bulk",
 	queue: "bulk",
+	inSlices: true,
 	payload: z.object({ vendorId: z.uuid(), operationId: z.uuid(), personId: z.uuid() }),
 	needs: ["pricing.bulk"],
 	principal: ({ vendorId, personId }) => ({ kind: "member", vendorId, personId, surface: "worker", workspaceId: null }),

@@ -12,6 +12,7 @@ import { sliceEnd } from "./slice-end.ts";
 export const runBulk = defineJob({
 	name: "run-bulk",
 	queue: "bulk",
+	inSlices: true,
 	payload: z.object({ vendorId: z.uuid(), operationId: z.uuid(), personId: z.uuid() }),
 	needs: ["pricing.bulk"],
 	principal: ({ vendorId, personId }) => ({ kind: "member", vendorId, personId, surface: "worker", workspaceId: null }),

@@ -14,7 +14,7 @@ interface Options {
  * Queues again what fell between a commit and the queue: the rows are the truth, the queue only says "look".
  * Each look uses a fresh suffix, since a queue takes a job id once while it holds it.
  */
-export function startSweep({ access, enqueue, log, every = 5_000 }: Options): { stop(): Promise<void> } {
+export function startSweep({ access, enqueue, log, every = 2_000 }: Options): { stop(): Promise<void> } {
 	let current: Promise<void> = Promise.resolve();
 	const look = async () => {
 		try {

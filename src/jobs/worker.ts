@@ -4,12 +4,13 @@ import type { Access } from "../domain/core/permissions/access.ts";
 import type { Principal } from "../domain/core/permissions/scopes.ts";
 import { type JobData, QUEUES, type QueueBackend } from "../platform/queue-backend.ts";
 import type { Job, JobTools } from "./define-job.ts";
+import { openSlices } from "./open-slices.ts";
 
 interface Options extends JobTools {
 	access: Access;
 	backend: QueueBackend;
 	jobs: readonly Job[];
-	/** Milliseconds of work in one job; the rest goes to the back of the queue, so that a small shop never waits behind a large one. */
+	/** Milliseconds of work in one job; then it is another vendor's turn, so that a small shop never waits behind a large one. */
 	slice?: number;
 }
 
@@ -17,9 +18,13 @@ interface Options extends JobTools {
 export function startWorker({ access, backend, jobs, slice = 1_000, senders, pictures, log }: Options): { stop(): Promise<void> } {
 	let stopping = false;
 
-	async function process(name: string, data: JobData): Promise<void> {
+	function find(name: string): Job {
 		const job = jobs.find((known) => known.name === name);
 		if (!job) throw new Error(`No job is called ${name}.`);
+		return job;
+	}
+
+	async function perform(job: Job, data: JobData): Promise<void> {
 		const payload = job.payload.parse(data);
 		const principal = job.principal(payload);
 		const end = performance.now() + slice;
@@ -28,11 +33,17 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, pic
 			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
 		} catch (error) {
 			if (!(error instanceof DomainError && error.code === "permission_denied")) throw error;
-			log.warn({ job: name, data, reason: error.message }, "job refused");
+			log.warn({ job: job.name, data, reason: error.message }, "job refused");
 			const worker: Principal = { kind: "worker", vendorId: principal.vendorId };
 			await job.refused?.(payload, { ...tools, withScope: (run) => access.withVendor(worker, ["bulk.settle", "delivery.settle"], run) }, error.message);
 		}
 	}
+
+	const workOffSlices = openSlices({ access, run: (name, payload) => perform(find(name), payload), mayGoOn: () => !stopping, log });
+	const process = (name: string, data: JobData) => {
+		const job = find(name);
+		return job.inSlices ? workOffSlices() : perform(job, data);
+	};
 
 	const workers: Worker<JobData>[] = QUEUES.map((queue) => {
 		const worker = backend.openWorker(queue, (job) => process(job.name, job.data));

@@ -14,6 +14,8 @@ export function openAppPool(connectionString: string, log: { warn(details: objec
 		application_name: "omni-stock",
 		connectionTimeoutMillis: 20_000,
 	});
+	// One in use breaks with the statement that it runs, or the next; without a listener of its own it would end the process between two.
+	pool.on("connect", (client) => client.on("error", () => undefined));
 	pool.on("error", (error) => log.warn({ err: error }, "database connection"));
 	return pool;
 }

@@ -21,16 +21,16 @@ interface Options {
 	log: (message: string) => void;
 	/** For tests: faster, but nothing survives a crash. */
 	throwaway?: boolean;
-	/** Called once when the server ends without our asking. */
+	/** Called once when the server has ended without our asking and can't be started again. */
 	onDeath?: (error: Error) => void;
 }
 
 const DATABASE = "omni_stock";
-const WATCH_EVERY_MS = 1_000;
+const WATCH_EVERY_MS = 500;
 
 /**
  * Starts the PostgreSQL that npm brought, on a cluster in the data folder (made on the first start), or takes over the one that a
- * killed instance left running.
+ * killed instance left running. A server that ends without our asking is started again on its port, and whoever was connected connects anew.
  * @throws DomainError unavailable when it cannot start, with the end of its log
  */
 export async function startEmbeddedPostgres({ dataDir, log, throwaway = false, onDeath }: Options): Promise<EmbeddedPostgres> {
@@ -43,20 +43,31 @@ export async function startEmbeddedPostgres({ dataDir, log, throwaway = false, o
 	const orphan = await takeOverPostgres(server);
 	if (orphan) log(`Took over the PostgreSQL that an earlier instance left running (process ${orphan.pid}).`);
 	else await stopPostgres(server, false);
-	const { pid, port } = orphan ?? (await launchPostgres(server, throwaway));
+	const launched = orphan ?? (await launchPostgres(server, throwaway));
+	const { port } = launched;
+	let { pid } = launched;
 
 	const urlOf = (database: string) => `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
 	await createDatabase(urlOf("postgres"));
+	let reviving: Promise<void> | undefined;
+	const revive = async () => {
+		log(`The embedded PostgreSQL has died and is started again; its log: ${logFile}`);
+		try {
+			({ pid } = await launchPostgres(server, throwaway, port));
+		} catch (error) {
+			clearInterval(watch);
+			onDeath?.(error instanceof Error ? error : new Error(String(error)));
+		}
+		reviving = undefined;
+	};
 	const watch = setInterval(() => {
-		if (isProcessAlive(pid)) return;
-		clearInterval(watch);
-		onDeath?.(new Error(`The embedded PostgreSQL has died; its log: ${logFile}`));
+		if (!isProcessAlive(pid)) reviving ??= revive();
 	}, WATCH_EVERY_MS).unref();
 
 	let stopping: Promise<void> | undefined;
 	const stop = () => {
 		clearInterval(watch);
-		stopping ??= stopPostgres(server, throwaway);
+		stopping ??= Promise.resolve(reviving).then(() => stopPostgres(server, throwaway));
 		return stopping;
 	};
 	return { ownerUrl: urlOf(DATABASE), logFile, stop };

@@ -28,17 +28,17 @@ const ATTEMPTS = 4;
 const PASSING = /Address already in use|could not bind|shared memory block|lock file/;
 
 /**
- * Starts the server on a free port and waits until it takes connections.
+ * Starts the server on the port, or else on a free one, and waits until it takes connections.
  * @throws DomainError unavailable with what it said
  */
-export async function launchPostgres(server: PostgresServer, throwaway: boolean): Promise<Postmaster> {
+export async function launchPostgres(server: PostgresServer, throwaway: boolean, port?: number): Promise<Postmaster> {
 	const { home, binaries, cluster } = server;
 	forgetForeignPid(cluster.data);
 	const log = join(home.path, "server.log");
 	if (existsSync(log) && statSync(log).size > LOG_LIMIT_BYTES) renameSync(log, `${log}.1`);
 	for (let attempt = 1; ; attempt++) {
 		const before = existsSync(log) ? statSync(log).size : 0;
-		const options = postgresSettings({ port: await freePort(), throwaway });
+		const options = postgresSettings({ port: port ?? (await freePort()), throwaway });
 		const args = ["start", "-D", cluster.data, "-w", "-t", START_TIMEOUT, "-l", log, "-o", options];
 		const { code, output } = await runPostgresTool(binaries.pgCtl, args, home);
 		const running = findPostmaster(cluster.data);

@@ -1,5 +1,6 @@
 import { createPostgresBackend, type Processor, Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
+import type pg from "pg";
 
 export const QUEUES = ["fast", "bulk"] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -17,8 +18,8 @@ export interface QueueBackend {
 	close(): Promise<void>;
 }
 
-/** How many jobs of a queue one process works on at once. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { fast: 8, bulk: 2 };
+/** How many jobs of a queue one process works on at once. Slices take two places of `bulk` at most (jobs/open-slices.ts), and one is left for the rest. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { fast: 8, bulk: 3 };
 /** Connections of one queue's or one worker's pool to PostgreSQL; LISTEN takes one more. */
 const POOL: Readonly<Record<"queue" | "worker", number>> = { queue: 2, worker: 4 };
 
@@ -41,7 +42,9 @@ export function openQueueBackend({ postgresUrl, redisUrl, onError }: Options): Q
 }
 
 function onPostgres(connectionString: string, onError: (error: Error) => void): QueueBackend {
-	const connection = (max: number) => ({ connectionString, schema: "bull", migrate: true, max });
+	// A connection in use that breaks between two statements would end the process, were nobody listening.
+	const onConnect = (client: pg.ClientBase) => void client.on("error", onError);
+	const connection = (max: number) => ({ connectionString, schema: "bull", migrate: true, max, onConnect });
 	return {
 		name: "postgresql",
 		openQueue(name) {

@@ -22,7 +22,7 @@ describe.each(BACKENDS)("the queue on %s", (_name, url) => {
 		small = await app.buildShop("Small Shop");
 		await importItems(app, large, ROWS);
 		await importItems(app, small, 50);
-	}, 60_000);
+	}, 120_000);
 
 	afterAll(() => app.stop());
 

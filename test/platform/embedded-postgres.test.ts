@@ -17,7 +17,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const postmasterFile = join(dataDir, "postgres/data/postmaster.pid");
 const postmasterPid = () => Number(readFileSync(postmasterFile, "utf8").split("\n")[0]);
 
-async function start(options: { log?: (message: string) => void; onDeath?: (error: Error) => void } = {}): Promise<EmbeddedPostgres> {
+async function start(options: { log?: (message: string) => void } = {}): Promise<EmbeddedPostgres> {
 	const postgres = await startEmbeddedPostgres({ dataDir, log, ...options });
 	onTestFinished(() => postgres.stop());
 	return postgres;
@@ -103,12 +103,15 @@ test.each([
 	expect(await query(ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
-test("starts after its own processes were killed, and has told of it with the name of its log", async () => {
-	const deaths: string[] = [];
-	const { logFile } = await start({ onDeath: (error) => deaths.push(error.message) });
+test("is started again on its port when its processes were killed, with what was committed, and tells of it with the name of its log", {
+	timeout: 90_000,
+}, async () => {
+	const told: string[] = [];
+	const { ownerUrl, logFile } = await start({ log: (message) => told.push(message) });
+	await query(ownerUrl, "CREATE TABLE outlives AS SELECT 1 AS one");
 	process.kill(postmasterPid(), "SIGKILL");
-	await expect.poll(() => deaths, { timeout: 5_000 }).toEqual([`The embedded PostgreSQL has died; its log: ${logFile}`]);
-	await start();
+	await expect.poll(() => query(ownerUrl, "SELECT one FROM outlives").catch(() => []), { timeout: 60_000 }).toEqual([{ one: 1 }]);
+	expect(told).toContain(`The embedded PostgreSQL has died and is started again; its log: ${logFile}`);
 });
 
 test("says where its log is when it cannot start", async () => {

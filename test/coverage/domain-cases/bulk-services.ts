@@ -8,6 +8,7 @@ import { approveOperation } from "../../../src/domain/inventory/services/bulk/ap
 import { beginOperation } from "../../../src/domain/inventory/services/bulk/begin-operation.ts";
 import { cancelOperation } from "../../../src/domain/inventory/services/bulk/cancel-operation.ts";
 import { changeSchedule } from "../../../src/domain/inventory/services/bulk/change-schedule.ts";
+import { claimSlice } from "../../../src/domain/inventory/services/bulk/claim-slice.ts";
 import { clearPlan } from "../../../src/domain/inventory/services/bulk/clear-plan.ts";
 import { confirmOperation } from "../../../src/domain/inventory/services/bulk/confirm-operation.ts";
 import { createDraft } from "../../../src/domain/inventory/services/bulk/create-draft.ts";
@@ -27,6 +28,7 @@ import { lockOperation } from "../../../src/domain/inventory/services/bulk/lock-
 import { lockSchedule } from "../../../src/domain/inventory/services/bulk/lock-schedule.ts";
 import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turns.ts";
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
+import { noteFault } from "../../../src/domain/inventory/services/bulk/note-fault.ts";
 import { passOnSchedule } from "../../../src/domain/inventory/services/bulk/pass-on-schedule.ts";
 import { planChunk } from "../../../src/domain/inventory/services/bulk/plan-chunk.ts";
 import { planEditChunk } from "../../../src/domain/inventory/services/bulk/plan-edit-chunk.ts";
@@ -38,6 +40,7 @@ import { postToSchedule } from "../../../src/domain/inventory/services/bulk/post
 import { queueOperation } from "../../../src/domain/inventory/services/bulk/queue-operation.ts";
 import { reduceEditRows } from "../../../src/domain/inventory/services/bulk/reduce-edit-rows.ts";
 import { rejectOperation } from "../../../src/domain/inventory/services/bulk/reject-operation.ts";
+import { releaseSlice } from "../../../src/domain/inventory/services/bulk/release-slice.ts";
 import { replanOperation } from "../../../src/domain/inventory/services/bulk/replan-operation.ts";
 import { requestJob } from "../../../src/domain/inventory/services/bulk/request-job.ts";
 import { requirePerson } from "../../../src/domain/inventory/services/bulk/require-person.ts";
@@ -93,6 +96,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(beginOperation)(() => ({ source: { kind: "filter" }, change: { kind: "reprice", rule }, errorPolicy: undefined, schedule: undefined })),
 	given(cancelOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(changeSchedule)(({ scheduleId }) => ({ scheduleId, state: "paused" })),
+	given(claimSlice)(() => undefined, { mayAnswer: step }),
 	given(clearPlan)(({ operationId }) => ({ operationId, slice: 1 })),
 	given(confirmOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(createDraft)(
@@ -132,6 +136,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(lockTurns)(() => undefined),
 	given(makeItems)(({ operationId }) => ({ rows: rowsOf(operationId) })),
 	given(passOnSchedule)(({ scheduleId, ownerId }) => ({ scheduleId, personId: ownerId })),
+	given(noteFault)(({ operationId }) => ({ operationId })),
 	given(planChunk)(({ operationId }) => ({ operationId, slice: 0 })),
 	given(planEditChunk)(
 		({ operationId }) => ({
@@ -158,6 +163,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	}),
 	given(reduceEditRows)(({ operationId }) => ({ rows: rowsOf(operationId) })),
 	given(rejectOperation)(({ operationId }) => ({ operationId })),
+	given(releaseSlice)(() => undefined),
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),
 	given(requestJob)(({ operationId, ownerId }) => ({ job: "plan-bulk", operationId, slice: 0, personId: ownerId })),
 	given(requirePerson)(() => undefined),

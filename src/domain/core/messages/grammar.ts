@@ -29,6 +29,8 @@ export const grammar = {
 	badMoney: ({ value, currency, exponent }: { value: string; currency: string; exponent: number }) =>
 		`"${clip(value)}" is not an amount in ${currency}${exponent === 0 ? ", which has no decimals" : ` with at most ${exponent} decimals`}.`,
 	tooMuchMoney: ({ value }: { value: string }) => `${clip(value)} is more than an item can cost.`,
+	operationFault: ({ reference }: { reference: string }) =>
+		`Something went wrong on our side, several times in a row. Reference ${reference}: it stands in the log.`,
 	fault: ({ reference }: { reference: string }) => `Something went wrong on our side; nothing was changed. Reference ${reference}: it stands in the log.`,
 	databaseAway: () => "The database can't be reached at the moment; nothing was changed. Please try again in a minute.",
 };

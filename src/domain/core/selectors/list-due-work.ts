@@ -3,12 +3,17 @@ import type { JobRequest, SystemScope } from "../permissions/scopes.ts";
 
 /** How long a row lies untouched before it counts as forgotten, in milliseconds: longer than a healthy slice, shorter than patience. */
 const FORGOTTEN_AFTER = 8_000;
+/** Milliseconds. A bulk operation that is worked on is touched at each chunk; one that only waits for its turn may be asked for once too often. */
+const STILL_AFTER = 3_000;
+/** Milliseconds for which an operation is asked for once: what waits long must not fill the queue with its calls. */
+const CALLED_EVERY = 30_000;
 const LIMIT = 500;
 
 /** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
+	const call = `sweep${Math.floor(scope.now.getTime() / CALLED_EVERY)}`;
 	const [deliveries, messages, operations, schedules, images] = await Promise.all([
 		scope.read.webhookDelivery.findMany({
 			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before } },
@@ -23,7 +28,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			take: LIMIT,
 		}),
 		scope.read.bulkOperation.findMany({
-			where: { status: { in: ["draft", "queued", "running"] }, heldSince: null, touchedAt: { lt: before } },
+			where: { status: { in: ["draft", "queued", "running"] }, heldSince: null, touchedAt: { lt: new Date(scope.now.getTime() - STILL_AFTER) } },
 			select: { id: true, vendorId: true, status: true, createdBy: true, confirmedBy: true },
 			orderBy: { touchedAt: "asc" },
 			take: LIMIT,
@@ -47,7 +52,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 		...operations.map(({ id, vendorId, status, createdBy, confirmedBy }) => ({
 			job: status === "draft" ? "plan-bulk" : "run-bulk",
 			id,
-			run,
+			run: call,
 			payload: { vendorId, operationId: id, personId: confirmedBy ?? createdBy },
 		})),
 		...schedules.map(({ id, vendorId, personId }) => ({ job: "run-schedule", id, run, payload: { vendorId, scheduleId: id, personId } })),

@@ -9,13 +9,13 @@ interface Slice {
 }
 
 /**
- * Ends a slice: the rest goes to the back of the queue as a job of its own. Of two jobs that worked on the same slice (one was taken
+ * Ends a slice: the rest waits for the vendor's next turn, and any worker may take it. Of two jobs that worked on the same slice (one was taken
  * for dead) only the first hands on; the other's work ends here.
  */
 export async function handOnSlice(scope: VendorScope, { operationId, slice, job, personId }: Slice): Promise<void> {
 	const { count } = await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id: operationId, slice, status: { in: ["draft", "queued", "running"] } },
-		data: { slice: slice + 1, touchedAt: scope.now },
+		data: { slice: slice + 1, faults: 0, touchedAt: scope.now },
 	});
 	if (count > 0) requestJob(scope, { job, operationId, slice: slice + 1, personId });
 }
