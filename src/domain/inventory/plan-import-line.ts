@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
+import { isGraded } from "./categories/is-graded.ts";
 import type { ImportLine } from "./read-import-line.ts";
 import type { KnownSku } from "./selectors/bulk/match-import-lines.ts";
 
@@ -137,7 +138,7 @@ function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean 
 	if (title === null || category === null || condition === null || priceMinor === null) {
 		throw invalid(say.lineNewNeeds({ sku, missing: missing.map(([name]) => name) }));
 	}
-	if (attributes.cert_number !== undefined) refuseSecondCopy(quantity ?? 0, false);
+	if (isGraded(attributes)) refuseSecondCopy(quantity ?? 0, false);
 	return {
 		itemId: uuidv7(),
 		line,
@@ -170,7 +171,7 @@ function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean 
 	};
 }
 
-/** Of a graded copy with its own certificate. */
+/** Of a graded copy. */
 function refuseSecondCopy(quantity: number, isElsewhere: boolean): void {
 	if (quantity > 1) throw invalid(say.lineSingleCopy({ quantity }));
 	if (quantity === 1 && isElsewhere) throw invalid(say.lineSingleElsewhere());

@@ -145,6 +145,11 @@ describe("is refused", () => {
 		for (let at = 0; at < 12; at++) await send("A-12", await testPicture({ width: 10 + at, height: 10 }));
 		expect(await send("A-12", await testPicture({ width: 99, height: 10 }))).toMatchObject({ ok: false, code: "conflict" });
 		expect(await addresses("A-12")).toHaveLength(12);
+		const removed = await shop.type("/item image A-12 remove:1");
+		expect(await send("A-12", await testPicture({ width: 99, height: 10 }))).toMatchObject({ ok: true });
+		const undo = removed.actions?.find(({ label }) => label === "Undo")?.command ?? "";
+		expect(await shop.fail(undo)).toMatchObject({ code: "conflict", text: expect.stringContaining("12") });
+		expect(await addresses("A-12")).toHaveLength(12);
 	});
 });
 

@@ -9,6 +9,7 @@ import { countStock } from "../../../src/domain/inventory/services/count-stock.t
 import { createItem } from "../../../src/domain/inventory/services/create-item.ts";
 import { createReceipt } from "../../../src/domain/inventory/services/create-receipt.ts";
 import { editItem } from "../../../src/domain/inventory/services/edit-item.ts";
+import { holdItem } from "../../../src/domain/inventory/services/hold-item.ts";
 import { repairLevels } from "../../../src/domain/inventory/services/ledger/repair-levels.ts";
 import { lockItem } from "../../../src/domain/inventory/services/lock-item.ts";
 import { lockLevels } from "../../../src/domain/inventory/services/lock-levels.ts";
@@ -56,6 +57,7 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(createReceipt)(() => ({})),
 	given(editItem)(({ itemId }) => ({ itemId, title: "Mine now" })),
 	given(repairLevels)(({ itemId, locationId }) => ({ levels: [{ itemId, locationId }], oversold: [], reason: "coverage" }), { step: true }),
+	given(holdItem)(({ itemId }) => ({ itemId })),
 	given(lockItem)(({ itemId }) => ({ itemId })),
 	given(lockLevels)(({ itemId, locationId }) => ({ itemId, locationIds: [locationId] })),
 	given(lockLocations)(() => undefined),
@@ -63,7 +65,6 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(moveStock)(({ itemId, locationId }) => ({ itemId, locationId, delta: 1, kind: "received" })),
 	given(pruneImage)(({ imageId }) => ({ imageId })),
 	given(receiveStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1 })),
-	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1 })),
 	given(removePriceRule)(({ ruleName }) => ({ name: ruleName })),
 	given(restorePriceRule)(({ ruleName }) => ({ seen: { name: ruleName, text: "x1.00, round .99" }, restore: null }), {
 		mayAnswer: "a rule that is no longer there has changed since",
@@ -71,6 +72,7 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(savePriceRule)(() => ({ name: "Coverage", text: "+1%" })),
 	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
 	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
+	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1, kind: "received" })),
 	given(removeStock)(({ itemId, locationId }) => ({ itemId, locationId, quantity: 1, reason: "lost" })),
 	given(reopenLocation)(({ locationId }) => ({ locationId })),
 	given(requirePriceFloor)(({ sku }) => ({ sku, priceMinor: 100n })),

@@ -30,8 +30,8 @@ export const items = {
 
 	singleCopy: ({ sku, wanted, onHand }: { sku: string; wanted: number; onHand: number }) =>
 		onHand > 0
-			? `${sku} is a graded copy with its own certificate, and it is here already: there is only one.`
-			: `${sku} is a graded copy with its own certificate: ${wanted.toLocaleString("en")} of it can't come in, there is only one.`,
+			? `${sku} is a graded copy, and it is here already: there is only one.`
+			: `${sku} is a graded copy: ${wanted.toLocaleString("en")} of it can't come in, there is only one.`,
 	singleCopyHas: ({ sku, onHand }: { sku: string; onHand: number }) =>
 		`${sku} has ${onHand.toLocaleString("en")} on hand, and a certificate belongs to one copy. Nothing was changed.`,
 	singleCopyHint: ({ sku }: { sku: string }) => `Make an item of its own for the graded copy: /item copy ${sku} <new sku>`,

@@ -1,5 +1,6 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
+import { isGraded } from "../categories/is-graded.ts";
 import type { Category } from "../categories.ts";
 import { type ItemRow, itemColumns, itemStock } from "./item-row.ts";
 
@@ -20,7 +21,7 @@ interface Product {
  */
 export async function findTwin(scope: ReadScope<"inventory.read">, { title, category, condition, attributes, barcode }: Product): Promise<ItemRow | null> {
 	const telling = Object.fromEntries(Object.entries(attributes).filter(([name]) => !GIVEN_OUT.includes(name)));
-	if ((Object.keys(telling).length === 0 && barcode === null) || telling.cert_number !== undefined) return null;
+	if ((Object.keys(telling).length === 0 && barcode === null) || isGraded(telling)) return null;
 	const [twin] = await scope.read.$queryRaw<ItemRow[]>(Prisma.sql`
 		SELECT ${itemColumns} FROM item ${itemStock}
 		WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.category = ${category} AND item.condition = ${condition} AND NOT item.is_single_copy

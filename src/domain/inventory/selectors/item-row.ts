@@ -21,7 +21,7 @@ export interface ItemRow {
 	priceLocked: boolean;
 	/** Null: the shop's. */
 	lowStockThreshold: number | null;
-	/** A graded copy with its own certificate: on hand is 0 or 1. */
+	/** A graded copy: on hand is 0 or 1. */
 	isSingleCopy: boolean;
 	version: number;
 	archivedAt: Date | null;

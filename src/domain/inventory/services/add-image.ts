@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { MAX_IMAGES } from "../max-images.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listImages } from "../selectors/list-images.ts";
+import { tooManyImages } from "../too-many-images.ts";
 import { lockItem } from "./lock-item.ts";
 
 const inputSchema = z.strictObject({
@@ -19,8 +19,6 @@ const inputSchema = z.strictObject({
 	bytes: z.int().positive(),
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-
-const MAX_IMAGES = 12;
 
 interface Added {
 	/** From 1; the last one. */
@@ -40,9 +38,7 @@ export async function addImage(scope: VendorScope<"item.write" | "inventory.read
 	const images = await listImages(scope, { itemId });
 	const known = images.findIndex(({ sha256 }) => sha256 === picture.sha256);
 	if (known >= 0) return { position: known + 1, changeNumber: null };
-	if (images.length >= MAX_IMAGES) {
-		throw new DomainError("conflict", say.imageTooMany({ sku, max: MAX_IMAGES }), { hint: say.imageTooManyHint({ command: `/item image ${sku}` }) });
-	}
+	if (images.length >= MAX_IMAGES) throw tooManyImages(sku);
 	const position = (images.at(-1)?.position ?? 0) + 1;
 	const { id: imageId } = await scope.write.itemImage.create({
 		data: { vendorId: scope.vendorId, itemId, position, personId: scope.actor.personId, ...picture },

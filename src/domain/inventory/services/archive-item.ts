@@ -7,7 +7,7 @@ import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listCommittedOrders } from "../selectors/list-committed-orders.ts";
 import { listLevels } from "../selectors/list-levels.ts";
-import { lockItem } from "./lock-item.ts";
+import { holdItem } from "./hold-item.ts";
 
 const inputSchema = z.strictObject({ itemId: z.uuid(), action: z.enum(["archive-item", "undo-create-item", "undo-restore-item"]).default("archive-item") });
 
@@ -26,8 +26,8 @@ interface Archived {
  */
 export async function archiveItem(scope: VendorScope<"item.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Archived> {
 	const { itemId, action } = parseInput(inputSchema, input);
-	// Whoever moves copies of it holds the item as well, until their commit.
-	await lockItem(scope, { itemId });
+	// Whoever moves copies of it holds the item's key as well, until their commit.
+	await holdItem(scope, { itemId });
 	const item = await getItem(scope, { itemId });
 	if (item.archivedAt) throw new DomainError("conflict", say.archivedAlready({ sku: item.sku }), { hint: say.itemArchivedHint({ sku: item.sku }) });
 	if (item.onHand > 0 || item.committed > 0) throw await stillThere(scope, item);

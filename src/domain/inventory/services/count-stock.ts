@@ -32,17 +32,19 @@ export async function countStock(
 	await lockItem(scope, { itemId });
 	const [level] = await lockLevels(scope, { itemId, locationIds: [locationId] });
 	const { onHand, committed } = level ?? { onHand: 0, committed: 0 };
-	if (onHand !== seen) {
-		throw new DomainError("conflict", say.countStale({ sku, seen, now: onHand }), {
+	const stale = (now: number) =>
+		new DomainError("conflict", say.countStale({ sku, seen, now }), {
 			// The default location need not be named.
-			hint: say.countStaleHint({ sku, counted, now: onHand, location: location.isDefault ? null : location.name }),
+			hint: say.countStaleHint({ sku, counted, now, location: location.isDefault ? null : location.name }),
 		});
-	}
+	if (onHand !== seen) throw stale(onHand);
 	const delta = counted - onHand;
 	// An oversold item may be counted up: that it is short is known.
 	if (delta < 0 && counted < committed) throw new DomainError("conflict", say.countBelowCommitted({ sku, counted, committed }));
 	if (delta === 0) return { was: onHand, changeNumber: null };
-	await moveStock(scope, { itemId, locationId, delta, kind: "counted" });
+	const moved = await moveStock(scope, { itemId, locationId, delta, kind: "counted" });
+	// A level that was not there yet could not be locked: the first copies may have come in meanwhile.
+	if (moved.onHand !== counted) throw stale(moved.onHand - delta);
 	const changeNumber = await recordAudit(scope, {
 		action: "count-stock",
 		subjectKind: "item",

@@ -7,6 +7,7 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { auditItemChanges } from "../audit-item-changes.ts";
+import { isGraded } from "../categories/is-graded.ts";
 import { compareItemFields } from "../compare-item-fields.ts";
 import { describeItemChanges } from "../describe-item-changes.ts";
 import { editItemFields } from "../edit-item-fields.ts";
@@ -14,6 +15,7 @@ import { itemDetails } from "../item-details.ts";
 import { type ItemFields, itemFields } from "../item-fields.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listLevels } from "../selectors/list-levels.ts";
+import { holdItem } from "./hold-item.ts";
 import { lockItem } from "./lock-item.ts";
 import { writeItemFields } from "./write-item-fields.ts";
 
@@ -48,7 +50,8 @@ interface Edited {
  */
 export async function editItem(scope: VendorScope<"item.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Edited> {
 	const { itemId, seen, ...edit } = parseInput(inputSchema, input);
-	await lockItem(scope, { itemId });
+	// What becomes a graded copy must not get others meanwhile.
+	await (isGraded(edit.attributes) ? holdItem : lockItem)(scope, { itemId });
 	const item = await getItem(scope, { itemId });
 	if (item.archivedAt) throw new DomainError("not_found", say.itemArchived({ sku: item.sku }), { hint: say.itemArchivedHint({ sku: item.sku }) });
 	const levels = await listLevels(scope, { itemId });

@@ -20,6 +20,8 @@ const inputSchema = z.strictObject({
 	idempotencyKey: z.string().max(200).optional(),
 });
 
+type MovementKind = z.output<typeof inputSchema>["kind"];
+
 interface Level {
 	onHand: number;
 	committed: number;
@@ -27,16 +29,16 @@ interface Level {
 
 /**
  * The only way in which on_hand changes, but for bulk operations: one conditional UPDATE and one line of the ledger.
- * @throws DomainError conflict when fewer are available there than go out, the level would pass what an int4 holds, or the location is archived;
+ * @throws DomainError conflict when fewer are available there than go out, the level would pass what an int4 holds, or the location or the item is archived;
  * not_found for an item or a location that is not the vendor's
  */
 export async function moveStock(scope: VendorScope<"stock.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Level> {
 	const { itemId, locationId, delta, kind, reason, reference, unitCostMinor, receiptId, idempotencyKey } = parseInput(inputSchema, input);
-	const move = () => (delta > 0 ? bringIn(scope, itemId, locationId, delta) : takeOut(scope, itemId, locationId, -delta));
+	const move = () => (delta > 0 ? bringIn(scope, { itemId, locationId, count: delta, kind }) : takeOut(scope, itemId, locationId, -delta));
 	let [level] = await move();
 	// What was sold may come back after its place was archived, and must lie somewhere.
 	if (!level && kind === "returned" && (await reopenLocation(scope, { locationId }))) [level] = await move();
-	if (!level) throw await refusedMove(scope, { itemId, locationId, delta });
+	if (!level) throw await refusedMove(scope, { itemId, locationId, delta, kind });
 	await scope.write.stockMovement.createMany({
 		data: [
 			{
@@ -59,13 +61,20 @@ export async function moveStock(scope: VendorScope<"stock.write" | "inventory.re
 	return level;
 }
 
-/** The location is held, so that nobody archives it over what comes in; a graded copy is taken only while it is nowhere yet. */
-function bringIn(scope: VendorScope, itemId: string, locationId: string, count: number): Promise<Level[]> {
+/**
+ * Location and item are held, so that nobody archives them over what comes in; to an archived item copies only return. A graded copy is taken only
+ * while it is nowhere yet.
+ */
+function bringIn(
+	scope: VendorScope,
+	{ itemId, locationId, count, kind }: { itemId: string; locationId: string; count: number; kind: MovementKind },
+): Promise<Level[]> {
 	return scope.write.$queryRaw<Level[]>`
 		WITH place AS (
 			SELECT id FROM location WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${locationId}::uuid AND archived_at IS NULL FOR KEY SHARE
 		), thing AS (
 			SELECT id FROM item WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${itemId}::uuid AND omni_takes_copies(vendor_id, id, ${count}::int)
+				AND (archived_at IS NULL OR ${kind === "returned"}) FOR KEY SHARE
 		)
 		INSERT INTO stock_level AS level (vendor_id, item_id, location_id, on_hand)
 		SELECT ${scope.vendorId}::uuid, thing.id, place.id, ${count}::int FROM place, thing

@@ -10,14 +10,17 @@ import { listLevels } from "../selectors/list-levels.ts";
  */
 export async function refusedMove(
 	scope: VendorScope<"inventory.read">,
-	{ itemId, locationId, delta }: { itemId: string; locationId: string; delta: number },
+	{ itemId, locationId, delta, kind }: { itemId: string; locationId: string; delta: number; kind: string },
 ): Promise<DomainError> {
-	const { sku, isSingleCopy, onHand } = await getItem(scope, { itemId });
+	const { sku, isSingleCopy, onHand, archivedAt } = await getItem(scope, { itemId });
 	const levels = await listLevels(scope, { itemId });
 	const here = levels.find((level) => level.locationId === locationId);
 	if (!here) throw new DomainError("not_found", say.locationGone());
 	if (delta > 0 && here.isArchived) {
 		return new DomainError("conflict", say.locationArchived({ name: here.location }), { hint: say.locationArchivedHint({ name: here.location }) });
+	}
+	if (delta > 0 && archivedAt && kind !== "returned") {
+		return new DomainError("conflict", say.itemArchived({ sku }), { hint: say.itemArchivedHint({ sku }) });
 	}
 	if (delta > 0 && isSingleCopy) return new DomainError("conflict", say.singleCopy({ sku, wanted: delta, onHand }));
 	if (delta > 0) return new DomainError("conflict", say.stockTooMuch({ sku }));

@@ -4,16 +4,18 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
+import { MAX_IMAGES } from "../max-images.ts";
 import { findImage } from "../selectors/find-image.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listImages } from "../selectors/list-images.ts";
+import { tooManyImages } from "../too-many-images.ts";
 import { lockItem } from "./lock-item.ts";
 
 const inputSchema = z.strictObject({ imageId: z.uuid(), removed: z.boolean() });
 
 /**
  * Takes a picture out of sight, or brings it back as long as its files are kept. Does nothing when it is so already.
- * @throws DomainError not_found; conflict when the item got the same picture anew meanwhile
+ * @throws DomainError not_found; conflict when the item got the same picture anew meanwhile, or as many others as it can have
  */
 export async function setImageRemoved(
 	scope: VendorScope<"item.write" | "inventory.read">,
@@ -25,9 +27,9 @@ export async function setImageRemoved(
 	const { itemId } = image;
 	const { sku } = await getItem(scope, { itemId });
 	await lockItem(scope, { itemId });
-	if (!removed && (await listImages(scope, { itemId })).some(({ id, sha256 }) => id !== imageId && sha256 === image.sha256)) {
-		throw new DomainError("conflict", say.imageAnew({ sku }));
-	}
+	const others = removed ? [] : (await listImages(scope, { itemId })).filter(({ id }) => id !== imageId);
+	if (others.some(({ sha256 }) => sha256 === image.sha256)) throw new DomainError("conflict", say.imageAnew({ sku }));
+	if (others.length >= MAX_IMAGES) throw tooManyImages(sku);
 	const { count } = await scope.write.itemImage.updateMany({
 		where: { vendorId: scope.vendorId, id: imageId, removedAt: removed ? null : { not: null } },
 		data: { removedAt: removed ? scope.now : null },

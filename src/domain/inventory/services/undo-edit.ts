@@ -15,6 +15,7 @@ import { attributesOf, type ItemFields, itemFields } from "../item-fields.ts";
 import { revertItemChanges } from "../revert-item-changes.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listLevels } from "../selectors/list-levels.ts";
+import { holdItem } from "./hold-item.ts";
 import { lockItem } from "./lock-item.ts";
 import { writeItemFields } from "./write-item-fields.ts";
 
@@ -27,7 +28,8 @@ const inputSchema = z.strictObject({ itemId: z.uuid(), changes: z.array(z.strict
  */
 export async function undoEdit(scope: VendorScope<"item.write" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<string> {
 	const { itemId, changes } = parseInput(inputSchema, input);
-	await lockItem(scope, { itemId });
+	// What becomes a graded copy again must not get others meanwhile.
+	await (changes.some(({ field }) => field === "attribute:cert_number" || field === "attribute:grader") ? holdItem : lockItem)(scope, { itemId });
 	const item = await getItem(scope, { itemId });
 	const levels = await listLevels(scope, { itemId });
 	const before = itemFields(item, levels);

@@ -2,6 +2,7 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { isGraded } from "../categories/is-graded.ts";
 import { compareItemFields } from "../compare-item-fields.ts";
 import { attributesOf, type ItemChange, type ItemFields } from "../item-fields.ts";
 import type { ItemRow } from "../selectors/item-row.ts";
@@ -22,7 +23,7 @@ export async function writeItemFields(scope: VendorScope<"item.write">, { item, 
 	const changes = compareItemFields(before, after);
 	if (changes.length === 0) return [];
 	const attributes = attributesOf(after);
-	if (attributes.cert_number !== undefined && item.onHand > 1) {
+	if (isGraded(attributes) && item.onHand > 1) {
 		throw new DomainError("conflict", say.singleCopyHas({ sku: item.sku, onHand: item.onHand }), { hint: say.singleCopyHint({ sku: item.sku }) });
 	}
 	await scope.write.$executeRaw(Prisma.sql`

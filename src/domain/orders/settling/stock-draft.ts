@@ -3,7 +3,7 @@ export interface StockLevels {
 	/** The default location: where copies are looked for first, and come back to. */
 	readonly homeId: string;
 	readonly levels: readonly { itemId: string; locationId: string; onHand: number; committed: number; isOpen: boolean }[];
-	/** Items of which there is one copy, with a certificate of its own. */
+	/** Items of which there is one copy: graded ones. */
 	readonly singleCopies: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ export interface StockDraft {
 	/** One line of the ledger. A delta of 0 is none. */
 	move(move: Move): void;
 	commit(itemId: string, locationId: string, copies: number): void;
-	/** How many copies may still come in: of one with a certificate of its own, there is one. */
+	/** How many copies may still come in: of a graded one, there is one. */
 	room(itemId: string): number;
 	readonly levels: readonly DraftLevel[];
 	readonly movements: readonly DraftMovement[];

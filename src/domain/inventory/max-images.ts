@@ -1,0 +1,2 @@
+/** Pictures that one item may show. */
+export const MAX_IMAGES = 12;
