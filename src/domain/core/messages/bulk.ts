@@ -86,7 +86,7 @@ export const bulk = {
 	rowTooMany: () => "quantity: more than 2147483647",
 	rowBelowCommitted: ({ wanted, committed }: { wanted: string; committed: string }) =>
 		`quantity: ${wanted} is fewer than the ${committed} that open orders have committed`,
-	rowSingleCopy: () => "quantity: it is a graded copy with its own certificate; there is only one",
+	rowSingleCopy: () => "quantity: it is a graded copy; there is only one",
 	rowTooDear: () => "price: it would pass what an item can cost",
 	rowHeld: ({ copies }: { copies: string }) => `archive: open orders hold ${copies}`,
 	rowInStock: ({ copies }: { copies: string }) => `archive: ${copies} in stock`,
