@@ -1,6 +1,7 @@
-import { createPostgresBackend, type Processor, Queue, Worker } from "bullmq";
+import { type Processor, Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import type pg from "pg";
+import { createLastingBackend } from "./create-lasting-backend.ts";
 
 export const QUEUES = ["fast", "bulk"] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -48,13 +49,13 @@ function onPostgres(connectionString: string, onError: (error: Error) => void): 
 	return {
 		name: "postgresql",
 		openQueue(name) {
-			const queue = new Queue(name, { connection: connection(POOL.queue), defaultJobOptions: JOB }, createPostgresBackend);
+			const queue = new Queue(name, { connection: connection(POOL.queue), defaultJobOptions: JOB }, createLastingBackend);
 			queue.on("error", onError);
 			return queue as unknown as Queue<JobData>;
 		},
 		openWorker(name, process) {
 			const options = { connection: connection(POOL.worker), concurrency: CONCURRENCY[name], ...WORKER };
-			const worker = new Worker(name, process, options, createPostgresBackend);
+			const worker = new Worker(name, process, options, createLastingBackend);
 			worker.on("error", onError);
 			return worker as unknown as Worker<JobData>;
 		},
