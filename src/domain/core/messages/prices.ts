@@ -19,8 +19,7 @@ export const prices = {
 	lockLabel: () => "Lock",
 	lineLocked: ({ sku }: { sku: string }) => `price: it is locked; unlock it first (/price lock ${sku} off), or leave the price blank`,
 	lineBarcode: ({ value }: { value: string }) => `barcode: "${value.slice(0, 80)}" is longer than 64 characters`,
-	lineSingleCopy: ({ quantity }: { quantity: number }) =>
-		`quantity: ${quantity.toLocaleString("en")} copies of a graded one; there is only one`,
+	lineSingleCopy: ({ quantity }: { quantity: number }) => `quantity: ${quantity.toLocaleString("en")} copies of a graded one; there is only one`,
 	lineSingleElsewhere: () => "quantity: this graded copy is at another location; there is only one",
 	fieldLocked: () => "Left alone: price locked",
 	historyText: ({ sku, title, count, more }: { sku: string; title: string; count: number; more: boolean }) =>
