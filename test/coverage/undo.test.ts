@@ -13,7 +13,6 @@ import { runCase } from "./run-case.ts";
 /** Commands that write and that /undo does not take back, and why. May only get shorter. */
 const NOT_UNDOABLE: Readonly<Record<string, string>> = {
 	undo: "what was undone is done again by its own command",
-	"mapping remove": "a mapping is saved anew with the next file; the audit keeps what it said",
 	"bulk cancel": "a cancelled operation is drafted anew",
 	"bulk confirm": "/bulk undo takes it back, with a preview",
 	"customer redact": "personal data that was taken out is gone for good",

@@ -16,6 +16,7 @@ const SEEN: Readonly<Record<string, string>> = {
 	subscriptions: "SELECT channel_id AS key, to_jsonb(subscription) - 'id' - 'created_at' AS row FROM subscription WHERE vendor_id = $1",
 	mappings: "SELECT external_role_id AS key, to_jsonb(role_mapping) - 'id' - 'created_at' AS row FROM role_mapping WHERE vendor_id = $1",
 	tokens: "SELECT id AS key, to_jsonb(api_token) - 'last_used_at' AS row FROM api_token WHERE vendor_id = $1 AND revoked_at IS NULL",
+	importMappings: "SELECT id AS key, to_jsonb(import_mapping) - 'created_at' - 'person_id' AS row FROM import_mapping WHERE vendor_id = $1",
 	schedules:
 		"SELECT id AS key, to_jsonb(bulk_schedule) - 'paused_at' - 'next_at' || jsonb_build_object('paused', paused_at IS NOT NULL) AS row FROM bulk_schedule WHERE vendor_id = $1 AND ended_at IS NULL",
 	connections: "SELECT id AS key, to_jsonb(connection) AS row FROM connection WHERE vendor_id = $1 AND status <> 'removed'",

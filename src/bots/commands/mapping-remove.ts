@@ -3,6 +3,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import { removeMapping } from "../../domain/inventory/services/remove-mapping.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
+import { undoAction } from "./undo-action.ts";
 
 export const mappingRemove = defineCommand({
 	name: "mapping remove",
@@ -12,7 +13,7 @@ export const mappingRemove = defineCommand({
 	needs: ["pricing.bulk", "inventory.read"],
 	audience: "channel",
 	async run(scope, { name: typed }) {
-		const { name } = await removeMapping(scope, { name: typed });
-		return { text: say.fileMappingRemoved({ name }), audience: "channel" };
+		const { name, changeNumber } = await removeMapping(scope, { name: typed });
+		return { text: say.fileMappingRemoved({ name }), actions: [undoAction(changeNumber)], audience: "channel" };
 	},
 });

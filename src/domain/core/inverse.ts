@@ -76,6 +76,14 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("settings"), seen: settings, restore: settings }),
 	/** Give a saved price rule back what it said, bring it back, or take it away again. */
 	z.strictObject({ kind: z.literal("price-rule"), seen: savedRule, restore: savedRule }),
+	/** Bring a removed mapping of files' columns back. */
+	z.strictObject({
+		kind: z.literal("import-mapping"),
+		mappingId: z.uuid(),
+		name: z.string(),
+		header: z.array(z.string()),
+		columns: z.record(z.string(), z.string()),
+	}),
 	/** Give a member their former role. */
 	z.strictObject({ kind: z.literal("member-role"), personId: z.uuid(), seen: role, restore: role }),
 	/** Take a grant away again, or give it back. */

@@ -25,6 +25,7 @@ import { removeStock } from "../../../src/domain/inventory/services/remove-stock
 import { reopenLocation } from "../../../src/domain/inventory/services/reopen-location.ts";
 import { requirePriceFloor } from "../../../src/domain/inventory/services/require-price-floor.ts";
 import { restoreItem } from "../../../src/domain/inventory/services/restore-item.ts";
+import { restoreMapping } from "../../../src/domain/inventory/services/restore-mapping.ts";
 import { restorePrice } from "../../../src/domain/inventory/services/restore-price.ts";
 import { restorePriceRule } from "../../../src/domain/inventory/services/restore-price-rule.ts";
 import { saveMapping } from "../../../src/domain/inventory/services/save-mapping.ts";
@@ -70,6 +71,7 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 		mayAnswer: "a rule that is no longer there has changed since",
 	}),
 	given(savePriceRule)(() => ({ name: "Coverage", text: "+1%" })),
+	given(restoreMapping)(({ workspaceId }) => ({ mappingId: workspaceId, name: "Coverage back", header: ["qty"], columns: { qty: "quantity" } })),
 	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
 	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
 	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1, kind: "received" })),

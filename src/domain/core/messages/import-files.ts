@@ -49,6 +49,8 @@ export const importFiles = {
 	fileMappingNotFound: ({ name, near }: { name: string; near: string | null }) => `There is no mapping "${clip(name)}".${grammar.didYouMean(near)}`,
 	fileMappingsShow: () => "/mapping list shows them.",
 	fileMappingTooMany: ({ most }: { most: number }) => `A shop keeps ${number(most)} mappings at most. Remove one with /mapping remove.`,
+	fileMappingBack: ({ name }: { name: string }) => `The mapping "${name}" is back.`,
+	fileMappingTaken: ({ name }: { name: string }) => `Another mapping is called "${name}" by now; it stays.`,
 	fileMappingRemoved: ({ name }: { name: string }) => `The mapping "${name}" is removed. Imports that were read by it stay as they are.`,
 
 	lineTcgCondition: ({ value }: { value: string }) => `condition: "${clip(value)}" is no condition and printing of TCGplayer's`,

@@ -7,6 +7,7 @@ import { arrangeImages } from "../../inventory/services/arrange-images.ts";
 import { changeSchedule } from "../../inventory/services/bulk/change-schedule.ts";
 import { changeLocation } from "../../inventory/services/change-location.ts";
 import { restoreItem } from "../../inventory/services/restore-item.ts";
+import { restoreMapping } from "../../inventory/services/restore-mapping.ts";
 import { restorePrice } from "../../inventory/services/restore-price.ts";
 import { restorePriceRule } from "../../inventory/services/restore-price-rule.ts";
 import { setImageRemoved } from "../../inventory/services/set-image-removed.ts";
@@ -87,6 +88,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });
 		case "price-rule":
 			return say.undoneRule(await restorePriceRule(alsoNeeds(scope, "pricing.bulk"), { seen: inverse.seen, restore: inverse.restore }));
+		case "import-mapping": {
+			const { mappingId, name, header, columns } = inverse;
+			return say.fileMappingBack(await restoreMapping(alsoNeeds(scope, "pricing.bulk"), { mappingId, name, header, columns }));
+		}
 		case "member":
 		case "member-role":
 		case "member-grant":
