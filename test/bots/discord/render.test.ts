@@ -5,6 +5,7 @@ import { asRequest } from "../../../src/bots/discord/message-body.ts";
 import { renderReply } from "../../../src/bots/discord/render.ts";
 import { readButton } from "../../../src/bots/discord/render-buttons.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
+import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
 import { checkMessage } from "../../support/discord/message-rules.ts";
 import { loadOpenApi } from "../../support/discord/open-api.ts";
@@ -42,7 +43,7 @@ describe("any reply as a Discord message", () => {
 				const csv = files.find(({ contentType, data }) => contentType === "text/csv" && data.length > 20 && data.toString().startsWith("\uFEFF"));
 				if (csv) {
 					expect(content).toMatch(/the file has them/);
-					expect(readCsv(csv.data)).toEqual([columns, ...rows].map((row) => row.map(plain)));
+					expect(readCsv(csv.data)).toEqual([columns, ...rows]);
 				} else expect(shownRows(embeds.at(-1)?.description ?? "")).toBe(rows.length);
 			}),
 			RUNS,
@@ -162,13 +163,7 @@ describe("a reply as a Discord message", () => {
 });
 
 function readCsv(data: Buffer): string[][] {
-	return (parse(data, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]).map((row) =>
-		row.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)),
-	);
-}
-
-function plain(cell: string): string {
-	return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+	return (parse(data, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]).map((row) => row.map(restoreCell));
 }
 
 function shownRows(description: string): number {

@@ -6,6 +6,7 @@ import { SLACK_LIMITS as LIMITS } from "../../../src/bots/slack/limits.ts";
 import { renderReply } from "../../../src/bots/slack/render.ts";
 import { renderPlain } from "../../../src/bots/slack/render-plain.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
+import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
 import { loadBlockSchema } from "../../support/slack/block-schema.ts";
 import { checkMessageBlocks } from "../../support/slack/check-blocks.ts";
@@ -43,7 +44,7 @@ describe("any reply as a Slack message", () => {
 				for (const { blocks, files, text } of [renderReply(any), renderPlain(any)]) {
 					const csv = files.find(({ data }) => data.toString().startsWith("\uFEFF"));
 					const table = blocks.find((block): block is types.TableBlock => block.type === "table");
-					if (csv) expect(readCsv(csv.data)).toEqual([columns, ...rows].map((row) => row.map(plain)));
+					if (csv) expect(readCsv(csv.data)).toEqual([columns, ...rows]);
 					else if (table) expect(table.rows.length - 1).toBe(rows.length);
 					else if (rows.length > 0) expect(text.split("```")[1]?.trim().split("\n").length).toBe(rows.length + 1);
 				}
@@ -132,9 +133,5 @@ function textsOf(value: unknown): string[] {
 }
 
 function readCsv(data: Buffer): string[][] {
-	return (parse(data, { bom: true, relax_column_count: true }) as string[][]).map((row) => row.map(plain));
-}
-
-function plain(cell: string): string {
-	return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+	return (parse(data, { bom: true, relax_column_count: true }) as string[][]).map((row) => row.map(restoreCell));
 }
