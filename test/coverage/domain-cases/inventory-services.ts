@@ -71,7 +71,9 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 		mayAnswer: "a rule that is no longer there has changed since",
 	}),
 	given(savePriceRule)(() => ({ name: "Coverage", text: "+1%" })),
-	given(restoreMapping)(({ workspaceId }) => ({ mappingId: workspaceId, name: "Coverage back", header: ["qty"], columns: { qty: "quantity" } })),
+	given(restoreMapping)(({ workspaceId }) => ({ mappingId: workspaceId, name: "Coverage back", header: ["qty"], columns: { qty: "quantity" } }), {
+		mayAnswer: "it makes the row anew from what it is handed",
+	}),
 	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
 	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
 	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1, kind: "received" })),

@@ -22,10 +22,7 @@ afterAll(async () => {
 	await desk.close();
 });
 
-const make = (sku: string) =>
-	shop.as((scope) =>
-		createItem(scope, { sku, title: sku, category: "tcg-single", condition: "NM", attributes: { grader: "PSA", grade: "9" }, priceMinor: 100n }),
-	);
+const make = (sku: string) => shop.as((scope) => createItem(scope, { sku, title: sku, category: "tcg-single", condition: "NM", priceMinor: 100n }));
 const receive = (itemId: string) => shop.as((scope) => moveStock(scope, { itemId, locationId, delta: 5, kind: "received" }));
 
 /** Runs `other` while five copies have come in and their transaction is still open; it is committed once `other` waits for it, or has ended. */
@@ -73,7 +70,9 @@ describe("while copies are on their way in", () => {
 
 	it("the item does not become a graded copy, of which there is one", async () => {
 		const { itemId } = await make("W-2");
-		expect(await whileReceiving(itemId, () => shop.as((scope) => editItem(scope, { itemId, attributes: { cert_number: "77" } })))).toMatchObject({
+		expect(
+			await whileReceiving(itemId, () => shop.as((scope) => editItem(scope, { itemId, attributes: { grader: "PSA", grade: "9", cert_number: "77" } }))),
+		).toMatchObject({
 			status: "rejected",
 			reason: { code: "conflict", message: expect.stringContaining("5 on hand") },
 		});
