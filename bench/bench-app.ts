@@ -42,6 +42,7 @@ export async function startBenchApp(): Promise<BenchApp> {
 		host: "127.0.0.1",
 		port: 0,
 		publicUrl: "http://127.0.0.1",
+		apiUrls: {},
 		redisUrl: undefined,
 		roles: ["worker" as const],
 		discord: undefined,

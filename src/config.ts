@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { DomainError } from "./domain/core/errors.ts";
+import { MARKETPLACES, type MarketplaceName } from "./domain/marketplaces/marketplaces.ts";
 
 const port = z
 	.string()
@@ -14,6 +15,10 @@ const postgresUrl = url(/^postgres(ql)?:$/);
 const httpUrl = url(/^https?:$/);
 
 const ROLES = ["web", "bots", "worker"] as const;
+
+/** `EBAY_API_URL` and the like: a sandbox, or a test's emulator. */
+const apiUrlVariable = (marketplace: MarketplaceName) => `${marketplace.toUpperCase()}_API_URL` as const;
+const apiUrlSchemas = Object.fromEntries(MARKETPLACES.map((marketplace) => [apiUrlVariable(marketplace), maybe(httpUrl)]));
 
 const schema = z.object({
 	PORT: maybe(port),
@@ -38,6 +43,7 @@ const schema = z.object({
 	SLACK_SIGNING_SECRET: maybe(z.string()),
 	SLACK_BOT_TOKEN: maybe(z.string()),
 	SLACK_API_URL: maybe(httpUrl),
+	...apiUrlSchemas,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -68,6 +74,8 @@ export interface Config {
 	roles: readonly (typeof ROLES)[number][];
 	secretKey: string | undefined;
 	logLevel: string;
+	/** Where a marketplace's API is, when it is not where the marketplace has it; without a slash at the end. */
+	apiUrls: Readonly<Partial<Record<MarketplaceName, string>>>;
 	discord: { token: string; apiUrl: string | undefined } | undefined;
 	slack: { signingSecret: string; botToken: string; apiUrl: string | undefined } | undefined;
 }
@@ -106,6 +114,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		roles: env.ROLES ?? ROLES,
 		secretKey: env.SECRET_KEY,
 		logLevel: env.LOG_LEVEL ?? "info",
+		apiUrls: Object.fromEntries(
+			MARKETPLACES.flatMap((marketplace) => {
+				const address = (env as Record<string, unknown>)[apiUrlVariable(marketplace)];
+				return typeof address === "string" ? [[marketplace, address.replace(/\/+$/, "")]] : [];
+			}),
+		),
 		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL } : undefined,
 		slack:
 			env.SLACK_SIGNING_SECRET && env.SLACK_BOT_TOKEN

@@ -14,6 +14,8 @@ import { createVault } from "./domain/core/vault.ts";
 import { jobs, queueOf } from "./jobs/registry.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWorker } from "./jobs/worker.ts";
+import { createKeyFinder } from "./marketplaces/create-key-finder.ts";
+import { createClients } from "./marketplaces/open-clients.ts";
 import { openAppPool } from "./platform/app-pool.ts";
 import { createExportRouter } from "./platform/export-router.ts";
 import { startHttpServer } from "./platform/http-server.ts";
@@ -25,7 +27,7 @@ import { createWebApp } from "./platform/web-app.ts";
 import { createWebhookRouter } from "./webhooks/receive.ts";
 
 export interface AppOptions {
-	config: Pick<Config, "host" | "port" | "publicUrl" | "redisUrl" | "roles" | "discord" | "slack">;
+	config: Pick<Config, "host" | "port" | "publicUrl" | "apiUrls" | "redisUrl" | "roles" | "discord" | "slack">;
 	/** Logged in as omni_login. */
 	appUrl: string;
 	/** Logged in as omni_queue. */
@@ -87,6 +89,7 @@ export async function startApp({
 		const access = openAccess({ pool, vault, enqueue: queue.enqueue });
 		stops.push(() => access.close());
 		const pictures = openPictureStore(pictureFolder);
+		const clients = createClients({ apiUrls: config.apiUrls });
 		const dispatcher = createDispatcher({ access, commands: buildCommands({ publicUrl: config.publicUrl, pictures }), log });
 		const complete = createCompleter({ access, dispatcher });
 		const has = (role: Config["roles"][number]) => config.roles.includes(role);
@@ -107,7 +110,7 @@ export async function startApp({
 				stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
 		}
 		if (has("worker")) {
-			const worker = startWorker({ access, backend, jobs, senders, pictures, log, ...(slice !== undefined && { slice }) });
+			const worker = startWorker({ access, backend, jobs, senders, pictures, clients, log, ...(slice !== undefined && { slice }) });
 			stops.push(() => worker.stop());
 			const sweep = startSweep({ access, enqueue: queue.enqueue, log, ...(sweepEvery !== undefined && { every: sweepEvery }) });
 			stops.push(() => sweep.stop());
@@ -115,7 +118,7 @@ export async function startApp({
 		if (has("web")) {
 			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
 			routers.push(
-				createWebhookRouter({ access, log }),
+				createWebhookRouter({ access, log, publicUrl: config.publicUrl, findPublicKey: createKeyFinder({ access, clients }) }),
 				createImageRouter({ access, pictures }),
 				createExportRouter({ access, vault }),
 				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),

@@ -2,12 +2,14 @@ import type { z } from "zod";
 import type { Sender } from "../bots/sender.ts";
 import type { Permission } from "../domain/core/permissions/roles.ts";
 import type { Principal, Surface, VendorScope } from "../domain/core/permissions/scopes.ts";
+import type { Clients } from "../marketplaces/open-clients.ts";
 import type { PictureStore } from "../platform/pictures/picture-store.ts";
 
 /** What the composition root gives to jobs. */
 export interface JobTools {
 	readonly senders: Partial<Record<Surface, Sender>>;
 	readonly pictures: PictureStore;
+	readonly clients: Clients;
 	readonly log: { info(details: object, message: string): void; warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 

@@ -1,26 +1,28 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
+import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { claimDelivery } from "../domain/marketplaces/services/claim-delivery.ts";
 import { failDelivery } from "../domain/marketplaces/services/fail-delivery.ts";
 import { settleDelivery } from "../domain/marketplaces/services/settle-delivery.ts";
-import { applyOrderEvents } from "../domain/orders/services/apply-order-events.ts";
-import { recordOrder } from "../domain/orders/services/record-order.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import { findMarketplace } from "../webhooks/find-marketplace.ts";
-import { defineJob } from "./define-job.ts";
+import type { Marketplace, MarketplaceEvent } from "../webhooks/marketplace.ts";
+import { applyEvent, EVENT_NEEDS } from "./apply-event.ts";
+import { defineJob, type JobTools } from "./define-job.ts";
 
 /**
- * Works off one delivery: its events and its status in one transaction, so that it counts once or not at all. A failure is written down in a
- * transaction of its own and comes again later; a delivery whose worker died is taken up after its lease.
+ * Works off one delivery: its events and its status in one transaction, so that it counts once or not at all. What a thin one only names is asked for
+ * between transactions. A failure is written down in a transaction of its own and comes again later; a delivery whose worker died is taken up after
+ * its lease.
  */
 export const processDelivery = defineJob({
 	name: "process-delivery",
 	queue: "fast",
 	payload: z.object({ vendorId: z.uuid(), connectionId: z.uuid(), deliveryId: z.uuid() }),
-	needs: ["delivery.settle", "order.write", "order.read", "stock.write", "inventory.read"],
+	needs: EVENT_NEEDS,
 	principal: ({ vendorId, connectionId }) => ({ kind: "connection", vendorId, connectionId }),
-	async run({ connectionId, deliveryId }, { withScope, log }) {
+	async run({ connectionId, deliveryId }, { withScope, clients, log }) {
 		const claimed = await withScope(async (scope) => {
 			const delivery = await claimDelivery(scope, { deliveryId });
 			return delivery && { ...delivery, shopCurrency: (await getVendor(scope)).currency };
@@ -30,15 +32,16 @@ export const processDelivery = defineJob({
 		try {
 			const marketplace = findMarketplace(claimed.marketplace);
 			if (!marketplace) throw new DomainError("invalid_input", say.unknownMarketplace({ marketplace: claimed.marketplace }));
-			const events = marketplace.parse({ rawBody: body, topic, shopCurrency });
+			const told = marketplace.parse({ rawBody: body, topic, shopCurrency });
+			const isThin = told.some(({ kind }) => kind === "fetch");
+			const api = isThin ? await withScope((scope) => getApiAccess(scope, { connectionId })) : null;
+			const events = await Promise.all(
+				told.map((event) => (event.kind === "fetch" && api ? fetchEvents(event, { api, marketplace, shopCurrency, clients }) : [event])),
+			);
 			await withScope(async (scope) => {
-				for (const event of events) {
-					if (event.kind === "order") await recordOrder(scope, { connectionId, order: event.order });
-					else await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: event.events });
-				}
-				const [first] = events;
-				const orderExternalId = first && (first.kind === "order" ? first.order.externalId : first.orderExternalId);
-				await settleDelivery(scope, { deliveryId, attempt, status: first ? "done" : "ignored", orderExternalId });
+				for (const event of events.flat()) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+				const orderExternalId = [...told, ...events.flat()].map(orderOf).find((id) => id !== undefined);
+				await settleDelivery(scope, { deliveryId, attempt, status: told.length > 0 ? "done" : "ignored", orderExternalId });
 			});
 		} catch (error) {
 			if (error instanceof DomainError && error.code === "permission_denied") throw error;
@@ -49,3 +52,24 @@ export const processDelivery = defineJob({
 	},
 	refused: ({ deliveryId }, { withScope }, reason) => withScope((scope) => failDelivery(scope, { deliveryId, attempt: null, mayRetry: false, reason })),
 });
+
+interface Fetching {
+	api: ApiAccess;
+	marketplace: Marketplace;
+	shopCurrency: string;
+	clients: JobTools["clients"];
+}
+
+/** What a thin delivery only names, as its marketplace tells it now; nothing when it is not there any more. */
+async function fetchEvents(
+	{ topic, externalId }: Extract<MarketplaceEvent, { kind: "fetch" }>,
+	{ api, marketplace, shopCurrency, clients }: Fetching,
+): Promise<MarketplaceEvent[]> {
+	const fetched = await clients.open(api).fetch({ topic, externalId });
+	return fetched ? marketplace.parse({ ...fetched, shopCurrency }) : [];
+}
+
+function orderOf(event: MarketplaceEvent): string | undefined {
+	if (event.kind === "order") return event.order.externalId;
+	return "orderExternalId" in event ? event.orderExternalId : undefined;
+}

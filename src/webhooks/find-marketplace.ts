@@ -2,10 +2,10 @@ import { MARKETPLACES, type MarketplaceName } from "../domain/marketplaces/marke
 import type { Marketplace } from "./marketplace.ts";
 import { shopify } from "./shopify/shopify.ts";
 
-const REGISTRY: Readonly<Record<MarketplaceName, Marketplace>> = { shopify };
+const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = { shopify };
 
 /** The marketplace that a URL or a row names, or null. */
 export function findMarketplace(name: string): Marketplace | null {
 	const known = MARKETPLACES.find((candidate) => candidate === name);
-	return known ? REGISTRY[known] : null;
+	return (known && REGISTRY[known]) ?? null;
 }

@@ -46,7 +46,16 @@ describe.each(KILLS)("with the queue on %s", (queue, kills) => {
 		// What people speak with runs here, and outlives the others' crashes: vitest fails on a rejection that nobody handled.
 		const app = await startApp({
 			...logins,
-			config: { host: "127.0.0.1", port: 0, publicUrl: "http://127.0.0.1", redisUrl: redis?.url, roles: ["web"], discord: undefined, slack: undefined },
+			config: {
+				host: "127.0.0.1",
+				port: 0,
+				publicUrl: "http://127.0.0.1",
+				apiUrls: {},
+				redisUrl: redis?.url,
+				roles: ["web"],
+				discord: undefined,
+				slack: undefined,
+			},
 			secretKey: TEST_SECRET_KEY,
 			consoleToken: "",
 			pictureFolder: join(folder, "pictures"),

@@ -54,6 +54,7 @@ export async function startTestApp({ config = {}, sweepEvery, slice, database: g
 			host: "127.0.0.1",
 			port: 0,
 			publicUrl: "https://stock.example.com",
+			apiUrls: {},
 			redisUrl: undefined,
 			roles: ["worker"],
 			discord: undefined,

@@ -6,6 +6,7 @@ import { type Access, openAccess } from "../../src/domain/core/permissions/acces
 import type { JobRequest, Principal, Visitor } from "../../src/domain/core/permissions/scopes.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
 import { createItem } from "../../src/domain/inventory/services/create-item.ts";
+import type { MarketplaceName } from "../../src/domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { registerPerson } from "../../src/domain/users/services/register-person.ts";
 import { findCaller } from "../../src/domain/vendors/selectors/find-caller.ts";
@@ -14,6 +15,8 @@ import { subscribeChannel } from "../../src/domain/vendors/services/subscribe-ch
 import type { Job } from "../../src/jobs/define-job.ts";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
 import { sendOutbox } from "../../src/jobs/send-outbox.ts";
+import { createKeyFinder } from "../../src/marketplaces/create-key-finder.ts";
+import { createClients } from "../../src/marketplaces/open-clients.ts";
 import { openAppPool } from "../../src/platform/app-pool.ts";
 import { createWebhookRouter } from "../../src/webhooks/receive.ts";
 import { testDatabase } from "./database.ts";
@@ -23,6 +26,8 @@ import { ledgerFaults } from "./ledger-faults.ts";
 import { query } from "./query.ts";
 import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
+/** How the marketplaces are told to reach us: what some of them sign. */
+export const PUBLIC_URL = "https://stock.example";
 const JOBS: readonly Job[] = [processDelivery, sendOutbox];
 const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
 
@@ -30,7 +35,14 @@ export type Market = Awaited<ReturnType<typeof openMarket>>;
 export type MarketShop = Awaited<ReturnType<Market["buildShop"]>>;
 
 /** The way from a marketplace to the chat without a queue: jobs are collected, and run when the test says so. */
-export async function openMarket({ storePatience = 20_000 }: { storePatience?: number } = {}) {
+export async function openMarket({
+	storePatience = 20_000,
+	apiUrls = {},
+}: {
+	storePatience?: number;
+	apiUrls?: Readonly<Partial<Record<MarketplaceName, string>>>;
+} = {}) {
+	const clients = createClients({ apiUrls });
 	const database = await testDatabase();
 	const log = { info() {}, warn() {}, error() {} };
 	const gate = await openGate(database.appUrl);
@@ -51,7 +63,7 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 		},
 	};
 	const app = express();
-	app.use(createWebhookRouter({ access, log, bodyPatience: 300, storePatience }));
+	app.use(createWebhookRouter({ access, log, publicUrl: PUBLIC_URL, findPublicKey: createKeyFinder({ access, clients }), bodyPatience: 300, storePatience }));
 	const server = app.listen(0, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -65,7 +77,7 @@ export async function openMarket({ storePatience = 20_000 }: { storePatience?: n
 		const job = JOBS.find((known) => known.name === request.job);
 		if (!job) throw new Error(`No job ${request.job}`);
 		const payload = job.payload.parse(request.payload);
-		await job.run(payload, { ...jobTools, ...tools, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
+		await job.run(payload, { ...jobTools, clients, ...tools, withScope: (run) => access.withVendor(job.principal(payload), job.needs, run) });
 	}
 
 	/** Runs what was asked for and is due, and what that asks for. */

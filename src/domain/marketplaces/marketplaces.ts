@@ -1,9 +1,18 @@
 /** Where a vendor can sell, as commands and rows name it. */
-export const MARKETPLACES = ["shopify"] as const;
+export const MARKETPLACES = ["shopify", "woocommerce", "ebay", "cardtrader", "square", "bigcommerce", "etsy", "whatnot"] as const;
 export type MarketplaceName = (typeof MARKETPLACES)[number];
 
 /** How people write them. */
-const TITLES: Readonly<Record<MarketplaceName, string>> = { shopify: "Shopify" };
+const TITLES: Readonly<Record<MarketplaceName, string>> = {
+	shopify: "Shopify",
+	woocommerce: "WooCommerce",
+	ebay: "eBay",
+	cardtrader: "CardTrader",
+	square: "Square",
+	bigcommerce: "BigCommerce",
+	etsy: "Etsy",
+	whatnot: "Whatnot",
+};
 
 /** "Shopify" from "shopify"; the name itself when a row holds one that this version does not know. */
 export function marketplaceTitle(name: string): string {

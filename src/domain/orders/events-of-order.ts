@@ -11,6 +11,9 @@ export interface NewEvent {
 	lines: EventLine[];
 }
 
+/** The whole order is called off, which happens once. */
+export const CALLED_OFF: NewEvent = { kind: "cancelled", externalId: "whole", basis: "whole", happenedAt: null, lines: [] };
+
 interface Picture {
 	order: CheckedOrder;
 	/** Lines, by the marketplace's ids, that we see for the first time. */
@@ -37,7 +40,7 @@ export function eventsOfOrder({ order, newLines, isOld }: Picture): NewEvent[] {
 		...picture("fulfilled", "delta", "before", before, order.placedAt),
 		...picture("fulfilled", "level", "seen", sent, null),
 		...picture("cancelled", "level", "seen", off, null),
-		...(order.status === "cancelled" ? [{ kind: "cancelled" as const, externalId: "whole", basis: "whole" as const, happenedAt: null, lines: [] }] : []),
+		...(order.status === "cancelled" ? [CALLED_OFF] : []),
 	];
 }
 

@@ -14,6 +14,8 @@ const lineSchema = z
 		productId: id.nullable(),
 		/** "" where the marketplace has none. */
 		sku: z.string().max(500),
+		/** EAN, UPC or the like, where the order tells it. */
+		barcode: z.string().min(1).max(100).nullable().default(null),
 		title: z.string().max(1000),
 		quantity: copies.min(1),
 		/** Copies that had been taken off the order when this was written. */

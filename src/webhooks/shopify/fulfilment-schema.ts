@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, digits } from "./fields.ts";
+import { count, digits } from "../fields.ts";
 
 /** The part of Shopify's fulfilment resource that we use (shopify.dev, REST "Fulfillment"). */
 export const fulfilmentSchema = z.object({

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { bodyDigest } from "../body-digest.ts";
 import type { Marketplace } from "../marketplace.ts";
 
 /** An index entry must stay below 2.7 kB, a header may be 16 kB. */
@@ -11,6 +11,5 @@ const LONGEST = 200;
 export const identifyShopify: Marketplace["identify"] = ({ rawBody, header }) => {
 	const topic = (header("x-shopify-topic") ?? "").trim().toLowerCase().slice(0, LONGEST) || "unknown";
 	const event = (header("x-shopify-event-id") ?? header("x-shopify-webhook-id") ?? "").trim().slice(0, LONGEST);
-	const digest = createHash("sha256").update(rawBody).digest("hex").slice(0, 32);
-	return { topic, deliveryId: [topic, event, digest].filter(Boolean).join(":") };
+	return { topic, deliveryId: [topic, event, bodyDigest(rawBody)].filter(Boolean).join(":") };
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, decimal, digits, label } from "./fields.ts";
+import { count, decimal, digits, label } from "../fields.ts";
 import { fulfilmentSchema } from "./fulfilment-schema.ts";
 import { refundSchema } from "./refund-schema.ts";
 

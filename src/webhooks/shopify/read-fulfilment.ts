@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { MarketplaceEvent } from "../../domain/orders/marketplace-order.ts";
+import { readDate } from "../read-date.ts";
 import type { fulfilmentSchema } from "./fulfilment-schema.ts";
-import { readDate } from "./read-date.ts";
 
 type Fulfilment = Omit<z.output<typeof fulfilmentSchema>, "order_id">;
 

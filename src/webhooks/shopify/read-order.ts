@@ -1,7 +1,7 @@
-import { currencyExponent, parseMoney } from "../../domain/core/money.ts";
 import type { MarketplaceEvent, MarketplaceOrder, MarketplaceOrderLine } from "../../domain/orders/marketplace-order.ts";
+import { minorUnits } from "../minor-units.ts";
+import { readDate } from "../read-date.ts";
 import type { ShopifyOrder } from "./order-schema.ts";
-import { readDate } from "./read-date.ts";
 import { readFulfilment } from "./read-fulfilment.ts";
 import { readRefund } from "./read-refund.ts";
 
@@ -77,10 +77,10 @@ function readLine(line: ShopifyLine, { currency, events, isListed, isSent, isCan
 		quantity: line.quantity,
 		cancelled,
 		fulfilled,
-		unitPriceMinor: minor(line.price ?? "0", currency),
-		taxMinor: taxes.reduce((sum, tax) => sum + minor(tax.price, currency), 0n),
+		unitPriceMinor: minorUnits(line.price ?? "0", currency),
+		taxMinor: taxes.reduce((sum, tax) => sum + minorUnits(tax.price, currency), 0n),
 		taxCollectedBy: collector(taxes),
-		discountMinor: discounts.reduce((sum, { amount }) => sum + minor(amount, currency), 0n),
+		discountMinor: discounts.reduce((sum, { amount }) => sum + minorUnits(amount, currency), 0n),
 	};
 }
 
@@ -89,11 +89,4 @@ function collector(taxes: NonNullable<ShopifyLine["tax_lines"]>): "seller" | "ma
 	if (taxes.length === 0) return null;
 	if (taxes.every(({ channel_liable }) => channel_liable === true)) return "marketplace";
 	return taxes.every(({ channel_liable }) => channel_liable === false) ? "seller" : null;
-}
-
-/** Shopify writes "10.00" for any currency, yen included. Digits below the smallest coin are cut off: a share of a discount is no reason to lose a sale. */
-function minor(amount: string, currency: string): bigint {
-	const [whole = "0", fraction = ""] = amount.split(".");
-	const kept = fraction.slice(0, currencyExponent(currency));
-	return parseMoney(kept === "" ? whole : `${whole}.${kept}`, currency);
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { MarketplaceEvent } from "../../domain/orders/marketplace-order.ts";
-import { readDate } from "./read-date.ts";
+import { readDate } from "../read-date.ts";
 import type { refundSchema } from "./refund-schema.ts";
 
 type Refund = Omit<z.output<typeof refundSchema>, "order_id">;

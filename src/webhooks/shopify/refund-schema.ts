@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, digits } from "./fields.ts";
+import { count, digits } from "../fields.ts";
 
 const refundLine = z.object({
 	quantity: count,

@@ -51,7 +51,10 @@ export const ORDERS_SELECTORS: readonly DomainCase[] = [
 	given(listLineQuantities)(({ orderId }) => ({ orderId })),
 	given(listOrders)(({ itemId }) => ({ itemId, limit })),
 	given(listSalesFigures)(() => ({ ...ever, timezone: "UTC", by: "day" })),
-	given(listSoldItems)(({ connectionId, skus }) => ({ connectionId, lines: skus.map((sku, at) => ({ lineId: String(at), productId: null, sku })) })),
+	given(listSoldItems)(({ connectionId, skus }) => ({
+		connectionId,
+		lines: skus.map((sku, at) => ({ lineId: String(at), productId: null, barcode: null, sku })),
+	})),
 	given(listTicketItems)(({ itemIds, locationId }) => ({ itemIds, locationId })),
 	given(listTopSold)(() => ({ ...ever, limit })),
 	given(matchTicketLines)(({ skus }) => ({ lines: skus.map((words, at) => ({ ...typed, number: at + 1, text: words, words })) }), {

@@ -54,6 +54,7 @@ const checked = { name: "#9", status: "placed" as const, currency: "USD", placed
 const line = ({ sku }: ShopThings) => ({
 	externalId: "77",
 	productId: null,
+	barcode: null,
 	sku,
 	title: "Foreign",
 	quantity: 1,

@@ -11,6 +11,7 @@ import { importFiles } from "./import-files.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
+import { marketplaceApi } from "./marketplace-api.ts";
 import { orders } from "./orders.ts";
 import { priceRules } from "./price-rules.ts";
 import { prices } from "./prices.ts";
@@ -45,6 +46,7 @@ export const say = {
 	...schedules,
 	...importFiles,
 	...market,
+	...marketplaceApi,
 	...orders,
 	...customers,
 	...stock,

@@ -11,12 +11,22 @@ const named = ({ sku, title, quantity }: NamedLine) => `${quantity} × ${title}$
 
 const TOPIC_NAMES: Readonly<Record<string, string>> = { sales: "sales", bulk: "bulk operations", errors: "errors" };
 
+const ACCOUNT_HINTS: Readonly<Record<string, string>> = {
+	shopify: "Give its permanent name, as in the address of the admin: demo.myshopify.com. Custom domains do not count.",
+	woocommerce: "Give the store's address: https://shop.example",
+	ebay: "Give the user name that you sell under.",
+	cardtrader: "Give your user name there.",
+	square: "Give the merchant id, like MLJXH2C5BKMF0: Square Dashboard → Account & Settings → Business → About.",
+	bigcommerce: "Give the store's hash, as in its address: store-abc123xyz.mybigcommerce.com has abc123xyz.",
+	etsy: "Give the shop's number (shop_id), not its name.",
+	whatnot: "Give the user name that you sell under.",
+};
+
 const topicNames = (topics: readonly string[]) => (topics.length === 0 ? "nothing" : topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", "));
 
 /** Marketplaces, their deliveries and what is sold there. */
 export const market = {
-	badAccount: ({ account }: { account: string }) => `account: "${account.slice(0, 80)}" is not a Shopify shop.`,
-	accountHint: () => "Give its permanent name, as in the address of the admin: demo.myshopify.com. Custom domains do not count.",
+	accountHint: (marketplace: string) => ACCOUNT_HINTS[marketplace] ?? "",
 	alreadyConnected: ({ account, marketplace, connection }: { account: string; marketplace: string; connection: number }) =>
 		`${account} on ${marketplace} is connected already, as M-${connection}.`,
 	connected: ({ account, connection }: { account: string; connection: number }) =>
@@ -48,6 +58,12 @@ export const market = {
 	deliveryTaken: () => "The delivery is in other hands by now.",
 	deliveryDead: ({ marketplace, topic, reason }: { marketplace: string; topic: string; reason: string }) =>
 		`A delivery from ${marketplace} (${topic}) could not be worked off and is kept.\n${reason}`,
+	accountClosed: ({ connection, account, marketplace }: { connection: number; account: string; marketplace: string }) =>
+		`${account} on ${marketplace} (M-${connection}) took our access back: no orders come from there any more.\nInstall it there again, then /market resume M-${connection}.`,
+	dataRequested: ({ marketplace, customers }: { marketplace: string; customers: readonly number[] }) =>
+		customers.length === 0
+			? `A buyer asked ${marketplace} what you keep of them. Nothing of them is kept here.\nAnswer them within 30 days.`
+			: `A buyer asked ${marketplace} what you keep of them: ${customers.map((number) => `C-${number}`).join(", ")}.\n/customer show tells all of it. Answer them within 30 days.`,
 	orderNotFound: () => "That order is not there.",
 	saleNotOverCounter: ({ order }: { order: string }) => `${order} was sold on a marketplace: cancel or refund it there.`,
 	saleColumns: () => ["SKU", "Item", "Sold", "Price", "Left"],

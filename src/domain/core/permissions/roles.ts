@@ -54,7 +54,15 @@ const MANAGER: readonly Permission[] = [
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = { owner: MEMBER_PERMISSIONS, manager: MANAGER, staff: STAFF, viewer: VIEWER };
 
 /** A marketplace's connection works off its own deliveries. */
-export const CONNECTION_PERMISSIONS: readonly Permission[] = ["inventory.read", "order.read", "order.write", "stock.write", "delivery.settle"];
+export const CONNECTION_PERMISSIONS: readonly Permission[] = [
+	"inventory.read",
+	"order.read",
+	"order.write",
+	"stock.write",
+	"customer.read",
+	"customer.redact",
+	"delivery.settle",
+];
 
 /** The worker says what is due in chat and closes what its owner no longer may finish. */
 export const WORKER_PERMISSIONS: readonly Permission[] = WORK_PERMISSIONS;

@@ -1,11 +1,11 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
+import { listingKey } from "../../marketplaces/listing-key.ts";
 
 interface SoldItem {
 	/** The line that asked, by the marketplace's id. */
 	lineId: string;
-	itemId: string;
-	sku: string;
-	title: string;
+	/** Null for a line that is ignored: it concerns no stock of ours. */
+	itemId: string | null;
 	/** What one copy costs by now, in minor units of the vendor's currency. */
 	costMinor: bigint | null;
 }
@@ -15,24 +15,30 @@ interface Wanted {
 	/** The marketplace's id of what was sold. */
 	productId: string | null;
 	sku: string;
+	barcode: string | null;
 }
 
 /**
- * Which item each line means: the one that the connection lists under that id, else the one with that SKU in any case.
- * Archived items count: what was sold was sold. Lines that mean none are left out.
+ * Which item each line means: the one that the connection lists under that id, else the one with that SKU in any case, else the only one with that
+ * barcode. Archived items count: what was sold was sold. Lines that mean none are left out.
  */
 export function listSoldItems(
 	scope: ReadScope<"inventory.read">,
 	{ connectionId, lines }: { connectionId: string; lines: readonly Wanted[] },
 ): Promise<SoldItem[]> {
+	const { vendorId } = scope;
 	const ids = lines.map((line) => line.lineId);
-	const products = lines.map((line) => line.productId);
+	const keys = lines.map(listingKey);
 	const skus = lines.map((line) => line.sku);
+	const barcodes = lines.map((line) => line.barcode);
 	return scope.read.$queryRaw<SoldItem[]>`
-		SELECT DISTINCT ON (wanted.line_id) wanted.line_id AS "lineId", item.id AS "itemId", item.sku, item.title, item.cost_minor AS "costMinor"
-		FROM unnest(${ids}::text[], ${products}::text[], ${skus}::text[]) AS wanted (line_id, product_id, sku)
-		LEFT JOIN listing ON listing.vendor_id = ${scope.vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = wanted.product_id
-		JOIN item ON item.vendor_id = ${scope.vendorId}::uuid
-			AND (item.id = listing.item_id OR (listing.id IS NULL AND wanted.sku <> '' AND item.sku_key = lower(wanted.sku)))
-		ORDER BY wanted.line_id`;
+		SELECT wanted.line_id AS "lineId", item.id AS "itemId", item.cost_minor AS "costMinor"
+		FROM unnest(${ids}::text[], ${keys}::text[], ${skus}::text[], ${barcodes}::text[]) AS wanted (line_id, listing_key, sku, barcode)
+		LEFT JOIN listing ON listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = wanted.listing_key
+		LEFT JOIN item ON item.vendor_id = ${vendorId}::uuid AND listing.status IS DISTINCT FROM 'ignored' AND item.id = coalesce(
+			listing.item_id,
+			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND wanted.sku <> '' AND sku_key = lower(wanted.sku)),
+			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND barcode = wanted.barcode HAVING count(*) = 1)
+		)
+		WHERE item.id IS NOT NULL OR listing.status = 'ignored'`;
 }

@@ -22,7 +22,7 @@ export async function addLines(
 	}
 	const fresh = lines.filter(({ externalId }) => !known.has(externalId));
 	if (fresh.length === 0) return new Set();
-	const wanted = fresh.map(({ externalId, productId, sku }) => ({ lineId: externalId, productId, sku }));
+	const wanted = fresh.map(({ externalId, productId, sku, barcode }) => ({ lineId: externalId, productId, sku, barcode }));
 	const items = new Map((await listSoldItems(scope, { connectionId, lines: wanted })).map((item) => [item.lineId, item]));
 	const rows = fresh.map((line) => ({ id: uuidv7(), line, item: items.get(line.externalId) }));
 	await scope.write.salesOrderLine.createMany({
@@ -35,6 +35,9 @@ export async function addLines(
 				orderId,
 				externalId: line.externalId,
 				itemId: item?.itemId ?? null,
+				productExternalId: line.productId,
+				barcode: line.barcode,
+				ignoredAt: item?.itemId === null ? scope.now : null,
 				sku: line.sku,
 				title: line.title,
 				quantity: line.quantity,

@@ -1,4 +1,4 @@
-/** A date as Shopify writes it; null when there is none, or one that no database holds. */
+/** A date as a marketplace writes it (ISO 8601); null when there is none, or one that no database holds. */
 export function readDate(written: string | null | undefined): Date | null {
 	const date = new Date(written ?? Number.NaN);
 	const year = date.getUTCFullYear();

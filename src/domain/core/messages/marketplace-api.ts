@@ -1,0 +1,13 @@
+/** What a marketplace's API answered, and who an account is there. */
+export const marketplaceApi = {
+	apiAway: ({ host, reason }: { host: string; reason: string }) => `${host} does not answer as it should (${reason}). It is tried again.`,
+	apiAnswerTooLarge: ({ host }: { host: string }) => `The answer of ${host} is too large.`,
+	apiKeyRefused: ({ host, status }: { host: string; status: number }) =>
+		`${host} refuses the key (${status}). Give a new one: /market rotate, with the key and what it may see.`,
+	apiRefused: ({ host, status, body }: { host: string; status: number; body: string }) => `${host} refuses what was asked (${status}): ${body}`,
+	apiUnreadable: ({ host, reason }: { host: string; reason: string }) => `The answer of ${host} can't be read: ${reason}`,
+	apiUnknown: ({ marketplace }: { marketplace: string }) => `${marketplace} has no API that this version can ask.`,
+	credentialsMissing: ({ connection, marketplace }: { connection: number; marketplace: string }) =>
+		`M-${connection} has no keys for the API of ${marketplace}. Give them: /market rotate M-${connection}, then /market replay all.`,
+	badAccount: ({ account, marketplace }: { account: string; marketplace: string }) => `account: "${account.slice(0, 80)}" is no account of ${marketplace}.`,
+};

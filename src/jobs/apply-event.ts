@@ -1,0 +1,46 @@
+import type { VendorScope } from "../domain/core/permissions/scopes.ts";
+import { closeAccount } from "../domain/marketplaces/services/close-account.ts";
+import { endListing } from "../domain/marketplaces/services/end-listing.ts";
+import { recordListing } from "../domain/marketplaces/services/record-listing.ts";
+import { recordStockThere } from "../domain/marketplaces/services/record-stock-there.ts";
+import { answerDataRequest } from "../domain/orders/services/answer-data-request.ts";
+import { applyOrderEvents } from "../domain/orders/services/apply-order-events.ts";
+import { recordOrder } from "../domain/orders/services/record-order.ts";
+import { redactBuyer } from "../domain/orders/services/redact-buyer.ts";
+import { redactShop } from "../domain/orders/services/redact-shop.ts";
+import type { MarketplaceEvent } from "../webhooks/marketplace.ts";
+
+/** What working off a marketplace's events needs. */
+export const EVENT_NEEDS = ["delivery.settle", "order.write", "order.read", "stock.write", "inventory.read", "customer.redact", "customer.read"] as const;
+
+/** Brings one event of a connection's marketplace into the shop. Again, it changes nothing more. */
+export async function applyEvent(
+	scope: VendorScope<(typeof EVENT_NEEDS)[number]>,
+	{ connectionId, event }: { connectionId: string; event: Exclude<MarketplaceEvent, { kind: "fetch" }> },
+): Promise<void> {
+	switch (event.kind) {
+		case "order":
+			await recordOrder(scope, { connectionId, order: event.order });
+			return;
+		case "order-events":
+			await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: event.events });
+			return;
+		case "order-gone":
+			await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: [], isGone: true });
+			return;
+		case "listing":
+			return recordListing(scope, { connectionId, listing: event.listing });
+		case "listing-gone":
+			return endListing(scope, { connectionId, externalId: event.externalId });
+		case "stock":
+			return recordStockThere(scope, { connectionId, stockExternalId: event.stockExternalId, quantity: event.quantity, seenAt: event.seenAt });
+		case "uninstalled":
+			return closeAccount(scope, { connectionId });
+		case "data-request":
+			return answerDataRequest(scope, { connectionId, ...event.buyer, orders: [...event.buyer.orders] });
+		case "redact-buyer":
+			return redactBuyer(scope, { connectionId, ...event.buyer, orders: [...event.buyer.orders] });
+		case "redact-shop":
+			return redactShop(scope, { connectionId });
+	}
+}

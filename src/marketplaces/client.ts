@@ -1,0 +1,41 @@
+import type { Credentials } from "../domain/marketplaces/credentials.ts";
+import type { Http } from "./http.ts";
+
+/** An object of a marketplace, as a delivery of that topic would carry it: the marketplace's parser reads it. */
+export interface Fetched {
+	readonly topic: string;
+	readonly rawBody: Uint8Array;
+}
+
+interface WatchedWebhooks {
+	/** Topics for which a webhook was made. */
+	readonly created: readonly string[];
+	/** Topics whose webhook had been switched off there and is on again. */
+	readonly enabled: readonly string[];
+}
+
+/**
+ * What we ask of one account over a marketplace's API. All of it throws DomainError: `unavailable` when it may go better later, `permission_denied` is
+ * never used, `conflict` when the key is refused there, `invalid_input` when the answer can't be read.
+ */
+export interface MarketplaceClient {
+	/** The thing that a thin delivery named; null when it is not there (any more). */
+	fetch(wanted: { topic: string; externalId: string }): Promise<Fetched | null>;
+	/** Orders that changed since then, the oldest change first, page by page. */
+	listOrders?(options: { since: Date }): AsyncIterable<Fetched>;
+	/** Makes the webhooks that are missing and switches on again what was switched off there; twice does no more than once. */
+	watchWebhooks?(options: { url: string; secret: string }): Promise<WatchedWebhooks>;
+	/** The public key of that id, as PEM; null when there is none such. */
+	publicKey?(keyId: string): Promise<string | null>;
+}
+
+export interface Account {
+	/** As `Connection.accountId` has it. */
+	readonly accountId: string;
+	readonly credentials: Credentials;
+	/** Where the API is, without a slash at its end, when it is not where the marketplace has it: a sandbox, a test. */
+	readonly apiUrl?: string | undefined;
+}
+
+/** Opens a client for one account; keeps no connection of its own. */
+export type OpenClient = (account: Account, http: Http) => MarketplaceClient;

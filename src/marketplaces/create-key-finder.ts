@@ -1,0 +1,46 @@
+import type { Access } from "../domain/core/permissions/access.ts";
+import type { ReceivingConnection } from "../domain/marketplaces/receiving-connection.ts";
+import { getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import type { Clients } from "./open-clients.ts";
+
+/** Milliseconds that a key is taken for right without asking again. */
+const KEPT_FOR = 3_600_000;
+const MOST = 1_000;
+
+interface Kept {
+	publicKey: string | null;
+	until: number;
+}
+
+/**
+ * Finds the public keys that marketplaces sign with, asking each at most once an hour, and once for all deliveries that wait for it.
+ * What it returns throws DomainError: `unavailable` when the marketplace does not answer, `conflict` without credentials.
+ */
+export function createKeyFinder({ access, clients, clock = Date.now }: { access: Access; clients: Clients; clock?: () => number }) {
+	const kept = new Map<string, Kept>();
+	const asked = new Map<string, Promise<string | null>>();
+
+	async function ask({ id: connectionId, vendorId }: ReceivingConnection, keyId: string): Promise<string | null> {
+		const api = await access.withVendor({ kind: "connection", vendorId, connectionId }, ["delivery.settle"], (scope) => getApiAccess(scope, { connectionId }));
+		return (await clients.open(api).publicKey?.(keyId)) ?? null;
+	}
+
+	return async function findPublicKey(connection: ReceivingConnection, keyId: string): Promise<string | null> {
+		// By connection: one shop's credentials must not decide what another's deliveries are checked with.
+		const name = `${connection.id} ${keyId}`;
+		const known = kept.get(name);
+		if (known && known.until > clock()) return known.publicKey;
+		const asking = asked.get(name) ?? ask(connection, keyId);
+		asked.set(name, asking);
+		try {
+			const publicKey = await asking;
+			kept.delete(name);
+			kept.set(name, { publicKey, until: clock() + KEPT_FOR });
+			const [oldest] = kept.keys();
+			if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+			return publicKey;
+		} finally {
+			asked.delete(name);
+		}
+	};
+}

@@ -1,0 +1,50 @@
+import { DomainError } from "../domain/core/errors.ts";
+import { say } from "../domain/core/messages/en.ts";
+import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
+import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import type { MarketplaceClient, OpenClient } from "./client.ts";
+import { type Http, openHttp } from "./http.ts";
+
+interface Api {
+	readonly open: OpenClient;
+	/** Requests that may begin within `interval` milliseconds, for one account. */
+	readonly limit: number;
+	readonly interval: number;
+}
+
+const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {};
+
+/** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */
+const MOST = 1_000;
+
+export interface Clients {
+	/**
+	 * A client for a connection's account. Those of one connection share its pace.
+	 * @throws DomainError conflict when the connection has no credentials for the API, or the marketplace has none that we know
+	 */
+	open(access: ApiAccess): MarketplaceClient;
+}
+
+interface Options {
+	/** Where a marketplace's API is instead of where it has it: a sandbox, a test. Without a slash at the end. */
+	apiUrls?: Readonly<Partial<Record<MarketplaceName, string>>>;
+}
+
+/** The way to the marketplaces' APIs. */
+export function createClients({ apiUrls = {} }: Options = {}): Clients {
+	const paces = new Map<string, Http>();
+	return {
+		open({ connectionId, number, marketplace, accountId, credentials }) {
+			const api = APIS[marketplace];
+			if (!api) throw new DomainError("conflict", say.apiUnknown({ marketplace: marketplaceTitle(marketplace) }));
+			if (!credentials) throw new DomainError("conflict", say.credentialsMissing({ connection: number, marketplace: marketplaceTitle(marketplace) }));
+			const apiUrl = apiUrls[marketplace];
+			const http = paces.get(connectionId) ?? openHttp({ limit: api.limit, interval: api.interval, trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
+			paces.delete(connectionId);
+			paces.set(connectionId, http);
+			const [oldest] = paces.keys();
+			if (paces.size > MOST && oldest !== undefined) paces.delete(oldest);
+			return api.open({ accountId, credentials, apiUrl }, http);
+		},
+	};
+}
