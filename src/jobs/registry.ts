@@ -1,5 +1,6 @@
 import type { QueueName } from "../platform/queue-backend.ts";
 import type { Job } from "./define-job.ts";
+import { matchLines } from "./match-lines.ts";
 import { planBulk } from "./plan-bulk.ts";
 import { processDelivery } from "./process-delivery.ts";
 import { pruneImage } from "./prune-image.ts";
@@ -7,7 +8,7 @@ import { runBulk } from "./run-bulk.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { sendOutbox } from "./send-outbox.ts";
 
-export const jobs: readonly Job[] = [processDelivery, sendOutbox, planBulk, runBulk, runSchedule, pruneImage];
+export const jobs: readonly Job[] = [processDelivery, matchLines, sendOutbox, planBulk, runBulk, runSchedule, pruneImage];
 
 /** Which queue a job's name goes to. */
 export function queueOf(name: string): QueueName {

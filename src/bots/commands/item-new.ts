@@ -35,6 +35,18 @@ export const itemNew = defineCommand({
 		"low-stock": optionalInteger("Low from so many copies down; the shop's number when left out"),
 		duplicate: optionalChoice("Make it although it is in the catalogue already", ["yes"]),
 	}),
+	form: {
+		title: say.newItemForm(),
+		submit: say.newItemSubmit(),
+		fields: [
+			{ option: "category", label: say.newItemLabels().category, required: true },
+			{ option: "price", label: say.newItemLabels().price, required: true },
+			{ option: "condition", label: say.newItemLabels().condition },
+			{ option: "quantity", label: say.newItemLabels().quantity },
+		],
+		example: '/item new PKM-BS-4 "Charizard" tcg-single 250.00 condition:NM quantity:1',
+		opens: (raw) => (raw.sku !== undefined && raw.title !== undefined && raw.category === undefined && raw.price === undefined ? "blank" : null),
+	},
 	needs: ["item.write", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { price, condition, cost, attributes, location, "low-stock": lowStockThreshold, duplicate, ...item }) {

@@ -6,6 +6,7 @@ import { mapOrderLine } from "../../domain/orders/services/map-order-line.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
 import { readOrderLines } from "./read-order-lines.ts";
+import { skuForm } from "./sku-form.ts";
 import { undoAction } from "./undo-action.ts";
 
 export const orderMap = defineCommand({
@@ -17,6 +18,7 @@ export const orderMap = defineCommand({
 		line: text("The line's number in /order show"),
 		sku: text("The item's SKU", { suggest: "sku" }),
 	}),
+	form: skuForm({ title: say.mapLineForm(), example: "/order map O-12 2 PKM-SWSH10.5-055-H-NM" }),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order: typed, line, sku: wanted }) {

@@ -37,11 +37,13 @@ import { marketList } from "./market-list.ts";
 import { notifyHere } from "./notify-here.ts";
 import { orderCancel } from "./order-cancel.ts";
 import { orderFulfil } from "./order-fulfil.ts";
+import { orderIgnore } from "./order-ignore.ts";
 import { orderList } from "./order-list.ts";
 import { orderMap } from "./order-map.ts";
 import { orderNew } from "./order-new.ts";
 import { orderReturn } from "./order-return.ts";
 import { orderShow } from "./order-show.ts";
+import { orderSubstitute } from "./order-substitute.ts";
 import { priceHistory } from "./price-history.ts";
 import { priceLock } from "./price-lock.ts";
 import { priceSet } from "./price-set.ts";
@@ -146,6 +148,8 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		orderReturn,
 		orderNew,
 		orderMap,
+		orderIgnore,
+		orderSubstitute,
 		customerShow,
 		customerRedact,
 		marketConnect({ publicUrl }),

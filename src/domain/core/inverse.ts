@@ -58,6 +58,10 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("order"), orderId: z.uuid() }),
 	/** Let an order's line wait for its item again. */
 	z.strictObject({ kind: z.literal("order-line"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
+	/** Let an order's line wait for its item again that was ignored. */
+	z.strictObject({ kind: z.literal("order-line-ignored"), orderId: z.uuid(), lineId: z.uuid() }),
+	/** Let an order's line mean the item again that another was sold for. */
+	z.strictObject({ kind: z.literal("order-line-swapped"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
 	/** Archive an item that was made, and take out the stock that it was made with. */
 	z.strictObject({
 		kind: z.literal("item"),

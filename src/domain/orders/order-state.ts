@@ -26,6 +26,8 @@ export interface OrderLine extends LineCounts {
 	externalId: string;
 	/** Null while no item is known for it. */
 	itemId: string | null;
+	/** No item is wanted for it: it concerns no stock of ours. */
+	isIgnored: boolean;
 	/** When that item was made. */
 	itemCreatedAt: Date | null;
 	/** The item's, or what the marketplace wrote. */

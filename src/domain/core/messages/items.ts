@@ -1,5 +1,8 @@
 /** What items are: their attributes, editing them, archiving them, copies of them. */
 export const items = {
+	newItemForm: () => "New item",
+	newItemSubmit: () => "Add it",
+	newItemLabels: () => ({ category: "What kind of goods", price: "Price, like 12.50", condition: "Condition, like NM", quantity: "Copies that are there now" }),
 	attributeChoices: ({ choices, near }: { choices: readonly string[]; near: string | null }) =>
 		`it is none of ${choices.join(", ")}${near === null ? "" : ` (did you mean ${near}?)`}`,
 	attributeDigits: ({ min, max }: { min: number; max: number }) => `it has ${min} to ${max} digits and nothing else`,

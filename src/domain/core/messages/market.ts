@@ -7,6 +7,13 @@ interface NamedLine {
 	quantity: number;
 }
 
+interface ShortItem extends NamedLine {
+	missing: number;
+	/** That hold copies of it. */
+	orders: readonly { number: number; name: string | null; copies: number }[];
+	places: readonly { location: string | null; onHand: number; committed: number }[];
+}
+
 const named = ({ sku, title, quantity }: NamedLine) => `${quantity} × ${title}${sku === "" ? "" : ` (${sku})`}`;
 
 const TOPIC_NAMES: Readonly<Record<string, string>> = { sales: "sales", bulk: "bulk operations", errors: "errors" };
@@ -72,10 +79,21 @@ export const market = {
 		if (line && lines.length === 1) return `Sold on ${marketplace}: ${named(line)} at ${line.price}, ${line.left} left.\nOrder ${order}.`;
 		return `Sold on ${marketplace}: ${copies(lines.reduce((sum, { quantity }) => sum + quantity, 0))} of ${lines.length} items.\nOrder ${order}.`;
 	},
-	orderOversold: ({ order, marketplace, items }: { order: string; marketplace: string; items: readonly (NamedLine & { missing: number })[] }) => {
+	orderOversold: ({ order, number, marketplace, items }: { order: string; number: number; marketplace: string; items: readonly ShortItem[] }) => {
 		const which = items.map(({ sku, title, missing }) => `${copies(missing)} of ${title} (${sku})`).join(", ");
-		return `Oversold: order ${order} on ${marketplace} lacks ${which}.\nThe sale is kept. Find the missing stock, or cancel the order on ${marketplace}.`;
+		const claims = items.map(({ sku, orders, places }) => {
+			const others = orders.filter((other) => other.number !== number).map((other) => `${other.name ?? ""} (O-${other.number}) holds ${other.copies}`.trim());
+			const there = places.map(({ location, onHand, committed }) => `${location ?? "main location"} has ${onHand}, ${committed} sold`);
+			return [...others, ...there].length === 0 ? "" : `\n${sku}: ${[...others, ...there].join("; ")}.`;
+		});
+		return `Oversold: order ${order} on ${marketplace} lacks ${which}.${claims.join("")}\nThe sale is kept. Find the missing stock, sell another, or cancel the line (and tell ${marketplace}).`;
 	},
+	cancelLineLabel: () => "Cancel the line",
+	substituteLabel: () => "Sell another",
+	findStockLabel: () => "Where is it?",
+	mapLineLabel: () => "It is …",
+	createItemLabel: () => "New item",
+	ignoreLineLabel: () => "Ignore it",
 	unknownSku: ({ order, marketplace, lines }: { order: string; marketplace: string; lines: readonly NamedLine[] }) => {
 		const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ""))];
 		const which = skus.length === 0 ? "A line without a SKU" : `Unknown SKU ${skus.join(", ")}`;

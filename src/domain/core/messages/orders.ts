@@ -185,6 +185,25 @@ export const orders = {
 	orderOversellLabel: () => "Take it all the same",
 	lineMapped: ({ order, position, sku, held, short }: { order: string; position: number; sku: string; held: number; short: number }) =>
 		`Line ${position} of ${order} means ${sku} now${held > 0 ? ` and holds ${copies(held)}` : ""}.${short > 0 ? `\n${copies(short)} ${short === 1 ? "is" : "are"} missing: oversold.` : ""}`,
+	skuFormSubmit: () => "That is it",
+	skuFormLabel: () => "SKU of the item",
+	mapLineForm: () => "Which item is it?",
+	substituteForm: () => "Sell another item",
+	orderLineSent: ({ order, line }: { order: string; line: number }) =>
+		`Copies of line ${line} of ${order} were sent already: take them back first, or cancel what is left and sell the other by /order new.`,
+	lineSubstituted: ({ order, line, was, sku, held, short }: { order: string; line: number; was: string; sku: string; held: number; short: number }) =>
+		`Line ${line} of ${order} gets ${sku} instead of ${was} and holds ${copies(held)}.${short > 0 ? `\n${copies(short)} ${short === 1 ? "is" : "are"} missing: oversold.` : ""}`,
+	undoneSubstitution: ({ order, line, sku }: { order: string; line: number; sku: string }) => `line ${line} of ${order} gets ${sku} again.`,
+	lineIgnored: ({ order, line }: { order: string; line: number }) =>
+		`Line ${line} of ${order} is ignored: it concerns no stock of yours, nor will the next orders of it.`,
+	lineIgnoredSame: ({ order, line }: { order: string; line: number }) => `Line ${line} of ${order} is ignored already; nothing was changed.`,
+	troubleResolved: ({ what, who }: { what: string; who: string | null }) => `Resolved${who === null ? "" : ` by ${who}`}: ${what}`,
+	resolvedByMapping: ({ order, position, sku }: { order: string; position: number; sku: string }) => `line ${position} of ${order} means ${sku}.`,
+	resolvedByIgnoring: ({ order, position, what }: { order: string; position: number; what: string }) => `line ${position} of ${order} (${what}) is ignored.`,
+	resolvedBySubstituting: ({ order, position, was, sku }: { order: string; position: number; was: string; sku: string }) =>
+		`line ${position} of ${order} gets ${sku} instead of ${was}.`,
+	resolvedByCancelling: ({ order, lines }: { order: string; lines: readonly { sku: string; title: string; quantity: number }[] }) =>
+		`of ${order}, ${lines.map(named).join(", ")} ${lines.length === 1 ? "is" : "are"} cancelled.`,
 	lineMappedSame: ({ order, position, sku }: { order: string; position: number; sku: string }) =>
 		`Line ${position} of ${order} means ${sku} already; nothing was changed.`,
 	undoneOrderEvent: ({ order, kind, copies: count }: { order: string; kind: Kind; copies: number }) =>

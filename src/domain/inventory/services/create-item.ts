@@ -4,6 +4,7 @@ import { say } from "../../core/messages/en.ts";
 import { formatMoney } from "../../core/money.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { requestLineMatch } from "../../orders/services/request-line-match.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { checkAttributes } from "../categories/check-attributes.ts";
@@ -76,6 +77,7 @@ export async function createItem(scope: VendorScope<"item.write" | "stock.write"
 		data: [{ vendorId: scope.vendorId, itemId, oldMinor: null, newMinor: priceMinor, source: "created", personId: scope.actor.personId }],
 	});
 	const received = await bringInFirst(scope, itemId, item);
+	await requestLineMatch(scope);
 	const changeNumber = await recordAudit(scope, {
 		action: "create-item",
 		subjectKind: "item",

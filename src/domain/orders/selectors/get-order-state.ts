@@ -70,15 +70,17 @@ async function listLines(scope: ReadScope<"order.read">, orderId: string): Promi
 			fulfilled: true,
 			cancelled: true,
 			returned: true,
+			ignoredAt: true,
 			item: { select: { sku: true, title: true, createdAt: true } },
 		},
 		orderBy: { id: "asc" },
 	});
-	return lines.map(({ item, ...line }, index) => ({
+	return lines.map(({ item, ignoredAt, ...line }, index) => ({
 		...line,
 		position: index + 1,
 		sku: item?.sku ?? line.sku,
 		title: item?.title ?? line.title,
+		isIgnored: ignoredAt !== null,
 		itemCreatedAt: item?.createdAt ?? null,
 	}));
 }

@@ -27,6 +27,8 @@ export interface ViewedLine {
 	/** From 1, as people call it. */
 	position: number;
 	itemId: string | null;
+	/** No item is wanted for it: it concerns no stock of ours. */
+	isIgnored: boolean;
 	/** The item's, or what the marketplace wrote. */
 	sku: string;
 	title: string;
@@ -66,7 +68,7 @@ export async function getOrderView(scope: ReadScope<"order.read" | "inventory.re
 	const lines = await scope.read.$queryRaw<ViewedLine[]>(Prisma.sql`
 		WITH line AS (SELECT * FROM sales_order_line WHERE vendor_id = ${vendorId}::uuid AND order_id = ${orderId}::uuid),
 			short AS (${shortCopies(vendorId, Prisma.sql`ARRAY(SELECT item_id FROM line WHERE item_id IS NOT NULL)`)})
-		SELECT line.id, line.external_id AS "externalId", (row_number() OVER (ORDER BY line.id))::int AS position, line.item_id AS "itemId",
+		SELECT line.id, line.external_id AS "externalId", (row_number() OVER (ORDER BY line.id))::int AS position, line.item_id AS "itemId", line.ignored_at IS NOT NULL AS "isIgnored",
 			coalesce(item.sku, line.sku) AS sku, coalesce(item.title, line.title) AS title, item.category, item.condition,
 			line.quantity, line.fulfilled, line.cancelled, line.returned, coalesce(short.copies, 0) AS short, line.unit_price_minor AS "unitPriceMinor",
 			line.tax_minor AS "taxMinor", line.tax_collected_by AS "taxCollectedBy", line.fee_minor AS "feeMinor", line.discount_minor AS "discountMinor",

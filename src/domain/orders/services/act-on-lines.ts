@@ -30,7 +30,7 @@ export interface OrderAction {
 	/** What [Undo] carries. */
 	changeNumber: bigint;
 	/** Copies, line by line. */
-	lines: { sku: string; title: string; quantity: number; hasItem: boolean }[];
+	lines: { lineId: string; sku: string; title: string; quantity: number; hasItem: boolean }[];
 }
 
 /**
@@ -68,7 +68,7 @@ export async function actOnLines(
 	return {
 		settlement,
 		changeNumber,
-		lines: acted.map(({ line: { sku, title, itemId }, quantity }) => ({ sku, title, quantity, hasItem: itemId !== null })),
+		lines: acted.map(({ line: { id: lineId, sku, title, itemId }, quantity }) => ({ lineId, sku, title, quantity, hasItem: itemId !== null })),
 	};
 }
 

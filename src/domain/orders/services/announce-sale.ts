@@ -1,9 +1,11 @@
 import { say } from "../../core/messages/en.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import type { Reply } from "../../core/reply.ts";
+import type { Reply, ReplyAction } from "../../core/reply.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import type { CheckedOrder } from "../marketplace-order.ts";
+import { orderLabel } from "../order-label.ts";
+import { listClaims } from "../selectors/list-claims.ts";
 import type { Settlement } from "./settle-order.ts";
 
 interface SaleNews {
@@ -20,6 +22,10 @@ interface SaleNews {
 
 interface SoldLine {
 	id: string;
+	/** From 1, as people call it. */
+	position: number;
+	/** No item is wanted for it. */
+	isIgnored: boolean;
 	sku: string;
 	title: string;
 	/** Copies that it holds now. */
@@ -34,11 +40,14 @@ interface SoldLine {
 }
 
 /** Tells what was sold and what is left; what is short, and what no item is known for, each in a message of its own, to those who watch errors too. */
-export async function announceSale(scope: VendorScope, { orderId, label, marketplace, order, settlement, newLines }: SaleNews): Promise<void> {
-	const lines = soldLines(order, settlement, newLines);
-	const sold = lines.filter((line) => line.itemId !== null);
-	const unknown = lines.filter((line) => line.itemId === null);
-	const short = [...new Map(sold.filter((line) => line.missing > 0).map((line) => [line.itemId, line])).values()];
+export async function announceSale(
+	scope: VendorScope<"order.read" | "inventory.read">,
+	{ orderId, label, marketplace, order: sold, settlement, newLines }: SaleNews,
+): Promise<void> {
+	const lines = soldLines(sold, settlement, newLines);
+	const known = lines.filter((line) => line.itemId !== null);
+	const unknown = lines.filter((line) => line.itemId === null && !line.isIgnored);
+	const short = [...new Map(known.filter((line) => line.missing > 0).map((line) => [line.itemId, line])).values()];
 	const key = `order:${orderId}:${lines[0]?.id ?? ""}`;
 	const table = (rows: readonly SoldLine[]): NonNullable<Reply["rows"]> => ({
 		columns: say.saleColumns(),
@@ -46,18 +55,56 @@ export async function announceSale(scope: VendorScope, { orderId, label, marketp
 			line.sku,
 			line.title,
 			String(line.quantity),
-			formatMoney(line.unitPriceMinor, order.currency),
+			formatMoney(line.unitPriceMinor, sold.currency),
 			line.itemId === null ? "" : String(Math.max(0, line.available)),
 		]),
 	});
 	const many = (rows: readonly SoldLine[]) => (rows.length > 1 ? { rows: table(rows) } : {});
+	const order = orderLabel(settlement.state.number);
 	const tell = async (topics: readonly ("sales" | "errors")[], what: string, reply: Omit<Reply, "audience">) => {
 		// One key for all topics: a channel that watches both hears it once.
 		for (const topic of topics) await announce(scope, { topic, key: `${key}:${what}`, reply: { ...reply, audience: "channel" } });
 	};
-	if (sold.length > 0) await tell(["sales"], "sold", { text: say.orderSold({ order: label, marketplace, lines: named(sold, order.currency) }), ...many(sold) });
-	if (short.length > 0) await tell(["sales", "errors"], "oversold", { text: say.orderOversold({ order: label, marketplace, items: short }), ...many(short) });
-	if (unknown.length > 0) await tell(["sales", "errors"], "unknown", { text: say.unknownSku({ order: label, marketplace, lines: unknown }), ...many(unknown) });
+	if (known.length > 0)
+		await tell(["sales"], "sold", { text: say.orderSold({ order: label, marketplace, lines: named(known, sold.currency) }), ...many(known) });
+	if (short.length > 0) {
+		const claims = new Map((await listClaims(scope, { itemIds: short.map(({ itemId }) => itemId ?? "") })).map((claim) => [claim.itemId, claim]));
+		const items = short.map((line) => ({ ...line, orders: [], places: [], ...claims.get(line.itemId ?? "") }));
+		await tell(["sales", "errors"], "oversold", {
+			text: say.orderOversold({ order: label, number: settlement.state.number, marketplace, items }),
+			...many(short),
+			actions: short.length === 1 && short[0] ? oversoldActions(order, short[0]) : [showOrder(order)],
+		});
+	}
+	if (unknown.length > 0)
+		await tell(["sales", "errors"], "unknown", {
+			text: say.unknownSku({ order: label, marketplace, lines: unknown }),
+			...many(unknown),
+			actions: unknown.length === 1 && unknown[0] ? unknownActions(order, unknown[0]) : [showOrder(order)],
+		});
+}
+
+function showOrder(order: string): ReplyAction {
+	return { label: say.showLabel(), command: `/order show ${order}`, style: "secondary" };
+}
+
+/** Call it off, sell another, or look for it: what is short, one line alone. */
+function oversoldActions(order: string, { position, sku }: SoldLine): ReplyAction[] {
+	return [
+		{ label: say.cancelLineLabel(), command: `/order cancel ${order} line:${position}`, style: "danger" },
+		{ label: say.substituteLabel(), command: `/order substitute ${order} ${position}`, style: "secondary" },
+		{ label: say.findStockLabel(), command: `/item show ${sku}`, style: "secondary" },
+	];
+}
+
+/** Which item it means, a new one, or none of ours. */
+function unknownActions(order: string, { position, sku, title }: SoldLine): ReplyAction[] {
+	const isName = sku !== "" && !/["\s]/.test(sku);
+	return [
+		{ label: say.mapLineLabel(), command: `/order map ${order} ${position}`, style: "primary" },
+		...(isName ? [{ label: say.createItemLabel(), command: `/item new ${sku} "${title.replaceAll('"', "”")}"`, style: "secondary" as const }] : []),
+		{ label: say.ignoreLineLabel(), command: `/order ignore ${order} ${position}`, style: "secondary" },
+	];
 }
 
 /** The new lines with open copies; of a line that came cancelled or sent there is nothing to tell. */
@@ -66,9 +113,11 @@ function soldLines(order: CheckedOrder, { changes, available, missing }: Settlem
 	return changes.flatMap(({ line, now }) => {
 		const open = line.quantity - now.fulfilled - now.cancelled;
 		if (open === 0 || !newLines.has(line.externalId)) return [];
-		const { id, sku, title, itemId } = line;
+		const { id, position, isIgnored, sku, title, itemId } = line;
 		const left = itemId === null ? {} : { available: available.get(itemId) ?? 0, missing: missing.get(itemId) ?? 0 };
-		return [{ id, sku, title, quantity: open, unitPriceMinor: prices.get(line.externalId) ?? 0n, itemId, available: 0, missing: 0, ...left }];
+		return [
+			{ id, position, isIgnored, sku, title, quantity: open, unitPriceMinor: prices.get(line.externalId) ?? 0n, itemId, available: 0, missing: 0, ...left },
+		];
 	});
 }
 

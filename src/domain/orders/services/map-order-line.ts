@@ -7,7 +7,10 @@ import { getItem } from "../../inventory/selectors/get-item.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { orderLabel } from "../order-label.ts";
 import { getOrderState } from "../selectors/get-order-state.ts";
+import { announceResolved } from "./announce-resolved.ts";
 import { lockOrderRow } from "./lock-order-row.ts";
+import { rememberLine } from "./remember-line.ts";
+import { requestLineMatch } from "./request-line-match.ts";
 import { type Settlement, settleOrder } from "./settle-order.ts";
 
 const inputSchema = z.strictObject({ orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() });
@@ -19,8 +22,9 @@ interface Mapped {
 }
 
 /**
- * Says which item an order's line means that came with a SKU unknown here: from now on it holds that item's copies. Copies that were sent meanwhile
- * leave the stock, unless the item was made after they had gone.
+ * Says which item an order's line means that came with a SKU unknown here: from now on it holds that item's copies, the connection's next orders know
+ * it, and its other lines that wait for the same are worked off. Copies that were sent meanwhile leave the stock, unless the item was made after they
+ * had gone.
  * @throws DomainError not_found; conflict when the line means another item already
  */
 export async function mapOrderLine(
@@ -31,15 +35,19 @@ export async function mapOrderLine(
 	const { vendorId } = scope;
 	await lockOrderRow(scope, { orderId });
 	const { number, lines } = await getOrderState(scope, { orderId });
+	const order = orderLabel(number);
 	const line = lines.find(({ id }) => id === lineId);
-	if (!line) throw new DomainError("not_found", say.orderLineGone({ order: orderLabel(number) }));
+	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
 	const { sku, costMinor } = await getItem(scope, { itemId });
 	if (line.itemId !== null && line.itemId !== itemId) throw new DomainError("conflict", say.orderLineMapped({ line: line.position, sku: line.sku }));
-	if (line.itemId === null) {
-		await scope.write.salesOrderLine.updateMany({ where: { vendorId, id: lineId, itemId: null }, data: { itemId, unitCostMinor: costMinor } });
-	}
+	if (line.itemId === itemId) return { settlement: await settleOrder(scope, { orderId }), changeNumber: null };
+	await scope.write.salesOrderLine.updateMany({
+		where: { vendorId, id: lineId, itemId: null },
+		data: { itemId, unitCostMinor: costMinor, ignoredAt: null },
+	});
+	await rememberLine(scope, { orderId, lineId, means: itemId });
 	const settlement = await settleOrder(scope, { orderId });
-	if (line.itemId === itemId) return { settlement, changeNumber: null };
+	await requestLineMatch(scope);
 	const changeNumber = await recordAudit(scope, {
 		action: "map-order-line",
 		subjectKind: "order",
@@ -48,5 +56,6 @@ export async function mapOrderLine(
 		after: { sku, line: line.position, number },
 		inverse: { kind: "order-line", orderId, lineId, itemId },
 	});
+	await announceResolved(scope, { key: `line:${lineId}:${changeNumber}`, what: say.resolvedByMapping({ order, position: line.position, sku }) });
 	return { settlement, changeNumber };
 }

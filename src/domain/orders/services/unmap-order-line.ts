@@ -7,6 +7,7 @@ import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { orderLabel } from "../order-label.ts";
 import { getOrderState } from "../selectors/get-order-state.ts";
 import { lockOrderRow } from "./lock-order-row.ts";
+import { rememberLine } from "./remember-line.ts";
 import { settleOrder } from "./settle-order.ts";
 
 const inputSchema = z.strictObject({ orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() });
@@ -27,6 +28,7 @@ export async function unmapOrderLine(
 	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
 	if (line.itemId !== itemId || line.fulfilled > 0) throw new DomainError("conflict", say.orderLineMoved({ order, line: line.position }));
 	await scope.write.salesOrderLine.updateMany({ where: { vendorId: scope.vendorId, id: lineId, itemId }, data: { itemId: null, unitCostMinor: null } });
+	await rememberLine(scope, { orderId, lineId, means: null });
 	await settleOrder(scope, { orderId });
 	await recordAudit(scope, {
 		action: "undo-map-order-line",

@@ -104,6 +104,8 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 		case "order":
 		case "order-event":
 		case "order-line":
+		case "order-line-ignored":
+		case "order-line-swapped":
 			return carryOutOrder(alsoNeeds(alsoNeeds(alsoNeeds(scope, "order.write"), "order.read"), "stock.write"), { inverse, change });
 		case "sale": {
 			const { orderNumber } = await undoSale(alsoNeeds(alsoNeeds(scope, "order.write"), "stock.write"), { orderId: inverse.orderId });

@@ -23,6 +23,7 @@ const line = (overrides: object = {}) => ({
 	position: 1,
 	externalId: "1",
 	itemId: "item",
+	isIgnored: false,
 	itemCreatedAt: new Date("2026-01-01"),
 	sku: "A",
 	title: "A",

@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { requestLineMatch } from "../../../orders/services/request-line-match.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { endOperation } from "./end-operation.ts";
 import { lockOperation } from "./lock-operation.ts";
@@ -15,6 +16,7 @@ export async function finishRun(scope: VendorScope<"pricing.bulk">, { operationI
 	if (operation.status !== "running") return;
 	await endOperation(scope, { operation, status: "done" });
 	const { undoesId, change } = operation;
+	if (change.kind === "import") await requestLineMatch(scope);
 	if (!undoesId) return;
 	if (change.kind === "restore" && change.auto) return tellProgress(scope, { operationId: undoesId });
 	await settle(scope, undoesId, { status: "undone" });
