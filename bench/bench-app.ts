@@ -43,6 +43,7 @@ export async function startBenchApp(): Promise<BenchApp> {
 		port: 0,
 		publicUrl: "http://127.0.0.1",
 		apiUrls: {},
+		webhookRetention: 60,
 		redisUrl: undefined,
 		roles: ["worker" as const],
 		discord: undefined,

@@ -43,6 +43,13 @@ const schema = z.object({
 	SLACK_SIGNING_SECRET: maybe(z.string()),
 	SLACK_BOT_TOKEN: maybe(z.string()),
 	SLACK_API_URL: maybe(httpUrl),
+	WEBHOOK_RETENTION_DAYS: maybe(
+		z
+			.string()
+			.regex(/^\d{1,4}$/)
+			.transform(Number)
+			.refine((days) => days >= 1),
+	),
 	...apiUrlSchemas,
 });
 
@@ -54,6 +61,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	DATABASE_OWNER_URL: "a PostgreSQL URL like postgresql://owner:password@host:5432/name",
 	REDIS_URL: "a Redis URL like redis://host:6379",
 	ROLES: "some of web, bots, worker, separated by commas",
+	WEBHOOK_RETENTION_DAYS: "a number of days from 1 to 9999",
 	SECRET_KEY: "at least 16 characters",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 };
@@ -76,6 +84,8 @@ export interface Config {
 	logLevel: string;
 	/** Where a marketplace's API is, when it is not where the marketplace has it; without a slash at the end. */
 	apiUrls: Readonly<Partial<Record<MarketplaceName, string>>>;
+	/** Days for which what marketplaces posted keeps its headers and bodies, which name buyers. */
+	webhookRetention: number;
 	discord: { token: string; apiUrl: string | undefined } | undefined;
 	slack: { signingSecret: string; botToken: string; apiUrl: string | undefined } | undefined;
 }
@@ -114,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		roles: env.ROLES ?? ROLES,
 		secretKey: env.SECRET_KEY,
 		logLevel: env.LOG_LEVEL ?? "info",
+		webhookRetention: env.WEBHOOK_RETENTION_DAYS ?? 60,
 		apiUrls: Object.fromEntries(
 			MARKETPLACES.flatMap((marketplace) => {
 				const address = (env as Record<string, unknown>)[apiUrlVariable(marketplace)];

@@ -27,7 +27,7 @@ import { createWebApp } from "./platform/web-app.ts";
 import { createWebhookRouter } from "./webhooks/receive.ts";
 
 export interface AppOptions {
-	config: Pick<Config, "host" | "port" | "publicUrl" | "apiUrls" | "redisUrl" | "roles" | "discord" | "slack">;
+	config: Pick<Config, "host" | "port" | "publicUrl" | "apiUrls" | "webhookRetention" | "redisUrl" | "roles" | "discord" | "slack">;
 	/** Logged in as omni_login. */
 	appUrl: string;
 	/** Logged in as omni_queue. */
@@ -110,7 +110,18 @@ export async function startApp({
 				stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
 		}
 		if (has("worker")) {
-			const worker = startWorker({ access, backend, jobs, senders, pictures, clients, log, ...(slice !== undefined && { slice }) });
+			const worker = startWorker({
+				access,
+				backend,
+				jobs,
+				senders,
+				pictures,
+				clients,
+				publicUrl: config.publicUrl,
+				retention: config.webhookRetention,
+				log,
+				...(slice !== undefined && { slice }),
+			});
 			stops.push(() => worker.stop());
 			const sweep = startSweep({ access, enqueue: queue.enqueue, log, ...(sweepEvery !== undefined && { every: sweepEvery }) });
 			stops.push(() => sweep.stop());

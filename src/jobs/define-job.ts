@@ -10,6 +10,10 @@ export interface JobTools {
 	readonly senders: Partial<Record<Surface, Sender>>;
 	readonly pictures: PictureStore;
 	readonly clients: Clients;
+	/** How marketplaces reach us, without a slash at the end. */
+	readonly publicUrl: string;
+	/** Days for which deliveries keep headers and bodies. */
+	readonly retention: number;
 	readonly log: { info(details: object, message: string): void; warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 

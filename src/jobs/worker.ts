@@ -15,7 +15,9 @@ interface Options extends JobTools {
 }
 
 /** Works on both queues until stopped; what is at hand is finished first, a long job after its present transaction. */
-export function startWorker({ access, backend, jobs, slice = 1_000, senders, pictures, clients, log }: Options): { stop(): Promise<void> } {
+export function startWorker({ access, backend, jobs, slice = 1_000, senders, pictures, clients, publicUrl, retention, log }: Options): {
+	stop(): Promise<void>;
+} {
 	let stopping = false;
 
 	function find(name: string): Job {
@@ -28,7 +30,7 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, pic
 		const payload = job.payload.parse(data);
 		const principal = job.principal(payload);
 		const end = performance.now() + slice;
-		const tools = { senders, pictures, clients, log, mayGoOn: () => !stopping && performance.now() < end };
+		const tools = { senders, pictures, clients, publicUrl, retention, log, mayGoOn: () => !stopping && performance.now() < end };
 		try {
 			await job.run(payload, { ...tools, withScope: (run) => access.withVendor(principal, job.needs, run) });
 		} catch (error) {

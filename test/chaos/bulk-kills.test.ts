@@ -51,6 +51,7 @@ describe.each(KILLS)("with the queue on %s", (queue, kills) => {
 				port: 0,
 				publicUrl: "http://127.0.0.1",
 				apiUrls: {},
+				webhookRetention: 60,
 				redisUrl: redis?.url,
 				roles: ["web"],
 				discord: undefined,

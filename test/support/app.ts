@@ -55,6 +55,7 @@ export async function startTestApp({ config = {}, sweepEvery, slice, database: g
 			port: 0,
 			publicUrl: "https://stock.example.com",
 			apiUrls: {},
+			webhookRetention: 60,
 			redisUrl: undefined,
 			roles: ["worker"],
 			discord: undefined,

@@ -29,6 +29,8 @@ export interface FilledShop {
 	/** Where its Shopify posts. */
 	webhookUrl: string;
 	webhookSecret: string;
+	/** D-48 is 48. */
+	deliveryNumber: string;
 }
 
 /** A file as a chat passes it on. */
@@ -109,6 +111,7 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 		openOperation,
 		webhookUrl,
 		webhookSecret,
+		deliveryNumber: /D-(\d+)/.exec(JSON.stringify(await shop.type("/market deliveries")))?.[1] ?? "",
 	};
 }
 

@@ -9,6 +9,8 @@ export const jobTools: JobTools & { mayGoOn: () => boolean } = {
 	senders: {},
 	pictures: openPictureStore(join(tmpdir(), "omni-stock-test-no-pictures")),
 	clients: createClients(),
+	publicUrl: "https://stock.example",
+	retention: 60,
 	log: { info() {}, warn() {}, error() {} },
 	mayGoOn: () => true,
 };

@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "connection" ADD COLUMN     "credentials" TEXT,
+ALTER TABLE "connection" ADD COLUMN     "cleared_up_to" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "credentials" TEXT,
 ADD COLUMN     "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "polled_until" TIMESTAMPTZ(3),
 ADD COLUMN     "rotated_at" TIMESTAMPTZ(3),

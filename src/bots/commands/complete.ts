@@ -4,6 +4,7 @@ import { suggestLocations } from "../../domain/inventory/selectors/suggest-locat
 import { suggestOperations } from "../../domain/inventory/selectors/suggest-operations.ts";
 import { suggestPriceRules } from "../../domain/inventory/selectors/suggest-price-rules.ts";
 import { suggestSets } from "../../domain/inventory/selectors/suggest-sets.ts";
+import { suggestConnections } from "../../domain/marketplaces/selectors/suggest-connections.ts";
 import { suggestOrders } from "../../domain/orders/selectors/suggest-orders.ts";
 import { suggestMembers } from "../../domain/vendors/selectors/suggest-members.ts";
 import { suggestWorkspaces } from "../../domain/vendors/selectors/suggest-workspaces.ts";
@@ -45,6 +46,10 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 				);
 			case "member":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestMembers(scope, { typed, limit })));
+			case "connection":
+				return dispatcher.asMember(caller, (principal) =>
+					access.withVendor(principal, ["market.read"], (scope) => suggestConnections(scope, { typed, limit })),
+				);
 			case "workspace":
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestWorkspaces(scope, { typed, limit })));
 			case "command": {

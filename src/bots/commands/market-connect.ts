@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
-import { MARKETPLACES } from "../../domain/marketplaces/marketplaces.ts";
+import { MARKETPLACES, marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../domain/marketplaces/services/connect-marketplace.ts";
+import { credentialFields, credentialOptions } from "./credential-options.ts";
 import { type Command, defineCommand } from "./define-command.ts";
 import { choice, text } from "./option.ts";
+import { webhookUrl } from "./webhook-url.ts";
 
 const LOOPBACK = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
 
@@ -16,22 +18,37 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 		input: z.strictObject({
 			marketplace: choice("Which marketplace", MARKETPLACES),
 			account: text("Its name for your shop, like demo.myshopify.com"),
-			secret: text("What it signs its webhooks with; kept encrypted, shown nowhere", { max: 500, secret: true }),
+			...credentialOptions,
 		}),
+		form: {
+			title: say.connectForm(),
+			submit: say.connectSubmit(),
+			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
+			example: "/market connect shopify demo.myshopify.com secret:…",
+			opens: (raw) => (raw.marketplace !== undefined && Object.keys(raw).every((name) => name === "marketplace" || name === "account") ? "blank" : null),
+		},
 		needs: ["market.manage"],
 		audience: "private",
-		async run(scope, input) {
-			const { connectionId, number, account } = await connectMarketplace(scope, input);
-			const url = new URL(`/webhooks/${input.marketplace}/${connectionId}`, publicUrl);
+		async run(scope, { marketplace, account: typed, secret, ...credentials }) {
+			const connected = await connectMarketplace(scope, { marketplace, account: typed, secret, credentials });
+			const { connectionId, number, account, isWatched, madeSecret } = connected;
+			const url = webhookUrl({ publicUrl, marketplace, connectionId });
+			const byHand = [
+				{ name: say.connectedWhere(), value: say.connectedWhereSteps(marketplace) },
+				{ name: say.connectedEvents(), value: say.connectedEventsSteps(marketplace) },
+				{
+					name: say.connectedSecret(),
+					value: madeSecret === null ? say.connectedSecretSteps(marketplace) : say.connectedMadeSecret({ secret: madeSecret }),
+				},
+			];
 			return {
-				text: say.connected({ account, connection: number }),
+				text: say.connected({ account, connection: number, marketplace: marketplaceTitle(marketplace), isWatched }),
 				fields: [
 					{ name: say.connectedUrl(), value: url.href },
-					{ name: say.connectedWhere(), value: say.connectedWhereSteps() },
-					{ name: say.connectedEvents(), value: say.connectedEventsSteps() },
-					{ name: say.connectedSecret(), value: say.connectedSecretSteps() },
+					...(isWatched ? [] : byHand),
 					...(LOOPBACK.test(url.host) ? [{ name: say.connectedLocal(), value: say.connectedLocalSteps() }] : []),
 				],
+				actions: [{ label: say.showLabel(), command: `/market show M-${number}`, style: "secondary" }],
 				audience: "private",
 			};
 		},

@@ -13,7 +13,7 @@ export interface FileInput {
 export type RawValue = string | FileInput;
 
 /** What the autocomplete looks up. */
-export type Suggest = "sku" | "order" | "operation" | "command" | "location" | "set" | "member" | "workspace" | "rule";
+export type Suggest = "sku" | "order" | "operation" | "command" | "location" | "set" | "member" | "workspace" | "rule" | "connection";
 
 interface OptionShape {
 	kind: "text" | "integer" | "choice" | "file";

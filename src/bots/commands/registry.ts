@@ -33,7 +33,14 @@ import { locationRename } from "./location-rename.ts";
 import { mappingList } from "./mapping-list.ts";
 import { mappingRemove } from "./mapping-remove.ts";
 import { marketConnect } from "./market-connect.ts";
+import { marketDeliveries } from "./market-deliveries.ts";
 import { marketList } from "./market-list.ts";
+import { marketPause } from "./market-pause.ts";
+import { marketRemove } from "./market-remove.ts";
+import { marketReplay } from "./market-replay.ts";
+import { marketResume } from "./market-resume.ts";
+import { marketRotate } from "./market-rotate.ts";
+import { marketShow } from "./market-show.ts";
 import { notifyHere } from "./notify-here.ts";
 import { orderCancel } from "./order-cancel.ts";
 import { orderFulfil } from "./order-fulfil.ts";
@@ -154,6 +161,13 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		customerRedact,
 		marketConnect({ publicUrl }),
 		marketList,
+		marketShow({ publicUrl }),
+		marketPause,
+		marketResume,
+		marketRotate,
+		marketRemove,
+		marketDeliveries,
+		marketReplay,
 		notifyHere,
 		shopSetup,
 		shopShow,

@@ -7,6 +7,7 @@ const location = z.strictObject({ name: z.string(), archived: z.boolean() });
 
 const role = z.enum(ROLES);
 const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
+const connectionState = z.enum(["active", "paused", "removed"]);
 const scheduleState = z.enum(["on", "paused", "ended"]);
 const topics = z.array(z.enum(["sales", "bulk", "errors"]));
 /** By name; amounts as strings. */
@@ -62,6 +63,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("order-line-ignored"), orderId: z.uuid(), lineId: z.uuid() }),
 	/** Let an order's line mean the item again that another was sold for. */
 	z.strictObject({ kind: z.literal("order-line-swapped"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
+	/** Let a marketplace's connection be as it was, if it is still as it was set. */
+	z.strictObject({ kind: z.literal("connection"), connectionId: z.uuid(), seen: connectionState, restore: connectionState }),
 	/** Archive an item that was made, and take out the stock that it was made with. */
 	z.strictObject({
 		kind: z.literal("item"),

@@ -53,7 +53,7 @@ describe("/market connect", () => {
 	test.each([
 		["/market connect etzy demo secret:x", "etzy"],
 		["/market connect shopify shop.example.com secret:x", "shop.example.com"],
-		["/market connect shopify demo", "secret"],
+		["/market connect shopify demo token:x", "secret"],
 		["/market connect shopify demo secret:", "secret"],
 	])("%s is refused, and says what is wrong", async (typed, named) => {
 		expect(await shop.fail(typed)).toMatchObject({ code: "invalid_input", text: expect.stringContaining(named) });

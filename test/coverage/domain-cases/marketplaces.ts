@@ -1,15 +1,32 @@
 import { findConnectionByAccount } from "../../../src/domain/marketplaces/selectors/find-connection-by-account.ts";
+import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
 import { getConnection } from "../../../src/domain/marketplaces/selectors/get-connection.ts";
+import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/get-connection-health.ts";
+import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/get-connection-named.ts";
+import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
+import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
+import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
+import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
+import { changeConnection } from "../../../src/domain/marketplaces/services/change-connection.ts";
 import { claimDelivery } from "../../../src/domain/marketplaces/services/claim-delivery.ts";
+import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
+import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
+import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
+import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
 import { redactDeliveries } from "../../../src/domain/marketplaces/services/redact-deliveries.ts";
+import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
+import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
+import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
-/** Connections and deliveries. */
+const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
+
+/** Connections, deliveries and listings. */
 export const MARKETPLACES: readonly DomainCase[] = [
 	given(findConnectionByAccount)(({ account }) => ({ marketplace: "shopify", accountId: account })),
 	given(getConnection)(({ connectionId }) => ({ connectionId })),
@@ -22,4 +39,19 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(failDelivery)(({ deliveryId }) => ({ deliveryId, attempt: null, reason: "foreign", mayRetry: false })),
 	given(redactDeliveries)(({ connectionId, orderExternalId }) => ({ orders: [{ connectionId, orderExternalId }] })),
 	given(settleDelivery)(({ deliveryId }) => ({ deliveryId, attempt: 1, status: "done" }), { mayAnswer: "a claim that is not one's own is a conflict" }),
+	given(getApiAccess)(({ connectionId }) => ({ connectionId })),
+	given(getConnectionHealth)(({ connectionId }) => ({ connectionId })),
+	given(getConnectionNamed)(({ account }) => ({ text: account })),
+	given(getDelivery)(({ deliveryNumber }) => ({ number: BigInt(deliveryNumber) })),
+	given(getSealed)(({ connectionId }) => ({ connectionId })),
+	given(listDeliveries)(({ connectionId }) => ({ connectionId })),
+	given(suggestConnections)(({ account }) => ({ typed: account, limit: 5 })),
+	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
+	given(closeAccount)(({ connectionId }) => ({ connectionId })),
+	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808" })),
+	given(recordListing)(({ connectionId }) => ({ connectionId, listing }), { step: true }),
+	given(recordStockThere)(({ connectionId }) => ({ connectionId, stockExternalId: "909", quantity: 3, seenAt: null })),
+	given(rememberListing)(({ connectionId, itemId }) => ({ connectionId, externalId: "808", sku: "", title: "", means: itemId }), { step: true }),
+	given(replayDeliveries)(({ deliveryNumber }) => ({ number: BigInt(deliveryNumber) })),
+	given(rotateSecrets)(({ connectionId }) => ({ connectionId, secret: "another-secret" })),
 ];

@@ -1,4 +1,5 @@
 import { describeTicket } from "../../../src/domain/orders/selectors/describe-ticket.ts";
+import { findBuyers } from "../../../src/domain/orders/selectors/find-buyers.ts";
 import { findCustomer } from "../../../src/domain/orders/selectors/find-customer.ts";
 import { findCustomers } from "../../../src/domain/orders/selectors/find-customers.ts";
 import { findMarketplaceCustomer } from "../../../src/domain/orders/selectors/find-marketplace-customer.ts";
@@ -7,20 +8,25 @@ import { findMovementLocation } from "../../../src/domain/orders/selectors/find-
 import { findOrders } from "../../../src/domain/orders/selectors/find-orders.ts";
 import { getCustomer } from "../../../src/domain/orders/selectors/get-customer.ts";
 import { getCustomerHistory } from "../../../src/domain/orders/selectors/get-customer-history.ts";
+import { getLineSold } from "../../../src/domain/orders/selectors/get-line-sold.ts";
 import { getOrderNamed } from "../../../src/domain/orders/selectors/get-order-named.ts";
 import { getOrderState } from "../../../src/domain/orders/selectors/get-order-state.ts";
 import { getOrderView } from "../../../src/domain/orders/selectors/get-order-view.ts";
 import { getSale } from "../../../src/domain/orders/selectors/get-sale.ts";
 import { getTicket } from "../../../src/domain/orders/selectors/get-ticket.ts";
 import { listCandidates } from "../../../src/domain/orders/selectors/list-candidates.ts";
+import { listClaims } from "../../../src/domain/orders/selectors/list-claims.ts";
 import { listCustomerOrders } from "../../../src/domain/orders/selectors/list-customer-orders.ts";
 import { listItemsByCodes } from "../../../src/domain/orders/selectors/list-items-by-codes.ts";
 import { listLineQuantities } from "../../../src/domain/orders/selectors/list-line-quantities.ts";
 import { listOrders } from "../../../src/domain/orders/selectors/list-orders.ts";
+import { listOversoldLines } from "../../../src/domain/orders/selectors/list-oversold-lines.ts";
 import { listSalesFigures } from "../../../src/domain/orders/selectors/list-sales-figures.ts";
 import { listSoldItems } from "../../../src/domain/orders/selectors/list-sold-items.ts";
 import { listTicketItems } from "../../../src/domain/orders/selectors/list-ticket-items.ts";
 import { listTopSold } from "../../../src/domain/orders/selectors/list-top-sold.ts";
+import { listWaitingConnections } from "../../../src/domain/orders/selectors/list-waiting-connections.ts";
+import { listWaitingLines } from "../../../src/domain/orders/selectors/list-waiting-lines.ts";
 import { matchTicketLines } from "../../../src/domain/orders/selectors/match-ticket-lines.ts";
 import { suggestOrders } from "../../../src/domain/orders/selectors/suggest-orders.ts";
 import { type DomainCase, given } from "./domain-case.ts";
@@ -51,6 +57,17 @@ export const ORDERS_SELECTORS: readonly DomainCase[] = [
 	given(listLineQuantities)(({ orderId }) => ({ orderId })),
 	given(listOrders)(({ itemId }) => ({ itemId, limit })),
 	given(listSalesFigures)(() => ({ ...ever, timezone: "UTC", by: "day" })),
+	given(findBuyers)(({ connectionId, customerExternalId, orderExternalId }) => ({
+		connectionId,
+		externalId: customerExternalId,
+		email: null,
+		orders: [orderExternalId],
+	})),
+	given(getLineSold)(({ orderId, lineId }) => ({ orderId, lineId })),
+	given(listClaims)(({ itemIds }) => ({ itemIds }), { mayAnswer: "it answers for each id that is asked for, here with nobody and nothing" }),
+	given(listOversoldLines)(({ orderId }) => ({ orderId })),
+	given(listWaitingConnections)(() => undefined),
+	given(listWaitingLines)(({ connectionId }) => ({ connectionId, after: null })),
 	given(listSoldItems)(({ connectionId, skus }) => ({
 		connectionId,
 		lines: skus.map((sku, at) => ({ lineId: String(at), productId: null, barcode: null, sku })),

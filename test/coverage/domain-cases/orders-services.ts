@@ -2,8 +2,10 @@ import { actOnLines } from "../../../src/domain/orders/services/act-on-lines.ts"
 import { addLines } from "../../../src/domain/orders/services/add-lines.ts";
 import { advanceOrder } from "../../../src/domain/orders/services/advance-order.ts";
 import { announceCancellation } from "../../../src/domain/orders/services/announce-cancellation.ts";
+import { announceResolved } from "../../../src/domain/orders/services/announce-resolved.ts";
 import { announceReturn } from "../../../src/domain/orders/services/announce-return.ts";
 import { announceSale } from "../../../src/domain/orders/services/announce-sale.ts";
+import { answerDataRequest } from "../../../src/domain/orders/services/answer-data-request.ts";
 import { applyOrderEvents } from "../../../src/domain/orders/services/apply-order-events.ts";
 import { cancelLines } from "../../../src/domain/orders/services/cancel-lines.ts";
 import { changeTicket } from "../../../src/domain/orders/services/change-ticket.ts";
@@ -14,6 +16,7 @@ import { findOrMakeSibling } from "../../../src/domain/orders/services/find-or-m
 import { flagOversold } from "../../../src/domain/orders/services/flag-oversold.ts";
 import { fulfilLines } from "../../../src/domain/orders/services/fulfil-lines.ts";
 import { holdTicket } from "../../../src/domain/orders/services/hold-ticket.ts";
+import { ignoreOrderLine } from "../../../src/domain/orders/services/ignore-order-line.ts";
 import { keepCustomer } from "../../../src/domain/orders/services/keep-customer.ts";
 import { lockOrder } from "../../../src/domain/orders/services/lock-order.ts";
 import { lockOrderRow } from "../../../src/domain/orders/services/lock-order-row.ts";
@@ -21,19 +24,25 @@ import { lockShelf } from "../../../src/domain/orders/services/lock-shelf.ts";
 import { lockStock } from "../../../src/domain/orders/services/lock-stock.ts";
 import { lockTicket } from "../../../src/domain/orders/services/lock-ticket.ts";
 import { mapOrderLine } from "../../../src/domain/orders/services/map-order-line.ts";
+import { matchWaitingLines } from "../../../src/domain/orders/services/match-waiting-lines.ts";
 import { moveTicketGoods } from "../../../src/domain/orders/services/move-ticket-goods.ts";
 import { nameCustomer } from "../../../src/domain/orders/services/name-customer.ts";
 import { openTicket } from "../../../src/domain/orders/services/open-ticket.ts";
 import { readTicketDraft } from "../../../src/domain/orders/services/read-ticket-draft.ts";
 import { recordOrder } from "../../../src/domain/orders/services/record-order.ts";
+import { redactBuyer } from "../../../src/domain/orders/services/redact-buyer.ts";
 import { redactCustomer } from "../../../src/domain/orders/services/redact-customer.ts";
+import { redactShop } from "../../../src/domain/orders/services/redact-shop.ts";
 import { refuseShort } from "../../../src/domain/orders/services/refuse-short.ts";
+import { rememberLine } from "../../../src/domain/orders/services/remember-line.ts";
+import { requestLineMatch } from "../../../src/domain/orders/services/request-line-match.ts";
 import { requireTicketPerson } from "../../../src/domain/orders/services/require-ticket-person.ts";
 import { returnLines } from "../../../src/domain/orders/services/return-lines.ts";
 import { sellItem } from "../../../src/domain/orders/services/sell-over-counter.ts";
 import { settleOrder } from "../../../src/domain/orders/services/settle-order.ts";
 import { showTicket } from "../../../src/domain/orders/services/show-ticket.ts";
 import { storeEvents } from "../../../src/domain/orders/services/store-events.ts";
+import { substituteOrderLine } from "../../../src/domain/orders/services/substitute-order-line.ts";
 import { takeTicketLine } from "../../../src/domain/orders/services/take-ticket-line.ts";
 import { undoOrder } from "../../../src/domain/orders/services/undo-order.ts";
 import { undoOrderEvent } from "../../../src/domain/orders/services/undo-order-event.ts";
@@ -124,6 +133,20 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 	given(lockShelf)(({ locationId, itemIds }) => ({ locationId, itemIds })),
 	given(lockStock)(({ itemIds }) => ({ itemIds }), { step: true }),
 	given(lockTicket)(({ ticketNumber }) => ({ number: ticketNumber })),
+	given(announceResolved)(() => ({ key: "coverage", what: "nothing" })),
+	given(answerDataRequest)(({ connectionId, orderExternalId }) => ({ connectionId, externalId: null, email: null, orders: [orderExternalId] })),
+	given(ignoreOrderLine)(({ orderId, lineId }) => ({ orderId, lineId, ignored: true })),
+	given(matchWaitingLines)(({ connectionId }) => ({ connectionId, after: null })),
+	given(redactBuyer)(({ connectionId, orderExternalId, customerExternalId }) => ({
+		connectionId,
+		externalId: customerExternalId,
+		email: null,
+		orders: [orderExternalId],
+	})),
+	given(redactShop)(({ connectionId }) => ({ connectionId })),
+	given(rememberLine)(({ orderId, lineId, itemId }) => ({ orderId, lineId, means: itemId })),
+	given(requestLineMatch)(() => undefined),
+	given(substituteOrderLine)(({ orderId, lineId, itemId }) => ({ orderId, lineId, itemId })),
 	given(mapOrderLine)(({ orderId, lineId, itemId }) => ({ orderId, lineId, itemId })),
 	given(moveTicketGoods)((things) => ({ ticket: things.ticket, goods: goods(things), receiptId: null }), { step: true }),
 	given(nameCustomer)(({ customerNumber }) => ({ text: `C-${customerNumber}` })),

@@ -9,14 +9,20 @@ const STILL_AFTER = 3_000;
 const CALLED_EVERY = 30_000;
 const LIMIT = 500;
 
-/** The jobs that rows of all vendors wait for: deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
+/** The jobs that rows of all vendors wait for: connections to look after, deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
 	const call = `sweep${Math.floor(scope.now.getTime() / CALLED_EVERY)}`;
-	const [deliveries, messages, operations, schedules, images] = await Promise.all([
+	const [connections, deliveries, messages, operations, schedules, images] = await Promise.all([
+		scope.read.connection.findMany({
+			where: { status: "active", dueAt: { lt: before } },
+			select: { id: true, vendorId: true },
+			orderBy: { dueAt: "asc" },
+			take: LIMIT,
+		}),
 		scope.read.webhookDelivery.findMany({
-			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before } },
+			where: { status: { in: ["received", "processing", "failed"] }, dueAt: { lt: before }, connection: { status: { not: "paused" } } },
 			select: { id: true, vendorId: true, connectionId: true },
 			orderBy: { dueAt: "asc" },
 			take: LIMIT,
@@ -47,6 +53,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 		}),
 	]);
 	return [
+		...connections.map(({ id, vendorId }) => ({ job: "watch-connection", id, run, payload: { vendorId, connectionId: id } })),
 		...deliveries.map(({ id, vendorId, connectionId }) => ({ job: "process-delivery", id, run, payload: { vendorId, connectionId, deliveryId: id } })),
 		...messages.map(({ id, vendorId }) => ({ job: "send-outbox", id, run, payload: { vendorId, outboxId: id } })),
 		...operations.map(({ id, vendorId, status, createdBy, confirmedBy }) => ({

@@ -4,9 +4,9 @@ import type { ReadScope } from "../../core/permissions/scopes.ts";
 export function findConnectionByAccount(
 	scope: ReadScope,
 	{ marketplace, accountId }: { marketplace: string; accountId: string },
-): Promise<{ id: string; number: number } | null> {
+): Promise<{ id: string; number: number; status: string } | null> {
 	return scope.read.connection.findUnique({
 		where: { vendorId_marketplace_accountId: { vendorId: scope.vendorId, marketplace, accountId } },
-		select: { id: true, number: true },
+		select: { id: true, number: true, status: true },
 	});
 }

@@ -17,13 +17,15 @@ interface ClaimedDelivery {
 	attempt: number;
 }
 
-/** Takes a due delivery to work on it, for as long as the lease; null when it is done, given up, not due or in other hands. */
+/** Takes a due delivery to work on it, for as long as the lease; null when it is done, given up, not due, in other hands, or its
+ * connection is paused. */
 export async function claimDelivery(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<ClaimedDelivery | null> {
 	const { deliveryId } = parseInput(inputSchema, input);
 	const [claimed] = await scope.write.$queryRaw<ClaimedDelivery[]>`
 		UPDATE webhook_delivery SET status = 'processing', attempts = attempts + 1, due_at = now() + make_interval(secs => ${LEASE})
 		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${deliveryId}::uuid
-			AND status IN ('received', 'failed', 'processing') AND due_at <= now() + make_interval(secs => ${SLACK})
+			AND status IN ('received', 'failed', 'processing')
+			AND NOT EXISTS (SELECT FROM connection paused WHERE paused.vendor_id = ${scope.vendorId}::uuid AND paused.id = connection_id AND paused.status = 'paused') AND due_at <= now() + make_interval(secs => ${SLACK})
 		RETURNING marketplace, topic, body, attempts AS attempt`;
 	return claimed ?? null;
 }

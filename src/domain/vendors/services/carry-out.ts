@@ -16,6 +16,7 @@ import { undoEdit } from "../../inventory/services/undo-edit.ts";
 import { undoItem } from "../../inventory/services/undo-item.ts";
 import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
+import { changeConnection } from "../../marketplaces/services/change-connection.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
 import { undoTicket } from "../../orders/services/undo-ticket.ts";
 import { carryOutOrder } from "./carry-out-order.ts";
@@ -84,6 +85,11 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			return say.scheduleChanged(
 				await changeSchedule(alsoNeeds(scope, "pricing.bulk"), { scheduleId: inverse.scheduleId, state: inverse.restore, seen: inverse.seen }),
 			);
+		case "connection": {
+			const { connectionId, seen, restore } = inverse;
+			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
+			return say.undoneConnection(await changeConnection(keeper, { connectionId, state: restore, seen }));
+		}
 		case "settings":
 			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });
 		case "price-rule":

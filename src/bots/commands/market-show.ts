@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { say } from "../../domain/core/messages/en.ts";
+import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
+import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
+import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
+import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
+import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
+import { type Command, defineCommand } from "./define-command.ts";
+import { text } from "./option.ts";
+import { webhookUrl } from "./webhook-url.ts";
+
+/** @param publicUrl how marketplaces reach us */
+export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
+	defineCommand({
+		name: "market show",
+		summary: "How a marketplace's connection fares: deliveries, failures, lag, listings",
+		examples: ["/market show M-1"],
+		input: z.strictObject({ connection: text("Its number, like M-1, or its account", { suggest: "connection" }) }),
+		needs: ["market.read"],
+		audience: "private",
+		async run(scope, { connection: typed }) {
+			const { timezone, locale } = await getVendor(scope);
+			const { id: connectionId } = await getConnectionNamed(scope, { text: typed });
+			const health = await getConnectionHealth(scope, { connectionId });
+			const { number, marketplace, accountId: account, status, waiting, lag, failed, dead } = health;
+			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+			const labels = say.connectionFields();
+			const label = connectionLabel(number);
+			return {
+				title: say.connectionTitle({ connection: number, marketplace: marketplaceTitle(marketplace), account }),
+				text: say.connectionState(health),
+				fields: [
+					...(health.trouble === null ? [] : [{ name: labels.trouble, value: health.trouble }]),
+					{ name: labels.url, value: webhookUrl({ publicUrl, marketplace, connectionId }).href },
+					{ name: labels.last, value: health.lastDeliveryAt ? when.format(health.lastDeliveryAt) : say.never() },
+					...(lag === null ? [] : [{ name: labels.waiting, value: say.connectionWaiting({ waiting: waiting + failed, minutes: Math.round(lag / 60_000) }) }]),
+					{ name: labels.api, value: say.connectionApi({ has: health.hasCredentials }) },
+					...(health.polledUntil ? [{ name: labels.polled, value: when.format(health.polledUntil) }] : []),
+					...(health.listings > 0 ? [{ name: labels.listings, value: say.connectionListings(health) }] : []),
+					...(health.rotatedAt ? [{ name: labels.secret, value: when.format(health.rotatedAt) }] : []),
+				],
+				actions: [
+					...(failed + dead > 0
+						? [
+								{
+									label: say.deliveriesLabel(),
+									command: `/market deliveries connection:${label} status:${dead > 0 ? "dead" : "failed"}`,
+									style: "primary" as const,
+								},
+							]
+						: []),
+					status === "active"
+						? { label: say.pauseLabel(), command: `/market pause ${label}`, style: "secondary" as const }
+						: { label: say.resumeLabel(), command: `/market resume ${label}`, style: "primary" as const },
+				],
+				audience: "private",
+			};
+		},
+	});

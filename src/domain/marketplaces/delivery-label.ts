@@ -1,0 +1,4 @@
+/** "D-48": how people call a delivery. */
+export function deliveryLabel(number: bigint): string {
+	return `D-${number}`;
+}

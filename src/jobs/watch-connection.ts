@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { DomainError } from "../domain/core/errors.ts";
+import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import { claimWatch } from "../domain/marketplaces/services/claim-watch.ts";
+import { clearDeliveries } from "../domain/marketplaces/services/clear-deliveries.ts";
+import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
+import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
+import type { MarketplaceClient } from "../marketplaces/client.ts";
+import { findMarketplace } from "../webhooks/find-marketplace.ts";
+import { applyEvent, EVENT_NEEDS } from "./apply-event.ts";
+import { defineJob } from "./define-job.ts";
+
+/** Milliseconds before the last look from which on orders are asked for again: clocks differ, and pages shift while they are read. */
+const OVERLAP = 10 * 60_000;
+const DAY = 24 * 3_600_000;
+
+/**
+ * Looks after a connection every few minutes: makes its webhooks and switches them on again, asks for the orders that changed since the last look (deliveries
+ * do get lost), clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
+ */
+export const watchConnection = defineJob({
+	name: "watch-connection",
+	queue: "fast",
+	payload: z.object({ vendorId: z.uuid(), connectionId: z.uuid() }),
+	needs: EVENT_NEEDS,
+	principal: ({ vendorId, connectionId }) => ({ kind: "connection", vendorId, connectionId }),
+	async run({ connectionId }, { withScope, clients, publicUrl, retention, log }) {
+		const claimed = await withScope(async (scope) => {
+			const watch = await claimWatch(scope, { connectionId });
+			return watch && { ...watch, api: await getApiAccess(scope, { connectionId }), shopCurrency: (await getVendor(scope)).currency, now: scope.now };
+		});
+		if (!claimed) return;
+		const { api, secret, shopCurrency, now } = claimed;
+		let enabled: readonly string[] = [];
+		let polledUntil: Date | null = null;
+		let apiError: string | null = null;
+		try {
+			const client = openClient(api);
+			if (client?.watchWebhooks) enabled = (await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret })).enabled;
+			if (client?.listOrders) {
+				const since = new Date((claimed.polledUntil ?? claimed.createdAt).getTime() - OVERLAP);
+				await poll(client.listOrders({ since }));
+				polledUntil = now;
+			}
+		} catch (error) {
+			log.warn({ err: error, connectionId }, "connection looked after in vain");
+			// What is only away for now is tried again at the next look.
+			if (error instanceof DomainError && error.code !== "unavailable") apiError = error.message.slice(0, 1000);
+			else if (!(error instanceof DomainError)) throw error;
+		}
+		const before = new Date(now.getTime() - retention * DAY);
+		while ((await withScope((scope) => clearDeliveries(scope, { connectionId, before }))) > 0);
+		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...enabled] }));
+
+		function openClient(access: ApiAccess): MarketplaceClient | null {
+			return access.credentials === null ? null : clients.open(access);
+		}
+
+		async function poll(orders: AsyncIterable<{ topic: string; rawBody: Uint8Array }>): Promise<void> {
+			const marketplace = findMarketplace(api.marketplace);
+			if (!marketplace) return;
+			for await (const fetched of orders) {
+				const events = marketplace.parse({ ...fetched, shopCurrency });
+				await withScope(async (scope) => {
+					for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+				});
+			}
+		}
+	},
+});
