@@ -30,7 +30,7 @@ beforeAll(async () => {
 		connection: await one("SELECT id FROM connection WHERE vendor_id = $1", mine.vendorId),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
-});
+}, 120_000);
 
 afterAll(() => app.stop());
 
