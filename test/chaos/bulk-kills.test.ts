@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, test } from "vitest";
 import type { Caller } from "../../src/bots/caller.ts";
 import { ensureLogins } from "../../src/platform/database-logins.ts";
 import { migrate } from "../../src/platform/migrate.ts";
@@ -28,8 +28,9 @@ const KILLS = [
 const SHOPS = { Large: 12_000, Small: 300 };
 const TIMEOUT = 600_000;
 
-describe.each(KILLS)("with the queue on %s", (queue, kills) => {
-	test("parts killed at random lose nothing and do nothing twice", { timeout: TIMEOUT }, async () => {
+// Side by side: most of the time each waits for a part that starts again.
+describe.concurrent.each(KILLS)("with the queue on %s", (queue, kills) => {
+	test("parts killed at random lose nothing and do nothing twice", { timeout: TIMEOUT }, async ({ expect, onTestFinished }) => {
 		const folder = mkdtempSync(join(tmpdir(), "omni-stock-chaos-"));
 		onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 		const postgres = await startPostgresPart();

@@ -29,7 +29,7 @@ beforeAll(async () => {
 	await query(app.database.ownerUrl, "UPDATE receipt SET number = 77 WHERE vendor_id = $1", [theirs.vendorId]);
 	await query(app.database.ownerUrl, "UPDATE sales_order SET number = 77 WHERE vendor_id = $1 AND connection_id IS NOT NULL", [theirs.vendorId]);
 	await query(app.database.ownerUrl, "UPDATE customer SET number = 77 WHERE vendor_id = $1 AND connection_id IS NOT NULL", [theirs.vendorId]);
-});
+}, 120_000);
 
 afterAll(() => app.stop());
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
-});
+}, 120_000);
 
 afterAll(() => app.stop());
 

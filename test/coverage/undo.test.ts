@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inverseSchema } from "../../src/domain/core/inverse.ts";
 import type { Answer } from "../../src/domain/core/reply.ts";
 import { startTestApp, type TestApp, type TestShop } from "../support/app.ts";
-import { type FilledShop, fillShop } from "../support/fill-shop.ts";
+import { type FilledShop, fillShop, until } from "../support/fill-shop.ts";
 import { ledgerFaults } from "../support/ledger-faults.ts";
 import { query } from "../support/query.ts";
 import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
@@ -94,7 +94,7 @@ beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
 	shop = await app.buildShop("Card Corner");
 	things = await fillShop(app, shop);
-});
+}, 120_000);
 
 afterAll(async () => {
 	expect(await ledgerFaults(app.database.ownerUrl)).toEqual([]);
@@ -184,6 +184,7 @@ describe("what /undo does not take back", () => {
 			expect(entries.length, `${text} writes nothing: take it from NOT_UNDOABLE`).toBeGreaterThan(0);
 			const undoable = entries.filter(({ inverse }) => inverse !== null);
 			expect(undoable, `${text} has an inverse: take it from NOT_UNDOABLE`).toEqual([]);
+			await until(async () => (await query(ownerUrl(), "SELECT FROM bulk_operation WHERE status IN ('queued', 'running')")).length === 0);
 			const before = await stateNow();
 			expect(await runCase(app, `/undo ${entries.at(-1)?.number}`, shop.owner)).toMatchObject({ ok: false, code: "conflict" });
 			expect(await stateNow()).toEqual(before);

@@ -1,6 +1,8 @@
+import pg from "pg";
 import { inject } from "vitest";
 import { ensureLogins } from "../../src/platform/database-logins.ts";
 import { dropDatabase } from "./drop-database.ts";
+import { keptConnections } from "./kept-connections.ts";
 import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 import { connectAsOwner, testServerUrl } from "./test-server.ts";
 
@@ -25,5 +27,16 @@ export async function testDatabase(): Promise<TestDatabase> {
 	}
 	const ownerUrl = testServerUrl(name);
 	const { appUrl, queueUrl } = await ensureLogins({ ownerUrl, secretKey: TEST_SECRET_KEY, log: () => {} });
-	return { ownerUrl, appUrl, queueUrl, drop: () => dropDatabase(name) };
+	const kept = new pg.Pool({ connectionString: ownerUrl, allowExitOnIdle: true });
+	kept.on("error", () => {});
+	keptConnections.set(ownerUrl, kept);
+	return {
+		ownerUrl,
+		appUrl,
+		queueUrl,
+		async drop() {
+			if (keptConnections.delete(ownerUrl)) await kept.end();
+			await dropDatabase(name);
+		},
+	};
 }

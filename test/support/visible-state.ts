@@ -5,7 +5,8 @@ export type VisibleState = Record<string, Record<string, unknown>>;
 
 /** Each kind of row that a vendor sees, as `key` and `row`. */
 const SEEN: Readonly<Record<string, string>> = {
-	settings: "SELECT id AS key, to_jsonb(vendor) AS row FROM vendor WHERE id = $1",
+	// Without whose turn it is among the shops' operations, which the worker moves.
+	settings: "SELECT id AS key, to_jsonb(vendor) - 'bulk_busy_until' - 'bulk_slice_at' AS row FROM vendor WHERE id = $1",
 	items: "SELECT id AS key, to_jsonb(item) - 'version' AS row FROM item WHERE vendor_id = $1 AND archived_at IS NULL",
 	levels: `SELECT id AS key, to_jsonb(stock_level) - 'version' AS row FROM stock_level WHERE vendor_id = $1 AND (on_hand, committed) <> (0, 0)`,
 	locations: "SELECT id AS key, to_jsonb(location) AS row FROM location WHERE vendor_id = $1 AND archived_at IS NULL",
