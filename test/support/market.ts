@@ -16,6 +16,7 @@ import type { Job } from "../../src/jobs/define-job.ts";
 import { matchLines } from "../../src/jobs/match-lines.ts";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
 import { sendOutbox } from "../../src/jobs/send-outbox.ts";
+import { watchConnection } from "../../src/jobs/watch-connection.ts";
 import { createKeyFinder } from "../../src/marketplaces/create-key-finder.ts";
 import { createClients } from "../../src/marketplaces/open-clients.ts";
 import { openAppPool } from "../../src/platform/app-pool.ts";
@@ -29,7 +30,7 @@ import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
 /** How the marketplaces are told to reach us: what some of them sign. */
 export const PUBLIC_URL = "https://stock.example";
-const JOBS: readonly Job[] = [processDelivery, matchLines, sendOutbox];
+const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, sendOutbox];
 const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;

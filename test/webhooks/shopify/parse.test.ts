@@ -140,6 +140,56 @@ describe("parseShopify", () => {
 		expect(one(`{"id":1,"currency":"USD","line_items":[],"customer":${customer},"shipping_address":7}`)).toMatchObject({ customer: null, country: null });
 	});
 
+	it("reads a product's variants, each for sale by itself", () => {
+		const body = `{"id":788032119674292922,"title":"Charizard","status":"active","updated_at":"2026-11-24T10:00:00-05:00","variants":[
+			{"id":1001,"title":"Near Mint","sku":"CHZ-NM","barcode":"","price":"19.99","inventory_item_id":2001,"inventory_quantity":-1,"inventory_management":"shopify"},
+			{"id":1002,"title":"Default Title","sku":null,"price":"5.00","inventory_item_id":2002,"inventory_quantity":7,"inventory_management":null}]}`;
+		expect(all(body, "products/update")).toMatchObject([
+			{
+				kind: "listing",
+				listing: {
+					externalId: "1001",
+					productExternalId: "788032119674292922",
+					stockExternalId: "2001",
+					sku: "CHZ-NM",
+					barcode: null,
+					title: "Charizard – Near Mint",
+					priceMinor: 1999n,
+					quantity: -1,
+					isActive: true,
+					changedAt: new Date("2026-11-24T15:00:00Z"),
+				},
+			},
+			{ kind: "listing", listing: { externalId: "1002", sku: "", title: "Charizard", quantity: null } },
+		]);
+		expect(all(body.replace('"active"', '"archived"'), "products/update")).toMatchObject([{ listing: { isActive: false } }, { listing: { isActive: false } }]);
+	});
+
+	it.each([
+		["products/delete", '{"id":788032119674292922}', [{ kind: "listing-gone", externalId: "788032119674292922" }]],
+		["orders/delete", `{"id":${BIG_ORDER_ID}}`, [{ kind: "order-gone", orderExternalId: BIG_ORDER_ID }]],
+		[
+			"inventory_levels/update",
+			'{"inventory_item_id":271878346596884015,"location_id":24826418,"available":6,"updated_at":"2026-11-24T10:00:00Z"}',
+			[{ kind: "stock", stockExternalId: "271878346596884015", quantity: 6, seenAt: new Date("2026-11-24T10:00:00Z") }],
+		],
+		["inventory_levels/update", '{"inventory_item_id":271878346596884015,"available":null}', []],
+		["app/uninstalled", '{"id":1}', [{ kind: "uninstalled" }]],
+		[
+			"customers/data_request",
+			'{"customer":{"id":191167,"email":"john@example.com"},"orders_requested":[299938,280263]}',
+			[{ kind: "data-request", buyer: { externalId: "191167", email: "john@example.com", orders: ["299938", "280263"] } }],
+		],
+		[
+			"customers/redact",
+			'{"customer":{"id":191167,"email":""},"orders_to_redact":[299938]}',
+			[{ kind: "redact-buyer", buyer: { externalId: "191167", email: null, orders: ["299938"] } }],
+		],
+		["shop/redact", '{"shop_id":954889}', [{ kind: "redact-shop" }]],
+	])("reads %s", (topic, body, events) => {
+		expect(all(body, topic)).toEqual(events);
+	});
+
 	it("keeps a number of 40 digits", () => {
 		const id = "1234567890123456789012345678901234567890";
 		expect(one(shopifyOrder({ id, lines: [] })).externalId).toBe(id);
@@ -181,7 +231,7 @@ describe("parseShopify", () => {
 	});
 
 	it("has no events for other topics, whatever they carry", () => {
-		expect(parse("no json", "products/update")).toEqual([]);
+		expect(parse("no json", "themes/update")).toEqual([]);
 		expect(parse("", "unknown")).toEqual([]);
 	});
 
