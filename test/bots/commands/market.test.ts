@@ -122,3 +122,79 @@ describe("from a signed order to the channel, through the queue", () => {
 		expect((await type("/find snorlax")).rows?.rows[0]).toContain("1");
 	});
 });
+
+describe("a connection", () => {
+	const url = async () => {
+		const [connection] = await sql<{ id: string }>("SELECT id FROM connection WHERE vendor_id = $1", [shop.vendorId]);
+		return `http://127.0.0.1:${app.port}/webhooks/shopify/${connection?.id}`;
+	};
+	const order = (id: string) => shopifyOrder({ id, lines: [{ id: "1", sku: "MKT-1", quantity: 1 }] });
+	const last = async () => (await shop.type("/market deliveries")).rows?.rows[0] ?? [];
+
+	test("shows how it fares", async () => {
+		const reply = await shop.type("/market show demo.myshopify.com");
+		expect(reply).toMatchObject({ audience: "private", title: "M-1 · Shopify · demo.myshopify.com" });
+		expect(field(reply, "API")).toBe("no keys: /market rotate");
+		expect(JSON.stringify(reply)).not.toContain(SECRET);
+		expect(await other.fail("/market show M-1")).toMatchObject({ code: "not_found" });
+		expect(await shop.fail("/market show M-7")).toMatchObject({ code: "not_found", text: expect.stringContaining("There is M-1") });
+	});
+
+	test("that is paused keeps what is posted, and works it off when it is resumed", async () => {
+		await shop.type('/item new MKT-1 "Sold there" other 5 quantity:9');
+		expect((await shop.type("/market pause M-1")).text).toContain("M-1 is paused");
+		expect((await shop.type("/market pause M-1")).text).toContain("already");
+		expect((await postAsShopify({ url: await url(), secret: SECRET, body: order("901") })).status).toBe(200);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(await last()).toContain("received");
+		expect((await shop.type("/market resume M-1")).text).toContain("1 delivery that waited");
+		await until(async () => (await last()).includes("done"));
+		expect(await shop.fail("/market pause M-1", shop.staff)).toMatchObject({ code: "permission_denied" });
+	});
+
+	test("takes both secrets during a rotation, and says neither", async () => {
+		const reply = await shop.type("/market rotate M-1 secret:the-new-secret token:shpat_1");
+		expect(reply.text).toContain("the former one stays live for 7 days");
+		expect(JSON.stringify(reply)).not.toMatch(/the-new-secret|shpat_1/);
+		expect((await postAsShopify({ url: await url(), secret: "the-new-secret", body: order("902") })).status).toBe(200);
+		expect((await postAsShopify({ url: await url(), secret: SECRET, body: order("903") })).status).toBe(200);
+		expect(await shop.fail("/market rotate M-7 secret:x")).toMatchObject({ code: "not_found" });
+		expect((await shop.type("/market rotate M-1")).form?.fields.map(({ name }) => name)).toEqual(["secret", "key", "keysecret", "token"]);
+	});
+
+	test("shows a delivery without what tells of a person, why it failed, and has it worked off again", async () => {
+		await postAsShopify({ url: await url(), secret: SECRET, body: '{"id":"none","email":"ada@example.com"}' });
+		await until(async () => (await last()).includes("dead"));
+		const [number = "", , , topic, , reason = ""] = await last();
+		expect([topic, reason]).toEqual(["orders/create", expect.stringContaining("can't be read: id")]);
+		const shown = await shop.type(`/market deliveries ${number}`);
+		expect(field(shown, "Body")).toContain('"none"');
+		expect(JSON.stringify(shown)).not.toContain("ada@example.com");
+		expect((await shop.type(`/market replay ${number}`)).text).toContain("1 delivery is worked off again");
+		await until(async () => (await last()).includes("dead"));
+		expect((await shop.type("/market replay all since:1h connection:M-1")).text).toContain("1 delivery");
+		expect(await other.fail(`/market replay ${number}`)).toMatchObject({ code: "not_found" });
+		expect((await other.type("/market replay all")).text).toContain("nothing to replay");
+		expect(await shop.fail(`/market replay ${number}`, shop.staff)).toMatchObject({ code: "permission_denied" });
+	});
+
+	test.each([
+		["/market replay D-x", "D-x"],
+		["/market replay all since:soon", "soon"],
+		["/market deliveries D-999999999", "D-999999999"],
+		["/market deliveries status:lost", "lost"],
+	])("%s is refused, and says what is wrong", async (typed, named) => {
+		expect(await shop.fail(typed)).toMatchObject({ text: expect.stringContaining(named) });
+	});
+
+	test("is removed after a question, comes back by undo, and can be connected anew", async () => {
+		expect((await shop.type("/market remove M-1")).actions).toMatchObject([{ command: "/market remove M-1 confirm:yes" }]);
+		const removed = await shop.type("/market remove M-1 confirm:yes");
+		const gone = async () => (await postAsShopify({ url: await url(), secret: SECRET, body: order("904") })).status;
+		await until(async () => (await gone()) === 404);
+		await shop.type(removed.actions?.[0]?.command ?? "");
+		await until(async () => (await gone()) === 200);
+		await shop.type("/market remove M-1 confirm:yes");
+		expect((await shop.type(`/market connect shopify demo secret:${SECRET}`)).text).toContain("connected as M-1");
+	});
+});
