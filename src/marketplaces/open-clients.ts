@@ -4,6 +4,7 @@ import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/m
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { type Http, openHttp } from "./http.ts";
+import { openWooCommerce } from "./woocommerce/open-woocommerce.ts";
 
 interface Api {
 	readonly open: OpenClient;
@@ -12,7 +13,10 @@ interface Api {
 	readonly interval: number;
 }
 
-const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {};
+const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
+	// The merchant's own server, which sets no limit: one that is not felt there.
+	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
+};
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */
 const MOST = 1_000;
