@@ -22,7 +22,7 @@ const TOPICS: Readonly<Record<string, "order" | "product" | "order-gone" | "prod
 };
 
 const goneSchema = z.object({ id: digits });
-const errorSchema = z.object({ id: z.unknown(), code: z.string().nullish().catch(null) });
+const errorSchema = z.object({ id: z.unknown().optional(), code: z.string().nullish().catch(null) });
 
 export const parseWooCommerce: Marketplace["parse"] = ({ rawBody, topic, shopCurrency }) => {
 	const wanted = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
