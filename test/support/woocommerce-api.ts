@@ -35,7 +35,12 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 		asked.push(`${request.method} ${request.originalUrl}`);
 		const next1 = forced.shift();
 		if (next1?.delay) await new Promise((resolve) => setTimeout(resolve, next1.delay));
-		if (next1) return void response.set(next1.headers ?? {}).status(next1.status).type("json").send('{"code":"forced","message":"Forced."}');
+		if (next1)
+			return void response
+				.set(next1.headers ?? {})
+				.status(next1.status)
+				.type("json")
+				.send('{"code":"forced","message":"Forced."}');
 		const given = Buffer.from(/^Basic (.*)$/.exec(request.get("authorization") ?? "")?.[1] ?? "", "base64").toString();
 		if (given === `${key}:${keysecret}`) return next();
 		const code = given.startsWith(`${key}:`) ? "woocommerce_rest_authentication_error" : "woocommerce_rest_cannot_view";
@@ -73,7 +78,11 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 				date_created_gmt: createdAt,
 				amount: "1.00",
 				reason: "",
-				line_items: lines.map(({ lineId, quantity }, at) => ({ id: at + 1, quantity: -quantity, meta_data: [{ id: 1, key: "_refunded_item_id", value: lineId }] })),
+				line_items: lines.map(({ lineId, quantity }, at) => ({
+					id: at + 1,
+					quantity: -quantity,
+					meta_data: [{ id: 1, key: "_refunded_item_id", value: lineId }],
+				})),
 			})),
 		);
 	});
@@ -85,7 +94,8 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 	router.get("/webhooks", (request, response) => sendPage(request, response, [...webhooks.all.values()].map(webhookOf)));
 	router.post("/webhooks", async (request, response) => {
 		const { name, topic, delivery_url: url, secret } = request.body as Record<string, string>;
-		if (!topic || !url?.startsWith("http") || !secret) return refuse(response, 400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required.");
+		if (!topic || !url?.startsWith("http") || !secret)
+			return refuse(response, 400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required.");
 		send(response.status(201), webhookOf(await webhooks.create({ ...(name && { name }), topic, url, secret })));
 	});
 	router.put("/webhooks/:id", (request, response) => {
@@ -139,5 +149,8 @@ function send(response: Response, body: unknown): void {
 }
 
 function refuse(response: Response, status: number, code: string, message: string): void {
-	response.status(status).type("json").send(write({ code, message, data: { status } }));
+	response
+		.status(status)
+		.type("json")
+		.send(write({ code, message, data: { status } }));
 }

@@ -2,7 +2,16 @@ import { orderResource, productResource, wooGone, wooInvalid, write } from "./wo
 import { startWooApi } from "./woocommerce-api.ts";
 import { createWooWebhooks, type PostDelivery } from "./woocommerce-webhooks.ts";
 
-const TOPICS = ["order.created", "order.updated", "order.deleted", "product.created", "product.updated", "product.deleted", "order.restored", "product.restored"];
+const TOPICS = [
+	"order.created",
+	"order.updated",
+	"order.deleted",
+	"product.created",
+	"product.updated",
+	"product.deleted",
+	"order.restored",
+	"product.restored",
+];
 /** Statuses for which a store has taken an order's copies off its stock, and those for which it puts them back (wc-stock-functions.php). */
 const TAKES = new Set(["on-hold", "processing", "completed"]);
 const PUTS_BACK = new Set(["cancelled", "pending"]);

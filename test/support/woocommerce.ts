@@ -122,7 +122,8 @@ export function orderResource(order: Order): Record<string, unknown> {
 
 function lineResource(line: Line) {
 	const { price = 999, discount = 0 } = line;
-	const meta = (key: string, value: number | undefined) => (value ? [{ id: 49, key, value: String(value), display_key: key, display_value: String(value) }] : []);
+	const meta = (key: string, value: number | undefined) =>
+		value ? [{ id: 49, key, value: String(value), display_key: key, display_value: String(value) }] : [];
 	return {
 		id: exact(line.id),
 		name: line.name ?? "Charizard – Base Set 4/102 “Holo” 🔥",
@@ -188,7 +189,14 @@ interface Posted {
 }
 
 /** The headers that a store sends with a body; the signature is made here, without our verifier. */
-export function wooHeaders({ secret, body, topic = "order.created", source = "https://cards.example/", webhookId = "14", second = 0 }: Posted): Record<string, string> {
+export function wooHeaders({
+	secret,
+	body,
+	topic = "order.created",
+	source = "https://cards.example/",
+	webhookId = "14",
+	second = 0,
+}: Posted): Record<string, string> {
 	const [resource = "", event = ""] = topic.split(".");
 	return {
 		"user-agent": "WooCommerce/11.0.1 Hookshot (WordPress/6.9.1)",

@@ -44,8 +44,8 @@ function productOf({ product_id, variation_id }: WooLine): string | null {
 /** A store counts by the line: of one that its copies don't divide, the price is rounded up and the rest is discount, so that the line adds up. */
 function priceOf({ quantity, subtotal, total }: WooLine, currency: string): Pick<MarketplaceOrderLine, "unitPriceMinor" | "discountMinor"> {
 	const [before, after] = [minorUnits(subtotal ?? total ?? "0", currency), minorUnits(total ?? subtotal ?? "0", currency)];
-	const full = before > after ? before : after;
 	const copies = BigInt(quantity);
-	const unitPriceMinor = (full + copies - 1n) / copies;
+	// A line that was made dearer by hand has no discount.
+	const unitPriceMinor = ((before < after ? after : before) + copies - 1n) / copies;
 	return { unitPriceMinor, discountMinor: unitPriceMinor * copies - after };
 }

@@ -27,7 +27,18 @@ describe("an order", () => {
 			paidAt: "2099-01-15T16:00:00",
 			status: "processing",
 			shipping: { country: "US", state: "KY" },
-			lines: [{ id: "866550311766439020", sku: " MTG-1 ", name: "Magic &#8211; Black &amp; White", quantity: 3, price: 1250, discount: 50, totalTax: "0.80", barcode: "0123" }],
+			lines: [
+				{
+					id: "866550311766439020",
+					sku: " MTG-1 ",
+					name: "Magic &#8211; Black &amp; White",
+					quantity: 3,
+					price: 1250,
+					discount: 50,
+					totalTax: "0.80",
+					barcode: "0123",
+				},
+			],
 		});
 		expect(order(body, topic)).toEqual({
 			externalId: BIG_WOO_ID,
@@ -92,7 +103,9 @@ describe("an order", () => {
 		expect(order(wooOrder({ status: "processing", lines }))).toMatchObject({ events: [], lines: [{ fulfilled: 0, cancelled: 1 }] });
 		const sent = order(wooOrder({ status: "refunded", completedAt: "2099-01-16T15:00:00", lines: [{ ...A, restocked: 2 }] }));
 		expect(sent.lines).toMatchObject([{ fulfilled: 2, cancelled: 0 }]);
-		expect(sent.events).toEqual([1, 2].map((n) => ({ kind: "returned", externalId: `restocked:4:${n}`, happenedAt: null, lines: [{ line: "4", quantity: 1 }] })));
+		expect(sent.events).toEqual(
+			[1, 2].map((n) => ({ kind: "returned", externalId: `restocked:4:${n}`, happenedAt: null, lines: [{ line: "4", quantity: 1 }] })),
+		);
 	});
 
 	it("that is refunded without its copies tells of money alone", () => {
@@ -229,9 +242,35 @@ describe("parseWooCommerce", () => {
 			mutated.map((body) => Buffer.from(body)),
 			fc.json().map((body) => Buffer.from(body)),
 			fc
-				.record({ id: fc.nat(), status: field, date_completed_gmt: field, number: field, line_items: fc.array(fc.record({ id: fc.nat(), quantity: fc.nat(5), total: field, name: field, meta_data: fc.array(fc.record({ key: fc.constant("_restock_refunded_items"), value: field })) })), billing: fc.oneof(field, fc.record({ email: field, first_name: field, country: field })) })
+				.record({
+					id: fc.nat(),
+					status: field,
+					date_completed_gmt: field,
+					number: field,
+					line_items: fc.array(
+						fc.record({
+							id: fc.nat(),
+							quantity: fc.nat(5),
+							total: field,
+							name: field,
+							meta_data: fc.array(fc.record({ key: fc.constant("_restock_refunded_items"), value: field })),
+						}),
+					),
+					billing: fc.oneof(field, fc.record({ email: field, first_name: field, country: field })),
+				})
 				.map(text),
-			fc.record({ id: fc.nat(), type: field, parent_id: field, manage_stock: field, stock_quantity: field, price: field, name: field, date_modified_gmt: field }).map(text),
+			fc
+				.record({
+					id: fc.nat(),
+					type: field,
+					parent_id: field,
+					manage_stock: field,
+					stock_quantity: field,
+					price: field,
+					name: field,
+					date_modified_gmt: field,
+				})
+				.map(text),
 		);
 		const topics = fc.constantFrom("order.created", "order.updated", "order.deleted", "product.updated", "product.deleted", "customer.created");
 		fc.assert(
@@ -253,7 +292,7 @@ describe("parseWooCommerce", () => {
 describe("decodeEntities", () => {
 	it.each([
 		["Chrono Trigger (SNES) &amp; Box", "Chrono Trigger (SNES) & Box"],
-		["Link&#8217;s &quot;Awakening&quot; &#x1F525;", "Link’s \"Awakening\" 🔥"],
+		["Link&#8217;s &quot;Awakening&quot; &#x1F525;", 'Link’s "Awakening" 🔥'],
 		["Pok&eacute;mon &lt;3", "Pokémon <3"],
 		["Tom &amp;amp; Jerry", "Tom &amp; Jerry"],
 		["AT&T; &unknown; &#0; &#xD800; &#9999999; &constructor;", "AT&T; &unknown; &#0; &#xD800; &#9999999; &constructor;"],

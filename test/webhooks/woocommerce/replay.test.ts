@@ -119,7 +119,9 @@ describe.skipIf(!FOLDER)("what a real store sent", () => {
 				}
 				await Promise.all([market.drain(), market.drain()]);
 				expect(await state(shop)).toEqual(END);
-				const [card] = await market.sql("SELECT seen_quantity, seen_price_minor::int AS price FROM listing WHERE vendor_id = $1 AND external_id = '1017'", [shop.vendorId]);
+				const [card] = await market.sql("SELECT seen_quantity, seen_price_minor::int AS price FROM listing WHERE vendor_id = $1 AND external_id = '1017'", [
+					shop.vendorId,
+				]);
 				expect(card).toEqual({ seen_quantity: 9, price: 32_999 });
 			}),
 			{ numRuns: 6 },
