@@ -6,7 +6,7 @@ import { readJson } from "../../webhooks/read-json.ts";
 import type { AskStore } from "./open-store.ts";
 
 /** As many as one page may have (WooCommerce REST API v3, "Pagination"). */
-export const PAGE = 100;
+const PAGE = 100;
 
 interface Page<T> {
 	rows: T[];

@@ -46,6 +46,7 @@ function priceOf({ quantity, subtotal, total }: WooLine, currency: string): Pick
 	const [before, after] = [minorUnits(subtotal ?? total ?? "0", currency), minorUnits(total ?? subtotal ?? "0", currency)];
 	const copies = BigInt(quantity);
 	// A line that was made dearer by hand has no discount.
-	const unitPriceMinor = ((before < after ? after : before) + copies - 1n) / copies;
+	const off = before > after ? before - after : 0n;
+	const unitPriceMinor = (after + off + copies - 1n) / copies;
 	return { unitPriceMinor, discountMinor: unitPriceMinor * copies - after };
 }

@@ -112,7 +112,16 @@ describe("one thing", () => {
 
 describe("webhooks", () => {
 	const watch = () => clientOf(store).watchWebhooks?.({ url: URL_OF_OURS, secret: SECRET });
-	const TOPICS = ["order.created", "order.updated", "order.restored", "order.deleted", "product.created", "product.updated", "product.restored", "product.deleted"];
+	const TOPICS = [
+		"order.created",
+		"order.updated",
+		"order.restored",
+		"order.deleted",
+		"product.created",
+		"product.updated",
+		"product.restored",
+		"product.deleted",
+	];
 
 	it("are made once, with the secret and the address", async () => {
 		expect(await watch()).toEqual({ created: TOPICS, enabled: [] });
