@@ -5,6 +5,7 @@ import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.
 import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
+import { openWooCommerce } from "./woocommerce/open-woocommerce.ts";
 
 interface Api {
 	readonly open: OpenClient;
@@ -16,6 +17,8 @@ interface Api {
 const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	// 40 requests at once, 2 a second after that.
 	shopify: { open: openShopify, limit: 2, interval: 1_000 },
+	// The merchant's own server, which sets no limit: one that is not felt there.
+	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
 };
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */

@@ -5,6 +5,7 @@ import { type FilledShop, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
 import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
+import { postAsWooCommerce, wooOrder } from "../support/woocommerce.ts";
 
 let app: TestApp;
 let mine: TestShop;
@@ -12,6 +13,7 @@ let theirs: TestShop;
 let myThings: FilledShop;
 let theirThings: FilledShop;
 let origin: string;
+let wooConnection: string;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -20,6 +22,8 @@ beforeAll(async () => {
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
+	const store = await theirs.type("/market connect woocommerce https://game-garage.example secret:secret-of-their-store");
+	wooConnection = /webhooks\/woocommerce\/([0-9a-f-]+)/.exec(JSON.stringify(store.fields))?.[1] ?? "";
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -31,6 +35,12 @@ const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
 			url: theirThings.webhookUrl,
 			secret: `not-${myThings.webhookSecret}`,
 			body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
+		}),
+	woocommerce: () =>
+		postAsWooCommerce({
+			url: `${origin}/webhooks/woocommerce/${wooConnection}`,
+			secret: "not-secret-of-their-store",
+			body: wooOrder({ id: "77", status: "processing", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
 		}),
 };
 

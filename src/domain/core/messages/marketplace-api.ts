@@ -10,4 +10,7 @@ export const marketplaceApi = {
 	credentialsMissing: ({ connection, marketplace }: { connection: number; marketplace: string }) =>
 		`M-${connection} has no keys for the API of ${marketplace}. Give them: /market rotate M-${connection}, then /market replay all.`,
 	badAccount: ({ account, marketplace }: { account: string; marketplace: string }) => `account: "${account.slice(0, 80)}" is no account of ${marketplace}.`,
+	storeWithoutHttps: ({ account }: { account: string }) =>
+		`${account} has no https: WooCommerce takes keys over https alone, and over anything else they would lie open. Give the store a certificate and connect it anew.`,
+	storeWithoutApi: () => "The store has no WooCommerce REST API at its address. Check WooCommerce's settings, and that permalinks are not plain.",
 };

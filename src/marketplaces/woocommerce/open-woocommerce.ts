@@ -1,0 +1,18 @@
+import type { OpenClient } from "../client.ts";
+import { listChangedOrders } from "./list-changed-orders.ts";
+import { openStore } from "./open-store.ts";
+import { watchStore } from "./watch-store.ts";
+
+/** Orders, products and webhooks of one store. */
+export const openWooCommerce: OpenClient = (account, http) => {
+	const ask = openStore(account, http);
+	return {
+		async fetch({ topic, externalId }) {
+			const resource = topic.startsWith("product.") ? "products" : "orders";
+			const answer = await ask(`${resource}/${encodeURIComponent(externalId)}`);
+			return answer && { topic, rawBody: answer.body };
+		},
+		listOrders: ({ since }) => listChangedOrders(ask, since),
+		watchWebhooks: (wanted) => watchStore(ask, wanted),
+	};
+};
