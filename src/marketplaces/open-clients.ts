@@ -3,6 +3,7 @@ import { say } from "../domain/core/messages/en.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
+import { openEbay } from "./ebay/open-ebay.ts";
 import { type Http, openHttp } from "./http.ts";
 
 interface Api {
@@ -12,7 +13,10 @@ interface Api {
 	readonly interval: number;
 }
 
-const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {};
+const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
+	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits").
+	ebay: { open: openEbay, limit: 100_000, interval: 86_400_000 },
+};
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */
 const MOST = 1_000;

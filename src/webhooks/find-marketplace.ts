@@ -1,8 +1,9 @@
 import { MARKETPLACES, type MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
+import { ebay } from "./ebay/ebay.ts";
 import type { Marketplace } from "./marketplace.ts";
 import { shopify } from "./shopify/shopify.ts";
 
-const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = { shopify };
+const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = { shopify, ebay };
 
 /** The marketplace that a URL or a row names, or null. */
 export function findMarketplace(name: string): Marketplace | null {
