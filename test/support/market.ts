@@ -6,6 +6,7 @@ import { type Access, openAccess } from "../../src/domain/core/permissions/acces
 import type { JobRequest, Principal, Visitor } from "../../src/domain/core/permissions/scopes.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
 import { createItem } from "../../src/domain/inventory/services/create-item.ts";
+import type { Credentials } from "../../src/domain/marketplaces/credentials.ts";
 import type { MarketplaceName } from "../../src/domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { registerPerson } from "../../src/domain/users/services/register-person.ts";
@@ -50,9 +51,10 @@ export async function openMarket({
 	const pool = openAppPool(gate.url, log);
 	const waiting: JobRequest[] = [];
 	const sent: Message[] = [];
+	const vault = createVault(TEST_SECRET_KEY);
 	const access: Access = openAccess({
 		pool,
-		vault: createVault(TEST_SECRET_KEY),
+		vault,
 		enqueue: async (requests) => {
 			waiting.push(...requests);
 		},
@@ -91,7 +93,12 @@ export async function openMarket({
 		return index === -1 ? undefined : waiting.splice(index, 1)[0];
 	}
 
-	async function buildShop(name: string, currency = "USD") {
+	/** A shop with one connection: to Shopify unless told otherwise, with the keys of its API where they are given. */
+	async function buildShop(
+		name: string,
+		currency = "USD",
+		{ marketplace = "shopify", account = name, credentials }: { marketplace?: MarketplaceName; account?: string; credentials?: Credentials } = {},
+	) {
 		const visitor: Visitor = {
 			surface: "discord",
 			identityId: `${name}-owner`,
@@ -106,7 +113,8 @@ export async function openMarket({
 		const principal: Principal = { kind: "member", vendorId, personId, surface: "discord", workspaceId };
 		const as = <R>(run: Parameters<typeof access.withVendor<(typeof NEEDS_ALL)[number], R>>[2]) => access.withVendor(principal, NEEDS_ALL, run);
 		const secret = randomBytes(16).toString("hex");
-		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace: "shopify", account: name, secret }));
+		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace, account, secret }));
+		if (credentials) await sql("UPDATE connection SET credentials = $2 WHERE id = $1", [connectionId, vault.seal(JSON.stringify(credentials))]);
 		await as((scope) => subscribeChannel(scope, { workspaceId: workspaceId ?? "", channelId: `${name}-channel`, topics: ["sales", "errors", "bulk"] }));
 		const stock = async (sku: string) => {
 			const [level] = await sql<{ on_hand: number; committed: number }>(
@@ -125,7 +133,7 @@ export async function openMarket({
 			as,
 			connectionId,
 			secret,
-			url: `${origin}/webhooks/shopify/${connectionId}`,
+			url: `${origin}/webhooks/${marketplace}/${connectionId}`,
 			stock,
 			addItem,
 		};

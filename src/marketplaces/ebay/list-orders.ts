@@ -18,7 +18,7 @@ const OLDEST = 729 * 24 * 3_600_000;
 const pageSchema = z.object({
 	/** Only where there is a next page. */
 	next: z.string().nullish(),
-	orders: z.array(toldOrderSchema).nullish(), lineItems: z.array(z.looseObject({})) })).nullish(),
+	orders: z.array(toldOrderSchema).nullish(),
 });
 
 /** Orders that changed since then, the oldest change first: eBay sorts by when they were placed, so a week of changes at a time is sorted here. */
