@@ -15,6 +15,10 @@ const vectors = require("event-notification-nodejs-sdk/test/test.json") as Recor
 	{ signature: string; message: object; response: object; public_key: string }
 >;
 const sdk = require("event-notification-nodejs-sdk") as { validateEndpoint(code: string, config: { endpoint: string; verificationToken: string }): string };
+const client = require("event-notification-nodejs-sdk/lib/client.js") as { getPublicKey(): Promise<object> };
+const validator = require("event-notification-nodejs-sdk/lib/validator.js") as {
+	validateSignature(message: unknown, signature: string, config: object): Promise<boolean>;
+};
 
 const aside = { now: new Date(), url: "https://stock.example/webhooks/ebay/1", secrets: ["hush"] };
 const header = (signature: string | null) => (name: string) => (name === "x-ebay-signature" ? signature : null);
@@ -51,6 +55,20 @@ describe("verifyEbay", () => {
 				expect(verifyEbay({ rawBody, header: header(encode({ alg, kid, signature, digest: other })), publicKey, ...aside })).toBe(true);
 			}),
 			{ numRuns: 150 },
+		);
+	});
+
+	it("judges notifications as eBay's SDK does", async () => {
+		// The SDK asks api.ebay.com for the key; it is told ours instead.
+		client.getPublicKey = async () => keys.SHA1.answer;
+		await fc.assert(
+			fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), fc.boolean(), async (message, isTampered) => {
+				const rawBody = Buffer.from(JSON.stringify(message));
+				const signature = keys.SHA1.sign(isTampered ? Buffer.concat([rawBody, Buffer.from(" ")]) : rawBody);
+				const ours = verifyEbay({ rawBody, header: header(signature), publicKey: keyOf(keys.SHA1.answer), ...aside });
+				expect(ours).toBe(!isTampered);
+				expect(await validator.validateSignature(JSON.parse(rawBody.toString()), signature, {})).toBe(ours);
+			}),
 		);
 	});
 
