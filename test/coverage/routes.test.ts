@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MARKETPLACES } from "../../src/domain/marketplaces/marketplaces.ts";
 import { CONSOLE_TOKEN, startTestApp, type TestApp, type TestShop } from "../support/app.ts";
+import { ebayNotification, openEbayKey, postAsEbay } from "../support/ebay.ts";
 import { type FilledShop, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
@@ -12,6 +13,7 @@ let theirs: TestShop;
 let myThings: FilledShop;
 let theirThings: FilledShop;
 let origin: string;
+let ebayConnection: string;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -20,6 +22,8 @@ beforeAll(async () => {
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
+	const connected = await theirs.type("/market connect ebay game-garage secret:verification-token-of-32-characters");
+	ebayConnection = /webhooks\/ebay\/([0-9a-f-]+)/.exec(JSON.stringify(connected.fields))?.[1] ?? "";
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -31,6 +35,14 @@ const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
 			url: theirThings.webhookUrl,
 			secret: `not-${myThings.webhookSecret}`,
 			body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
+		}),
+	// What is signed by no key that eBay has can't be told without asking eBay: a header that no key can have made.
+	ebay: () =>
+		postAsEbay({
+			url: `${origin}/webhooks/ebay/${ebayConnection}`,
+			key: openEbayKey(),
+			body: ebayNotification({ topic: "ORDER_CONFIRMATION", data: { order: { orderId: "11-14972-20806" } } }),
+			headers: { "x-ebay-signature": "forged" },
 		}),
 };
 
