@@ -137,7 +137,7 @@ describe("an order's life", () => {
 					expect(await life.stand()).toEqual(life.expected);
 				},
 			),
-			{ numRuns: 5 },
+			{ numRuns: 4 },
 		);
 		expect(await market.sql("SELECT DISTINCT status FROM webhook_delivery")).toEqual([{ status: "done" }]);
 		expect(await market.drift()).toEqual([]);
@@ -164,7 +164,7 @@ describe("an order's life", () => {
 				await market.drain();
 				expect(await life.stand()).toEqual(life.expected);
 			}),
-			{ numRuns: 6 },
+			{ numRuns: 4 },
 		);
 		expect(await market.drift()).toEqual([]);
 	});
