@@ -1,4 +1,5 @@
 import type { Credentials } from "../domain/marketplaces/credentials.ts";
+import type { PublicKey } from "../webhooks/public-key.ts";
 import type { Http } from "./http.ts";
 
 /** An object of a marketplace, as a delivery of that topic would carry it: the marketplace's parser reads it. */
@@ -25,8 +26,8 @@ export interface MarketplaceClient {
 	listOrders?(options: { since: Date }): AsyncIterable<Fetched>;
 	/** Makes the webhooks that are missing and switches on again what was switched off there; twice does no more than once. */
 	watchWebhooks?(options: { url: string; secret: string }): Promise<WatchedWebhooks>;
-	/** The public key of that id, as PEM; null when there is none such. */
-	publicKey?(keyId: string): Promise<string | null>;
+	/** The public key of that id; null when there is none such. */
+	publicKey?(keyId: string): Promise<PublicKey | null>;
 }
 
 export interface Account {

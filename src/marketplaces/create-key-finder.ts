@@ -1,6 +1,7 @@
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { ReceivingConnection } from "../domain/marketplaces/receiving-connection.ts";
 import { getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import type { PublicKey } from "../webhooks/public-key.ts";
 import type { Clients } from "./open-clients.ts";
 
 /** Milliseconds that a key is taken for right without asking again. */
@@ -8,7 +9,7 @@ const KEPT_FOR = 3_600_000;
 const MOST = 1_000;
 
 interface Kept {
-	publicKey: string | null;
+	publicKey: PublicKey | null;
 	until: number;
 }
 
@@ -18,14 +19,14 @@ interface Kept {
  */
 export function createKeyFinder({ access, clients, clock = Date.now }: { access: Access; clients: Clients; clock?: () => number }) {
 	const kept = new Map<string, Kept>();
-	const asked = new Map<string, Promise<string | null>>();
+	const asked = new Map<string, Promise<PublicKey | null>>();
 
-	async function ask({ id: connectionId, vendorId }: ReceivingConnection, keyId: string): Promise<string | null> {
+	async function ask({ id: connectionId, vendorId }: ReceivingConnection, keyId: string): Promise<PublicKey | null> {
 		const api = await access.withVendor({ kind: "connection", vendorId, connectionId }, ["delivery.settle"], (scope) => getApiAccess(scope, { connectionId }));
 		return (await clients.open(api).publicKey?.(keyId)) ?? null;
 	}
 
-	return async function findPublicKey(connection: ReceivingConnection, keyId: string): Promise<string | null> {
+	return async function findPublicKey(connection: ReceivingConnection, keyId: string): Promise<PublicKey | null> {
 		// By connection: one shop's credentials must not decide what another's deliveries are checked with.
 		const name = `${connection.id} ${keyId}`;
 		const known = kept.get(name);

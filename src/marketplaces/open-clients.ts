@@ -3,6 +3,7 @@ import { say } from "../domain/core/messages/en.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
+import { openEbay } from "./ebay/open-ebay.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
 import { openWooCommerce } from "./woocommerce/open-woocommerce.ts";
@@ -19,6 +20,8 @@ const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	shopify: { open: openShopify, limit: 2, interval: 1_000 },
 	// The merchant's own server, which sets no limit: one that is not felt there.
 	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
+	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits").
+	ebay: { open: openEbay, limit: 100_000, interval: 86_400_000 },
 };
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */

@@ -1,6 +1,7 @@
 import type { MarketplaceListing } from "../domain/marketplaces/marketplace-listing.ts";
 import type { MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
 import type { MarketplaceOrder, MarketplaceEvent as OrderEvent } from "../domain/orders/marketplace-order.ts";
+import type { PublicKey } from "./public-key.ts";
 
 /** Whom a request about personal data means: by the marketplace's id of them or their email, and their orders where it names them. */
 interface Buyer {
@@ -51,9 +52,9 @@ export interface Marketplace {
 	readonly name: MarketplaceName;
 	/**
 	 * True when one of the live secrets, or the public key, made the signature. Compares in constant time, and with every secret.
-	 * `url` is the address that the marketplace was told to post to; `publicKey` what `keyId` asked for, a PEM, null when there is none.
+	 * `url` is the address that the marketplace was told to post to; `publicKey` what `keyId` asked for, null when there is none.
 	 */
-	verify(delivery: Received & { secrets: readonly string[]; now: Date; url: string; publicKey: string | null }): boolean;
+	verify(delivery: Received & { secrets: readonly string[]; now: Date; url: string; publicKey: PublicKey | null }): boolean;
 	/** Where a public key signs: the key's id by the delivery; null when it names none. */
 	keyId?(delivery: Received): string | null;
 	/**

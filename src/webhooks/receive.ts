@@ -8,6 +8,7 @@ import { listReceivingConnections } from "../domain/marketplaces/selectors/list-
 import { storeDelivery } from "../domain/marketplaces/services/store-delivery.ts";
 import { findMarketplace } from "./find-marketplace.ts";
 import type { HeaderReader, Marketplace } from "./marketplace.ts";
+import type { PublicKey } from "./public-key.ts";
 import { readBody } from "./read-body.ts";
 import { readHeaders } from "./read-headers.ts";
 import { withinTime } from "./within-time.ts";
@@ -17,8 +18,8 @@ interface Options {
 	log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 	/** How marketplaces reach us, without a slash at the end: some sign it. */
 	publicUrl: string;
-	/** Asks a connection's marketplace for the public key of that id, a PEM; null when there is none such. */
-	findPublicKey(connection: ReceivingConnection, keyId: string): Promise<string | null>;
+	/** Asks a connection's marketplace for the public key of that id; null when there is none such. */
+	findPublicKey(connection: ReceivingConnection, keyId: string): Promise<PublicKey | null>;
 	/** Bytes of a body. */
 	maxBytes?: number;
 	/** Milliseconds for a body to arrive. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MARKETPLACES } from "../../src/domain/marketplaces/marketplaces.ts";
 import { CONSOLE_TOKEN, startTestApp, type TestApp, type TestShop } from "../support/app.ts";
+import { ebayNotification, openEbayKey, postAsEbay } from "../support/ebay.ts";
 import { type FilledShop, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
@@ -14,6 +15,7 @@ let myThings: FilledShop;
 let theirThings: FilledShop;
 let origin: string;
 let wooConnection: string;
+let ebayConnection: string;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -24,6 +26,8 @@ beforeAll(async () => {
 	origin = `http://127.0.0.1:${app.port}`;
 	const store = await theirs.type("/market connect woocommerce https://game-garage.example secret:secret-of-their-store");
 	wooConnection = /webhooks\/woocommerce\/([0-9a-f-]+)/.exec(JSON.stringify(store.fields))?.[1] ?? "";
+	const connected = await theirs.type("/market connect ebay game-garage secret:verification-token-of-32-characters");
+	ebayConnection = /webhooks\/ebay\/([0-9a-f-]+)/.exec(JSON.stringify(connected.fields))?.[1] ?? "";
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -41,6 +45,14 @@ const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
 			url: `${origin}/webhooks/woocommerce/${wooConnection}`,
 			secret: "not-secret-of-their-store",
 			body: wooOrder({ id: "77", status: "processing", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
+		}),
+	// What is signed by no key that eBay has can't be told without asking eBay: a header that no key can have made.
+	ebay: () =>
+		postAsEbay({
+			url: `${origin}/webhooks/ebay/${ebayConnection}`,
+			key: openEbayKey(),
+			body: ebayNotification({ topic: "ORDER_CONFIRMATION", data: { order: { orderId: "11-14972-20806" } } }),
+			headers: { "x-ebay-signature": "forged" },
 		}),
 };
 

@@ -122,8 +122,7 @@ export async function openMarket({
 		const { workspaceId } = await access.withSystem("resolve-caller", (scope) => findCaller(scope, visitor));
 		const principal: Principal = { kind: "member", vendorId, personId, surface: "discord", workspaceId };
 		const as = <R>(run: Parameters<typeof access.withVendor<(typeof NEEDS_ALL)[number], R>>[2]) => access.withVendor(principal, NEEDS_ALL, run);
-		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace, account, secret }));
-		if (credentials) await sql("UPDATE connection SET credentials = $2 WHERE id = $1", [connectionId, vault.seal(JSON.stringify(credentials))]);
+		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace, account, secret, credentials }));
 		await as((scope) => subscribeChannel(scope, { workspaceId: workspaceId ?? "", channelId: `${name}-channel`, topics: ["sales", "errors", "bulk"] }));
 		const stock = async (sku: string) => {
 			const [level] = await sql<{ on_hand: number; committed: number }>(

@@ -3,7 +3,7 @@ import { parse, stringify } from "lossless-json";
 /** Of an address or a person only what tax needs stays. */
 const PLACES = new Set(["billing_address", "shipping_address", "default_address", "billing", "shipping", "destination", "origin_address"]);
 const KEPT_OF_PLACES = ["country_code", "province_code", "country", "state"];
-/** What tells of a person, in the orders, refunds and fulfilments of the marketplaces that we know (Shopify, WooCommerce: REST "Order"). */
+/** What tells of a person, in the orders, refunds and fulfilments of the marketplaces that we know (Shopify, WooCommerce: REST "Order"; eBay: notifications). */
 const PERSONAL = new Set([
 	"customer",
 	"email",
@@ -47,6 +47,9 @@ const PERSONAL = new Set([
 	"tracking_url",
 	"tracking_urls",
 	"receipt",
+	"username",
+	"userId",
+	"eiasToken",
 ]);
 
 /** A stored body without what tells of a person; numbers keep every digit. Null when there is nothing of it, or it is no JSON. */

@@ -9,6 +9,11 @@ export const marketplaceApi = {
 	apiUnknown: ({ marketplace }: { marketplace: string }) => `${marketplace} has no API that this version can ask.`,
 	credentialsMissing: ({ connection, marketplace }: { connection: number; marketplace: string }) =>
 		`M-${connection} has no keys for the API of ${marketplace}. Give them: /market rotate M-${connection}, then /market replay all.`,
+	ebayAlertEmailMissing: () =>
+		"eBay sends no notifications before the application has an alert email: give one at developer.ebay.com, Alerts & Notifications, and try again.",
+	ebayTopicMissing: ({ topic }: { topic: string }) =>
+		`eBay offers this application no ${topic}: developer.ebay.com, Notification topics, says who may have it.`,
+	ebayTokenShape: () => "eBay takes only secrets of 32 to 80 letters, digits, - and _ as verification token. Give such a one: /market rotate, and try again.",
 	badAccount: ({ account, marketplace }: { account: string; marketplace: string }) => `account: "${account.slice(0, 80)}" is no account of ${marketplace}.`,
 	storeWithoutHttps: ({ account }: { account: string }) =>
 		`${account} has no https: WooCommerce takes keys over https alone, and over anything else they would lie open. Give the store a certificate and connect it anew.`,
