@@ -2,6 +2,7 @@ import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import { openBigCommerce } from "./bigcommerce/open-bigcommerce.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
@@ -16,6 +17,8 @@ interface Api {
 const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	// 40 requests at once, 2 a second after that.
 	shopify: { open: openShopify, limit: 2, interval: 1_000 },
+	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
+	bigcommerce: { open: openBigCommerce, limit: 150, interval: 30_000 },
 };
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */

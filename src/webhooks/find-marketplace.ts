@@ -1,8 +1,12 @@
 import { MARKETPLACES, type MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
+import { bigcommerce } from "./bigcommerce/bigcommerce.ts";
 import type { Marketplace } from "./marketplace.ts";
 import { shopify } from "./shopify/shopify.ts";
 
-const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = { shopify };
+const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = {
+	shopify,
+	bigcommerce,
+};
 
 /** The marketplace that a URL or a row names, or null. */
 export function findMarketplace(name: string): Marketplace | null {

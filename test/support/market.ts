@@ -6,6 +6,7 @@ import { type Access, openAccess } from "../../src/domain/core/permissions/acces
 import type { JobRequest, Principal, Visitor } from "../../src/domain/core/permissions/scopes.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
 import { createItem } from "../../src/domain/inventory/services/create-item.ts";
+import type { Credentials } from "../../src/domain/marketplaces/credentials.ts";
 import type { MarketplaceName } from "../../src/domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { registerPerson } from "../../src/domain/users/services/register-person.ts";
@@ -36,6 +37,15 @@ const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage
 export type Market = Awaited<ReturnType<typeof openMarket>>;
 export type MarketShop = Awaited<ReturnType<Market["buildShop"]>>;
 
+/** What a shop of a test is connected to. */
+interface Connecting {
+	marketplace?: MarketplaceName;
+	account?: string;
+	secret?: string;
+	/** Keys for the marketplace's API. */
+	credentials?: Credentials;
+}
+
 /** The way from a marketplace to the chat without a queue: jobs are collected, and run when the test says so. */
 export async function openMarket({
 	storePatience = 20_000,
@@ -49,11 +59,12 @@ export async function openMarket({
 	const log = { info() {}, warn() {}, error() {} };
 	const gate = await openGate(database.appUrl);
 	const pool = openAppPool(gate.url, log);
+	const vault = createVault(TEST_SECRET_KEY);
 	const waiting: JobRequest[] = [];
 	const sent: Message[] = [];
 	const access: Access = openAccess({
 		pool,
-		vault: createVault(TEST_SECRET_KEY),
+		vault,
 		enqueue: async (requests) => {
 			waiting.push(...requests);
 		},
@@ -92,7 +103,12 @@ export async function openMarket({
 		return index === -1 ? undefined : waiting.splice(index, 1)[0];
 	}
 
-	async function buildShop(name: string, currency = "USD") {
+	/** A shop with one connection: by default to Shopify, without keys for its API. */
+	async function buildShop(
+		name: string,
+		currency = "USD",
+		{ marketplace = "shopify", account = name, secret = randomBytes(16).toString("hex"), credentials }: Connecting = {},
+	) {
 		const visitor: Visitor = {
 			surface: "discord",
 			identityId: `${name}-owner`,
@@ -106,8 +122,8 @@ export async function openMarket({
 		const { workspaceId } = await access.withSystem("resolve-caller", (scope) => findCaller(scope, visitor));
 		const principal: Principal = { kind: "member", vendorId, personId, surface: "discord", workspaceId };
 		const as = <R>(run: Parameters<typeof access.withVendor<(typeof NEEDS_ALL)[number], R>>[2]) => access.withVendor(principal, NEEDS_ALL, run);
-		const secret = randomBytes(16).toString("hex");
-		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace: "shopify", account: name, secret }));
+		const { connectionId } = await as((scope) => connectMarketplace(scope, { marketplace, account, secret }));
+		if (credentials) await sql("UPDATE connection SET credentials = $2 WHERE id = $1", [connectionId, vault.seal(JSON.stringify(credentials))]);
 		await as((scope) => subscribeChannel(scope, { workspaceId: workspaceId ?? "", channelId: `${name}-channel`, topics: ["sales", "errors", "bulk"] }));
 		const stock = async (sku: string) => {
 			const [level] = await sql<{ on_hand: number; committed: number }>(
@@ -126,7 +142,7 @@ export async function openMarket({
 			as,
 			connectionId,
 			secret,
-			url: `${origin}/webhooks/shopify/${connectionId}`,
+			url: `${origin}/webhooks/${marketplace}/${connectionId}`,
 			stock,
 			addItem,
 		};
