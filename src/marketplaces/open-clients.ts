@@ -3,9 +3,11 @@ import { say } from "../domain/core/messages/en.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { openBigCommerce } from "./bigcommerce/open-bigcommerce.ts";
+import { openCardTrader } from "./cardtrader/open-cardtrader.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
+import { openSquare } from "./square/open-square.ts";
 
 interface Api {
 	readonly open: OpenClient;
@@ -17,6 +19,10 @@ interface Api {
 const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	// 40 requests at once, 2 a second after that.
 	shopify: { open: openShopify, limit: 2, interval: 1_000 },
+	/** cardtrader.com/docs/api/full/reference: 200 requests in 10 s for all endpoints together. */
+	cardtrader: { open: openCardTrader, limit: 200, interval: 10_000 },
+	/** Square publishes no limit ("Handling errors": back off after a 429): a pace that leaves room for the seller's other apps. */
+	square: { open: openSquare, limit: 10, interval: 1_000 },
 	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
 	bigcommerce: { open: openBigCommerce, limit: 150, interval: 30_000 },
 };

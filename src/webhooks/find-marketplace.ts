@@ -1,10 +1,14 @@
 import { MARKETPLACES, type MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
 import { bigcommerce } from "./bigcommerce/bigcommerce.ts";
+import { cardtrader } from "./cardtrader/cardtrader.ts";
 import type { Marketplace } from "./marketplace.ts";
 import { shopify } from "./shopify/shopify.ts";
+import { square } from "./square/square.ts";
 
 const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = {
 	shopify,
+	cardtrader,
+	square,
 	bigcommerce,
 };
 
