@@ -5,6 +5,7 @@ import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.
 import { openBigCommerce } from "./bigcommerce/open-bigcommerce.ts";
 import { openCardTrader } from "./cardtrader/open-cardtrader.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
+import { openEtsy } from "./etsy/open-etsy.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
 import { openSquare } from "./square/open-square.ts";
@@ -25,6 +26,8 @@ const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	square: { open: openSquare, limit: 10, interval: 1_000 },
 	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
 	bigcommerce: { open: openBigCommerce, limit: 150, interval: 30_000 },
+	/** developers.etsy.com, "Rate limits": 10 in a second for a new application, which all of its shops share. */
+	etsy: { open: openEtsy, limit: 5, interval: 1_000 },
 };
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */

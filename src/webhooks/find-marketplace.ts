@@ -1,15 +1,19 @@
 import { MARKETPLACES, type MarketplaceName } from "../domain/marketplaces/marketplaces.ts";
 import { bigcommerce } from "./bigcommerce/bigcommerce.ts";
 import { cardtrader } from "./cardtrader/cardtrader.ts";
+import { etsy } from "./etsy/etsy.ts";
 import type { Marketplace } from "./marketplace.ts";
 import { shopify } from "./shopify/shopify.ts";
 import { square } from "./square/square.ts";
+import { whatnot } from "./whatnot/whatnot.ts";
 
 const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = {
 	shopify,
 	cardtrader,
 	square,
 	bigcommerce,
+	etsy,
+	whatnot,
 };
 
 /** The marketplace that a URL or a row names, or null. */

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MARKETPLACES } from "../../src/domain/marketplaces/marketplaces.ts";
 import { CONSOLE_TOKEN, startTestApp, type TestApp, type TestShop } from "../support/app.ts";
+import { bigCommerceNotice } from "../support/bigcommerce.ts";
+import { cardTraderNotice, postAsCardTrader } from "../support/cardtrader.ts";
+import { etsyNotice } from "../support/etsy.ts";
 import { type FilledShop, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
+import { postAsSquare, squareEvent } from "../support/square.ts";
+import { postStandard } from "../support/standard-webhooks.ts";
 import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 
 let app: TestApp;
@@ -21,6 +26,8 @@ beforeAll(async () => {
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
 }, 120_000);
+	for (const [marketplace, account] of Object.entries(ACCOUNTS)) addresses.set(marketplace, await connect(marketplace, account));
+});
 
 afterAll(() => app.stop());
 
@@ -32,7 +39,32 @@ const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
 			secret: `not-${myThings.webhookSecret}`,
 			body: shopifyOrder({ id: "77", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
 		}),
+	cardtrader: async () => {
+		const body = cardTraderNotice("order.create", { id: "77", state: "paid", items: [{ id: "7", sku: theirThings.sku, quantity: 1 }] });
+		return postAsCardTrader({ url: addressOf("cardtrader"), secret: `not-${SECRET}`, body });
+	},
+	square: async () => {
+		const url = addressOf("square");
+		return postAsSquare({ url, told: url, secret: `not-${SECRET}`, body: squareEvent("order.created", { order_created: { order_id: "77" } }) });
+	},
+	bigcommerce: async () =>
+		postStandard({ url: addressOf("bigcommerce"), key: `not-${SECRET}`, body: bigCommerceNotice("store/order/created", { type: "order", id: 77 }) }),
+	etsy: async () => postStandard({ url: addressOf("etsy"), key: `not-${SECRET}`, body: etsyNotice("order.paid", "shops/123456/receipts/77") }),
+	whatnot: async () => postStandard({ url: addressOf("whatnot"), key: `not-${SECRET}`, body: '{"type":"orders.created","data":{}}' }),
 };
+
+const SECRET = "shop-secret-of-sixteen";
+const ACCOUNTS = { cardtrader: "card-corner", square: "6SSW7HV8K2ST5", bigcommerce: "abc123", etsy: "123456", whatnot: "card-corner" };
+const addresses = new Map<string, string>();
+const addressOf = (marketplace: keyof typeof ACCOUNTS) => addresses.get(marketplace) ?? "";
+
+/** Connects their shop to a marketplace, and tells where its deliveries go. */
+async function connect(marketplace: string, account: string): Promise<string> {
+	const { fields } = await theirs.type(`/market connect ${marketplace} ${account} secret:${SECRET}`);
+	const path = new RegExp(`/webhooks/${marketplace}/[0-9a-f-]+`).exec(JSON.stringify(fields))?.[0];
+	if (!path) throw new Error(`${marketplace} was not connected: ${JSON.stringify(fields)}`);
+	return `${origin}${path}`;
+}
 
 test("every marketplace has its case", () => {
 	expect(Object.keys(FORGERIES).sort()).toEqual([...MARKETPLACES].sort());
