@@ -25,9 +25,8 @@ beforeAll(async () => {
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
-}, 120_000);
 	for (const [marketplace, account] of Object.entries(ACCOUNTS)) addresses.set(marketplace, await connect(marketplace, account));
-});
+}, 120_000);
 
 afterAll(() => app.stop());
 

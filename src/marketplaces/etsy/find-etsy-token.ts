@@ -18,12 +18,14 @@ const MARGIN = 60_000;
 const asked = new WeakMap<Http, { given: string; found: Promise<Found> }>();
 
 /** The access token that the account's refresh token gets. */
-export async function findEtsyToken({ credentials }: Account, { http, api }: { http: Http; api: string }): Promise<string> {
+export async function findEtsyToken(account: Account, { http, api }: { http: Http; api: string }): Promise<string> {
+	const { credentials } = account;
 	const given = credentials.token ?? "";
 	const known = asked.get(http);
 	if (known?.given === given) {
 		const { token, until } = await known.found;
-		if (until > Date.now() || asked.get(http) !== known) return token;
+		if (until > Date.now()) return token;
+		if (asked.get(http) !== known) return findEtsyToken(account, { http, api });
 	}
 	const found = exchange(given, { http, api, key: credentials.key ?? "" });
 	asked.set(http, { given, found });

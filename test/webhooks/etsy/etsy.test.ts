@@ -105,7 +105,7 @@ describe("parse", () => {
 			name: "9007199254740995",
 			status: "paid",
 			currency: "USD",
-			placedAt: new Date("2099-01-12T23:00:00Z"),
+			placedAt: new Date("2099-01-12T15:00:00Z"),
 			customer: { externalId: "9007199254740993", name: "Jane Doe", email: "jane@example.com" },
 			country: "US",
 			region: "NY",
