@@ -2,10 +2,14 @@ import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import { openBigCommerce } from "./bigcommerce/open-bigcommerce.ts";
+import { openCardTrader } from "./cardtrader/open-cardtrader.ts";
 import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { openEbay } from "./ebay/open-ebay.ts";
+import { openEtsy } from "./etsy/open-etsy.ts";
 import { type Http, openHttp } from "./http.ts";
 import { openShopify } from "./shopify/client.ts";
+import { openSquare } from "./square/open-square.ts";
 import { openWooCommerce } from "./woocommerce/open-woocommerce.ts";
 
 interface Api {
@@ -22,6 +26,14 @@ const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
 	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits").
 	ebay: { open: openEbay, limit: 100_000, interval: 86_400_000 },
+	/** cardtrader.com/docs/api/full/reference: 200 requests in 10 s for all endpoints together. */
+	cardtrader: { open: openCardTrader, limit: 200, interval: 10_000 },
+	/** Square publishes no limit ("Handling errors": back off after a 429): a pace that leaves room for the seller's other apps. */
+	square: { open: openSquare, limit: 10, interval: 1_000 },
+	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
+	bigcommerce: { open: openBigCommerce, limit: 150, interval: 30_000 },
+	/** developers.etsy.com, "Rate limits": 10 in a second for a new application, which all of its shops share. */
+	etsy: { open: openEtsy, limit: 5, interval: 1_000 },
 };
 
 /** Accounts whose pace is remembered; the one that was asked for the longest time ago is forgotten first. */

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MARKETPLACES } from "../../src/domain/marketplaces/marketplaces.ts";
 import { CONSOLE_TOKEN, startTestApp, type TestApp, type TestShop } from "../support/app.ts";
+import { bigCommerceNotice } from "../support/bigcommerce.ts";
+import { cardTraderNotice, postAsCardTrader } from "../support/cardtrader.ts";
 import { ebayNotification, openEbayKey, postAsEbay } from "../support/ebay.ts";
+import { etsyNotice } from "../support/etsy.ts";
 import { type FilledShop, fillShop } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
+import { postAsSquare, squareEvent } from "../support/square.ts";
+import { postStandard } from "../support/standard-webhooks.ts";
 import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 import { postAsWooCommerce, wooOrder } from "../support/woocommerce.ts";
 
@@ -14,8 +19,6 @@ let theirs: TestShop;
 let myThings: FilledShop;
 let theirThings: FilledShop;
 let origin: string;
-let wooConnection: string;
-let ebayConnection: string;
 
 beforeAll(async () => {
 	app = await startTestApp({ config: { roles: ["web", "worker"] } });
@@ -24,10 +27,7 @@ beforeAll(async () => {
 	myThings = await fillShop(app, mine);
 	theirThings = await fillShop(app, theirs);
 	origin = `http://127.0.0.1:${app.port}`;
-	const store = await theirs.type("/market connect woocommerce https://game-garage.example secret:secret-of-their-store");
-	wooConnection = /webhooks\/woocommerce\/([0-9a-f-]+)/.exec(JSON.stringify(store.fields))?.[1] ?? "";
-	const connected = await theirs.type("/market connect ebay game-garage secret:verification-token-of-32-characters");
-	ebayConnection = /webhooks\/ebay\/([0-9a-f-]+)/.exec(JSON.stringify(connected.fields))?.[1] ?? "";
+	for (const [marketplace, account] of Object.entries(ACCOUNTS)) addresses.set(marketplace, await connect(marketplace, account));
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -42,19 +42,53 @@ const FORGERIES: Readonly<Record<string, () => Promise<Response>>> = {
 		}),
 	woocommerce: () =>
 		postAsWooCommerce({
-			url: `${origin}/webhooks/woocommerce/${wooConnection}`,
-			secret: "not-secret-of-their-store",
+			url: addressOf("woocommerce"),
+			secret: `not-${SECRET}`,
 			body: wooOrder({ id: "77", status: "processing", lines: [{ id: "7", sku: theirThings.sku, quantity: 1 }] }),
 		}),
 	// What is signed by no key that eBay has can't be told without asking eBay: a header that no key can have made.
 	ebay: () =>
 		postAsEbay({
-			url: `${origin}/webhooks/ebay/${ebayConnection}`,
+			url: addressOf("ebay"),
 			key: openEbayKey(),
 			body: ebayNotification({ topic: "ORDER_CONFIRMATION", data: { order: { orderId: "11-14972-20806" } } }),
 			headers: { "x-ebay-signature": "forged" },
 		}),
+	cardtrader: async () => {
+		const body = cardTraderNotice("order.create", { id: "77", state: "paid", items: [{ id: "7", sku: theirThings.sku, quantity: 1 }] });
+		return postAsCardTrader({ url: addressOf("cardtrader"), secret: `not-${SECRET}`, body });
+	},
+	square: async () => {
+		const url = addressOf("square");
+		return postAsSquare({ url, told: url, secret: `not-${SECRET}`, body: squareEvent("order.created", { order_created: { order_id: "77" } }) });
+	},
+	bigcommerce: async () =>
+		postStandard({ url: addressOf("bigcommerce"), key: `not-${SECRET}`, body: bigCommerceNotice("store/order/created", { type: "order", id: 77 }) }),
+	etsy: async () => postStandard({ url: addressOf("etsy"), key: `not-${SECRET}`, body: etsyNotice("order.paid", "shops/123456/receipts/77") }),
+	whatnot: async () => postStandard({ url: addressOf("whatnot"), key: `not-${SECRET}`, body: '{"type":"orders.created","data":{}}' }),
 };
+
+/** Long enough for an eBay verification token. */
+const SECRET = "shop-secret-of-thirty-two-letters";
+const ACCOUNTS = {
+	woocommerce: "https://game-garage.example",
+	ebay: "game-garage",
+	cardtrader: "card-corner",
+	square: "6SSW7HV8K2ST5",
+	bigcommerce: "abc123",
+	etsy: "123456",
+	whatnot: "card-corner",
+};
+const addresses = new Map<string, string>();
+const addressOf = (marketplace: keyof typeof ACCOUNTS) => addresses.get(marketplace) ?? "";
+
+/** Connects their shop to a marketplace, and tells where its deliveries go. */
+async function connect(marketplace: string, account: string): Promise<string> {
+	const { fields } = await theirs.type(`/market connect ${marketplace} ${account} secret:${SECRET}`);
+	const path = new RegExp(`/webhooks/${marketplace}/[0-9a-f-]+`).exec(JSON.stringify(fields))?.[0];
+	if (!path) throw new Error(`${marketplace} was not connected: ${JSON.stringify(fields)}`);
+	return `${origin}${path}`;
+}
 
 test("every marketplace has its case", () => {
 	expect(Object.keys(FORGERIES).sort()).toEqual([...MARKETPLACES].sort());

@@ -1,9 +1,19 @@
 import { parse, stringify } from "lossless-json";
 
 /** Of an address or a person only what tax needs stays. */
-const PLACES = new Set(["billing_address", "shipping_address", "default_address", "billing", "shipping", "destination", "origin_address"]);
-const KEPT_OF_PLACES = ["country_code", "province_code", "country", "state"];
-/** What tells of a person, in the orders, refunds and fulfilments of the marketplaces that we know (Shopify, WooCommerce: REST "Order"; eBay: notifications). */
+const PLACES = new Set([
+	"billing_address",
+	"shipping_address",
+	"default_address",
+	"billing",
+	"shipping",
+	"destination",
+	"origin_address",
+	"order_shipping_address",
+	"order_billing_address",
+]);
+const KEPT_OF_PLACES = ["country_code", "province_code", "country", "state", "state_or_province"];
+/** What tells of a person, in the orders, refunds and fulfilments of the marketplaces that we know (Shopify, WooCommerce: REST "Order"; eBay: notifications; CardTrader: "Order"; Square: "Payment"; Whatnot: "Order"). */
 const PERSONAL = new Set([
 	"customer",
 	"email",
@@ -50,6 +60,11 @@ const PERSONAL = new Set([
 	"username",
 	"userId",
 	"eiasToken",
+	"buyer",
+	"cancel_requester",
+	"buyer_email_address",
+	"card_details",
+	"receipt_url",
 ]);
 
 /** A stored body without what tells of a person; numbers keep every digit. Null when there is nothing of it, or it is no JSON. */

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { readJson } from "../../webhooks/read-json.ts";
+import type { Fetched, OpenClient } from "../client.ts";
+
+const PAGE = 100;
+/** Milliseconds: orders are listed by the day they were placed on, and change for weeks. */
+const STILL_CHANGING = 45 * 24 * 3_600_000;
+
+const order = z.record(z.string(), z.unknown());
+const orders = z.array(order);
+
+/** CardTrader's API (cardtrader.com/docs/api/full/reference), by the token of the settings page. */
+export const openCardTrader: OpenClient = ({ credentials, apiUrl = "https://api.cardtrader.com/api/v2" }, http) => {
+	const headers = { authorization: `Bearer ${credentials.token ?? ""}` };
+	const carry = (found: z.output<typeof order>): Fetched => ({ topic: "order", rawBody: Buffer.from(JSON.stringify(found)) });
+
+	return {
+		async fetch({ externalId }) {
+			const answer = await http(`${apiUrl}/orders/${encodeURIComponent(externalId)}`, { headers });
+			return answer.status === 404 ? null : carry(readJson(order, answer.body));
+		},
+
+		/** By the day of the order, for its changes have no date: all that may still change are among them. */
+		async *listOrders({ since }) {
+			const from = new Date(since.getTime() - STILL_CHANGING).toISOString().slice(0, 10);
+			for (let page = 1; ; page += 1) {
+				const query = new URLSearchParams({ order_as: "seller", sort: "id.asc", from, limit: String(PAGE), page: String(page) });
+				const found = readJson(orders, (await http(`${apiUrl}/orders?${query}`, { headers })).body);
+				for (const entry of found) yield carry(entry);
+				if (found.length < PAGE) return;
+			}
+		},
+	};
+};
