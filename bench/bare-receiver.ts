@@ -30,7 +30,14 @@ export async function startBareReceiver(ownerUrl: string, known: readonly Known[
 				response.writeHead(401).end();
 				return;
 			}
-			const values = [connection.vendorId, connection.connectionId, request.headers["x-shopify-event-id"], request.headers["x-shopify-topic"], request.headers, body];
+			const values = [
+				connection.vendorId,
+				connection.connectionId,
+				request.headers["x-shopify-event-id"],
+				request.headers["x-shopify-topic"],
+				request.headers,
+				body,
+			];
 			pool
 				.query({
 					name: "insert",

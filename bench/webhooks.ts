@@ -29,7 +29,9 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				await app.owner.query("VACUUM ANALYZE");
 				for (let round = 0; round <= ROUNDS; round++) {
 					const [theirs, ours] = [await load(bare.port, null), await load(app.port, null)];
-					process.stderr.write(`${shops} shops: bare ${rateOf(theirs)} (p99 ${theirs.p99.toFixed(1)} ms), ours ${rateOf(ours)} (p99 ${ours.p99.toFixed(1)} ms)\n`);
+					process.stderr.write(
+						`${shops} shops: bare ${rateOf(theirs)} (p99 ${theirs.p99.toFixed(1)} ms), ours ${rateOf(ours)} (p99 ${ours.p99.toFixed(1)} ms)\n`,
+					);
 					// The first is for warming up.
 					if (round === 0) continue;
 					rates.bare.push(rateOf(theirs));

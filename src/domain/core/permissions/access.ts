@@ -44,8 +44,8 @@ export interface Access {
 	withVendor<const P extends Permission, R>(principal: Principal, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
 	/** A chat identity's own rows: registration, founding a shop, redeeming a code (which must then be named). */
 	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, codes?: PersonCodes): Promise<R>;
-	/** Storing one vendor's deliveries. The jobs are handed to the queue after it has returned. */
-	withIntake<R>(vendorId: string, run: (scope: IntakeScope) => Promise<R>): Promise<R>;
+	/** Storing deliveries: `run` is called for each vendor, in their order, all in one transaction. The jobs go to the queue after it has returned. */
+	withIntake<R>(vendorIds: readonly string[], run: (scope: IntakeScope) => Promise<R>): Promise<R[]>;
 	/** Who speaks and what is due, over all vendors: ids only. */
 	withSystem<R>(purpose: SystemPurpose, run: (scope: SystemScope) => Promise<R>): Promise<R>;
 	/** @throws DomainError unavailable */
@@ -68,7 +68,7 @@ const ALL_MODELS = [...TENANT_MODELS, ...PERSON_MODELS];
 export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: AccessOptions): Access {
 	const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const transact = openTransactions({ prisma, enqueue, clock });
-	const takeIn = openIntakeTransactions({ pool, enqueue, clock });
+	const intake = openIntakeTransactions({ pool, enqueue, clock });
 
 	const reading = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, READ_METHODS, ["$queryRaw"]);
 	const writing = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, WRITE_METHODS, ["$executeRaw", "$queryRaw"]);
@@ -123,8 +123,8 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 			});
 		},
 
-		withIntake: (vendorId, run) =>
-			takeIn(vendorId, (write, now, afterCommit) => run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope)),
+		withIntake: (vendorIds, run) =>
+			intake.takeIn(vendorIds, (vendorId, write, now, afterCommit) => run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope)),
 
 		withSystem: (purpose, run) =>
 			transact({ role: "omni_system", "app.purpose": purpose }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),
@@ -134,6 +134,8 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 				throw mapDatabaseError(error);
 			});
 		},
-		close: () => prisma.$disconnect(),
+		async close() {
+			await Promise.all([intake.close(), prisma.$disconnect()]);
+		},
 	};
 }

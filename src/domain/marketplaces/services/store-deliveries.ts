@@ -18,10 +18,12 @@ export type NewDelivery = z.input<typeof deliverySchema>;
 /**
  * Keeps verified deliveries as they came, each once under its key, and asks for the jobs that work them off. One that is there already changes nothing.
  * The scope can only insert: no RETURNING and no named conflict target, which would need to read. So where some are there already nobody knows which,
- * and a job is asked for each: one whose row is not there finds nothing to do.
+ * and a job is asked for each: one whose row is not there finds nothing to do. Stored in the order of their keys, as every process does.
  */
 export async function storeDeliveries(scope: IntakeScope, input: z.input<typeof inputSchema>): Promise<void> {
-	const deliveries = parseInput(inputSchema, input).deliveries.map((delivery) => ({ id: uuidv7(), ...delivery }));
+	const deliveries = parseInput(inputSchema, input)
+		.deliveries.toSorted((one, other) => (one.deliveryId < other.deliveryId ? -1 : 1))
+		.map((delivery) => ({ id: uuidv7(), ...delivery }));
 	const bodies = deliveries.map(({ body }) => body);
 	const stored = await scope.write.$executeRaw`
 		INSERT INTO webhook_delivery (id, vendor_id, connection_id, marketplace, delivery_id, topic, headers, body)
