@@ -19,7 +19,7 @@ import { startProcessPart } from "./start-process-part.ts";
 /** With the same seed the same orders are posted, and the same parts killed in the same order. */
 const SEED = Number(process.env.CHAOS_SEED ?? 41);
 /** `WEBHOOK_KILLS=100000 npm test -- test/chaos/webhook-kills.test.ts` takes about as long as a worker needs for so many orders. */
-const DELIVERIES = Number(process.env.WEBHOOK_KILLS ?? 300);
+const DELIVERIES = Number(process.env.WEBHOOK_KILLS ?? 150);
 /** How often each part is killed: a long run takes a kill every few seconds, as fast as a worker is. */
 const KILLS = Math.max(2, Math.floor(DELIVERIES / 500));
 const SENDERS = 8;
@@ -27,7 +27,7 @@ const SKUS = 20;
 const STOCK = 1_000_000;
 const SECRET = "a secret that only the shop and we know";
 
-test("what was answered 2xx is there and worked off once, whoever is killed", { timeout: 60_000 + DELIVERIES * 100 }, async () => {
+test("what was answered 2xx is there and worked off once, whoever is killed", { timeout: 240_000 + DELIVERIES * 100 }, async () => {
 	const random = randomFrom(SEED);
 	const app = await startTestApp({ config: { roles: [] } });
 	onTestFinished(() => app.stop());
