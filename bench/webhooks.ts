@@ -6,8 +6,9 @@ import { type BenchApp, startBenchApp } from "./bench-app.ts";
 import { compareRates, compareTimes, type Figure, median } from "./figure.ts";
 import type { Load, LoadResult } from "./post-deliveries.ts";
 
-const ROUNDS = Number(process.env.R ?? 5);
-const SECONDS = Number(process.env.S ?? 3);
+const ROUNDS = 4;
+const HALF_ROUNDS = 3;
+const SECONDS = 3;
 const CONNECTIONS = 64;
 const SHOPS = 30;
 /** Milliseconds: what was promised at half of what it can take. */
@@ -29,9 +30,6 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				await app.owner.query("VACUUM ANALYZE");
 				for (let round = 0; round <= ROUNDS; round++) {
 					const [theirs, ours] = [await load(bare.port, null), await load(app.port, null)];
-					process.stderr.write(
-						`${shops} shops: bare ${rateOf(theirs)} (p99 ${theirs.p99.toFixed(1)} ms), ours ${rateOf(ours)} (p99 ${ours.p99.toFixed(1)} ms)\n`,
-					);
 					// The first is for warming up.
 					if (round === 0) continue;
 					rates.bare.push(rateOf(theirs));
@@ -40,7 +38,7 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				const name = `deliveries of ${shops === 1 ? "one shop" : `${shops} shops`}`;
 				figures[`${name}, accepted`] = compareRates(median(rates.bare), median(rates.ours), "deliveries/s");
 				const half = [];
-				for (let round = 0; round < 3; round++) half.push((await load(app.port, median(rates.ours) / 2)).p99);
+				for (let round = 0; round < HALF_ROUNDS; round++) half.push((await load(app.port, median(rates.ours) / 2)).p99);
 				figures[`${name}, p99 at half of that rate`] = compareTimes(PROMISED, median(half), "ms");
 			}
 			return figures;
