@@ -22,6 +22,8 @@ interface IntakeTransactions {
 
 /** Transactions at once: what comes meanwhile shares the next one. */
 const CONNECTIONS = 2;
+/** Milliseconds, longer than the server's own limit: a network that swallows everything must not keep both for good. */
+const ANSWER_WITHIN = 30_000;
 const MAX_ATTEMPTS = 3;
 
 /**
@@ -31,7 +33,7 @@ const MAX_ATTEMPTS = 3;
  * Nobody waits for the queue to take the jobs that were asked for: what gets lost there the sweep finds.
  */
 export function openIntakeTransactions({ pool, enqueue, clock }: Options): IntakeTransactions {
-	const lines = new pg.Pool({ ...pool.options, max: CONNECTIONS, pipeline: true });
+	const lines = new pg.Pool({ ...pool.options, max: CONNECTIONS, query_timeout: ANSWER_WITHIN, pipeline: true });
 	lines.on("connect", (client) => client.on("error", () => undefined));
 	lines.on("error", () => undefined);
 
