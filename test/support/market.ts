@@ -80,7 +80,7 @@ export async function openMarket({
 	};
 	const app = express();
 	const findPublicKey = createKeyFinder({ access, clients });
-	app.use(createWebhookRouter({ access, log, publicUrl: PUBLIC_URL, findPublicKey, bodyPatience: 300, storePatience, ...(most && { most }) }));
+	app.use(createWebhookRouter({ access, log, publicUrl: PUBLIC_URL, findPublicKey, bodyPatience: 1_500, storePatience, ...(most && { most }) }));
 	const server = app.listen(0, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

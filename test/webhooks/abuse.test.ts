@@ -74,7 +74,7 @@ describe("an address that is not the sender's", () => {
 
 describe("a body", () => {
 	it("that is a compressed bomb is kept as the bytes that came, and never inflated", async () => {
-		const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
+		const bomb = gzipSync(Buffer.alloc(30 * 1024 * 1024));
 		const headers = { "content-encoding": "gzip" };
 		expect((await postAsShopify({ url: shop.url, secret: shop.secret, body: bomb, eventId: "bomb", headers })).status).toBe(200);
 		expect((await stored(shop, "bomb"))[0]?.body.equals(bomb)).toBe(true);

@@ -137,7 +137,7 @@ describe("what is turned away", () => {
 		const started = Date.now();
 		const answer = await exchange(rawPost(new URL(shop.url).pathname, { "content-length": "100" }, "slow"), 5000);
 		expect(answer).toContain(" 408 ");
-		expect(Date.now() - started).toBeLessThan(3000);
+		expect(Date.now() - started).toBeLessThan(4500);
 	});
 
 	it("a body that stops in the middle leaves no row and hurts nobody", async () => {
