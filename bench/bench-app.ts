@@ -6,7 +6,9 @@ import pg from "pg";
 import { pino } from "pino";
 import type { Caller } from "../src/bots/caller.ts";
 import type { RawValue } from "../src/bots/commands/option.ts";
+import type { Config } from "../src/config.ts";
 import type { Answer } from "../src/domain/core/reply.ts";
+import { createVault, type Vault } from "../src/domain/core/vault.ts";
 import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { migrate } from "../src/platform/migrate.ts";
@@ -18,6 +20,10 @@ const SECRET_KEY = "a key for measuring only";
 export interface BenchApp {
 	/** The owner's connection: what the baseline runs on, past row-level security. */
 	owner: pg.Client;
+	ownerUrl: string;
+	port: number;
+	/** Seals what the program opens. */
+	vault: Vault;
 	/** A shop of its own; `type` gives a command as its owner. */
 	openShop(name: string): Promise<BenchShop>;
 	stop(): Promise<void>;
@@ -30,8 +36,8 @@ export interface BenchShop {
 	give(command: string, options: Readonly<Record<string, RawValue>>): Promise<Extract<Answer, { ok: true }>["reply"]>;
 }
 
-/** The whole program with its worker on an embedded PostgreSQL of its own, as durable as a shop's. */
-export async function startBenchApp(): Promise<BenchApp> {
+/** The whole program, with its worker unless other roles are asked for, on an embedded PostgreSQL of its own, as durable as a shop's. */
+export async function startBenchApp({ roles = ["worker"] }: Partial<Pick<Config, "roles">> = {}): Promise<BenchApp> {
 	const dataDir = mkdtempSync(join(tmpdir(), "omni-bench-"));
 	const log = () => {};
 	const server = await startEmbeddedPostgres({ dataDir, log });
@@ -45,7 +51,7 @@ export async function startBenchApp(): Promise<BenchApp> {
 		apiUrls: {},
 		webhookRetention: 60,
 		redisUrl: undefined,
-		roles: ["worker" as const],
+		roles,
 		discord: undefined,
 		slack: undefined,
 	};
@@ -62,6 +68,9 @@ export async function startBenchApp(): Promise<BenchApp> {
 	await owner.connect();
 	return {
 		owner,
+		ownerUrl,
+		port: app.port,
+		vault: createVault(SECRET_KEY),
 		async openShop(name) {
 			const caller: Caller = {
 				surface: "discord",

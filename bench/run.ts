@@ -6,6 +6,7 @@ import { benchFairness } from "./fairness.ts";
 import type { Figure } from "./figure.ts";
 import { benchImport } from "./import.ts";
 import { benchSearch } from "./search.ts";
+import { benchWebhooks } from "./webhooks.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
 const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = {
@@ -13,6 +14,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> 
 	fair: benchFairness,
 	import: benchImport,
 	search: benchSearch,
+	webhooks: benchWebhooks,
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

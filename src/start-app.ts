@@ -129,7 +129,6 @@ export async function startApp({
 		if (has("web")) {
 			const loopbackOnly = ["127.0.0.1", "::1", "localhost"].includes(config.host);
 			routers.push(
-				createWebhookRouter({ access, log, publicUrl: config.publicUrl, findPublicKey: createKeyFinder({ access, clients }) }),
 				createImageRouter({ access, pictures }),
 				createExportRouter({ access, vault }),
 				createConsoleRouter({ dispatcher, complete, access, token: consoleToken, loopbackOnly }),
@@ -137,6 +136,7 @@ export async function startApp({
 		}
 		const app = createWebApp({
 			log,
+			...(has("web") && { first: createWebhookRouter({ access, log, publicUrl: config.publicUrl, findPublicKey: createKeyFinder({ access, clients }) }) }),
 			routers,
 			checks: { database: () => access.ping(), queue: () => queue.ping(), ...(started && { start: started }) },
 			metricsToken: consoleToken,

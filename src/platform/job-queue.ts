@@ -1,4 +1,5 @@
 import type { JobRequest } from "../domain/core/permissions/scopes.ts";
+import { groupCalls } from "./group-calls.ts";
 import { QUEUES, type QueueBackend, type QueueName } from "./queue-backend.ts";
 
 /** Takes requests for jobs. The database's rows are the truth: what can't be queued now, the sweep finds again. */
@@ -19,9 +20,15 @@ interface Options {
 
 /** Milliseconds that a commit's answer waits for the queue at most. */
 const ENQUEUE_TIMEOUT = 2_000;
+/** Requests that wait for one statement to take them along, and those that wait at all: what is beyond is left to the sweep. */
+const GROUP = 500;
+const MOST_WAITING = 10_000;
 
 export function openJobQueue({ backend, queueOf, log }: Options): JobQueue {
 	const queues = Object.fromEntries(QUEUES.map((name) => [name, backend.openQueue(name)])) as Record<QueueName, ReturnType<QueueBackend["openQueue"]>>;
+	const adders = Object.fromEntries(
+		QUEUES.map((name) => [name, groupCalls<JobRequest>({ group: GROUP, most: MOST_WAITING, perform: (requests) => add(name, requests) })]),
+	) as Record<QueueName, (requests: readonly JobRequest[]) => Promise<void>>;
 
 	async function add(name: QueueName, requests: readonly JobRequest[]): Promise<void> {
 		await queues[name].addBulk(
@@ -33,7 +40,7 @@ export function openJobQueue({ backend, queueOf, log }: Options): JobQueue {
 		async enqueue(requests) {
 			const work = QUEUES.map((name) => {
 				const own = requests.filter(({ job }) => queueOf(job) === name);
-				return own.length > 0 ? add(name, own) : undefined;
+				return own.length > 0 ? adders[name](own) : undefined;
 			});
 			await withTimeout(Promise.all(work)).catch((error: unknown) => {
 				log.error({ err: error, jobs: requests.map(({ job, id }) => `${job} ${id}`).slice(0, 20) }, "jobs could not be queued; the sweep will");

@@ -1,11 +1,17 @@
-import type { RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
 /** What the process counts, in Prometheus' text format. */
 export interface Metrics {
 	readonly registry: Registry;
 	/** Measures each request, named by its route and never by its path: a path may hold ids, and there are endless ones. */
-	readonly measureRequests: RequestHandler;
+	readonly measureRequests: (request: IncomingMessage & Routed, response: ServerResponse) => void;
+}
+
+/** What Express, or whoever stands before it, tells of a request's way. */
+interface Routed {
+	route?: { path?: unknown };
+	baseUrl?: string;
 }
 
 export function createMetrics(): Metrics {
@@ -20,16 +26,15 @@ export function createMetrics(): Metrics {
 	});
 	return {
 		registry,
-		measureRequests(req, res, next) {
-			const stop = seconds.startTimer({ method: req.method });
-			res.once("finish", () => {
-				const route: unknown = req.route?.path;
+		measureRequests(request, response) {
+			const stop = seconds.startTimer({ method: request.method ?? "" });
+			response.once("finish", () => {
+				const path = request.route?.path;
 				stop({
-					route: typeof route === "string" ? `${req.baseUrl}${route}` : "other",
-					status: String(res.statusCode),
+					route: typeof path === "string" ? `${request.baseUrl ?? ""}${path}` : "other",
+					status: String(response.statusCode),
 				});
 			});
-			next();
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -11,6 +12,8 @@ import { createMetrics } from "./metrics.ts";
 
 interface WebAppOptions {
 	log: Logger;
+	/** What comes too often to go the way of the rest: asked first, with no header and no log line of ours; it answers, or hands on to Express. */
+	first?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	/** Mounted at "/" in this order. Each reads its own body: webhooks and Slack sign the raw bytes, which a global parser would eat. */
 	routers: readonly RequestHandler[];
 	/** What /readyz asks, by name. */
@@ -18,19 +21,23 @@ interface WebAppOptions {
 	metricsToken: string;
 }
 
-/** The one Express app of the process, with what every route shares: headers, log, health, metrics, errors. */
-export function createWebApp({ log, routers, checks, metricsToken }: WebAppOptions): Express {
+/** What the process answers by HTTP: the one Express app with what its routes share (headers, log, health, metrics, errors), and what stands before it. */
+export function createWebApp({ log, first, routers, checks, metricsToken }: WebAppOptions): RequestListener {
 	const { registry, measureRequests } = createMetrics();
 	const app = express();
 	app.disable("x-powered-by");
-	app.use(logRequests(log), measureRequests, securityHeaders());
+	app.use(logRequests(log), securityHeaders());
 	app.use(createHealthRouter({ checks, registry, metricsToken }));
 	for (const router of routers) app.use(router);
 	app.use((_req, res) => {
 		res.status(404).json(answer("not_found", "There is nothing at this address."));
 	});
 	app.use(handleError(log));
-	return app;
+	return (request, response) => {
+		measureRequests(request, response);
+		if (first) first(request, response, () => app(request, response));
+		else app(request, response);
+	};
 }
 
 /** Logs method, path, status and time. Headers, queries and bodies hold tokens and customers, so they are never in the log. */

@@ -1,16 +1,17 @@
-import { type Request, type Response, Router } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { ReceivingConnection } from "../domain/marketplaces/receiving-connection.ts";
-import { findReceivingConnection } from "../domain/marketplaces/selectors/find-receiving-connection.ts";
-import { listReceivingConnections } from "../domain/marketplaces/selectors/list-receiving-connections.ts";
-import { storeDelivery } from "../domain/marketplaces/services/store-delivery.ts";
+import { answer, type Status } from "./answer.ts";
 import { findMarketplace } from "./find-marketplace.ts";
+import { groupDeliveries } from "./group-deliveries.ts";
+import { knowConnections } from "./know-connections.ts";
 import type { HeaderReader, Marketplace } from "./marketplace.ts";
 import type { PublicKey } from "./public-key.ts";
-import { readBody } from "./read-body.ts";
+import { type NoBody, readBody } from "./read-body.ts";
 import { readHeaders } from "./read-headers.ts";
+import { openRooms } from "./room.ts";
 import { withinTime } from "./within-time.ts";
 
 interface Options {
@@ -26,12 +27,26 @@ interface Options {
 	bodyPatience?: number;
 	/** Milliseconds for the database: Shopify gives up after 5 s in all. */
 	storePatience?: number;
+	/** Deliveries that are being checked and stored at once, and bytes of all that are held. What comes beyond is turned away with 503. */
+	most?: { underWay: number; bytes: number };
 	clock?: () => Date;
 }
 
-/** A request whose body is there, whole and within its bounds. */
-interface Post {
+/** Answers a request if it is a marketplace's, and hands on what is not. */
+type WebhookRouter = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Whom a request is for, by its address. */
+interface Address {
 	marketplace: Marketplace;
+	/** Null for what a marketplace posts once for all accounts of an application. */
+	connectionId: string | null;
+	path: string;
+	query: URLSearchParams;
+}
+
+/** A request whose body is there, whole and within its bounds. */
+interface Post extends Address {
+	method: string;
 	rawBody: Uint8Array;
 	header: HeaderReader;
 	/** Headers as they came, for the row. */
@@ -40,25 +55,18 @@ interface Post {
 	url: string;
 }
 
-/** Seconds after which a sender that was turned away may come again. */
-const RETRY_AFTER = 30;
-const PHRASES = {
-	400: "bad request",
-	401: "bad signature",
-	404: "not found",
-	408: "too slow",
-	413: "too large",
-	500: "internal error",
-	503: "try again later",
-};
-type Refusal = keyof typeof PHRASES;
+type Outcome = Status | { type: "json" | "text"; body: string };
 
+const ADDRESS = /^\/webhooks\/([^/?]+)(?:\/([^/?]+))?\/?(?:\?|$)/i;
+const ROUTES = { one: "/webhooks/:marketplace/:connectionId", all: "/webhooks/:marketplace" };
+const WITHOUT_BODY: Readonly<Record<NoBody, Status | null>> = { "too-large": 413, "too-slow": 408, "no-room": 503, "cut-off": null };
+const MOST = { underWay: 2_000, bytes: 64 * 1024 * 1024 };
 const uuid = z.uuid();
 
 /**
  * `POST /webhooks/:marketplace/:connectionId`, and `POST /webhooks/:marketplace` for what a marketplace posts once for all accounts of an application:
  * raw bytes, verified, kept once under their key, acknowledged; the work waits in the queue. A GET there is a marketplace that asks whether the address
- * is ours. Must stand before anything that parses bodies. A 2xx means that the delivery is in the database.
+ * is ours. A 2xx means that the delivery is in the database. Stands before Express, which would take as long as all the rest.
  */
 export function createWebhookRouter({
 	access,
@@ -68,9 +76,13 @@ export function createWebhookRouter({
 	maxBytes = 1024 * 1024,
 	bodyPatience = 10_000,
 	storePatience = 4_000,
+	most = MOST,
 	clock = () => new Date(),
-}: Options): Router {
-	const findConnection = (connectionId: string) => access.withSystem("receive-webhook", (scope) => findReceivingConnection(scope, { connectionId }));
+}: Options): WebhookRouter {
+	const connections = knowConnections(access);
+	const store = groupDeliveries(access);
+	const openRoom = openRooms(most.bytes);
+	let underWay = 0;
 
 	async function isSigned({ marketplace, rawBody, header, url }: Post, connection: ReceivingConnection): Promise<boolean> {
 		const keyId = marketplace.keyId?.({ rawBody, header }) ?? null;
@@ -80,88 +92,80 @@ export function createWebhookRouter({
 
 	async function keep({ marketplace, rawBody, header, kept }: Post, { id: connectionId, vendorId }: ReceivingConnection): Promise<void> {
 		const { deliveryId, topic } = marketplace.identify({ rawBody, header });
-		const delivery = { connectionId, marketplace: marketplace.name, deliveryId, topic, headers: kept, body: rawBody };
-		await access.withIntake(vendorId, (scope) => storeDelivery(scope, delivery));
+		await store(vendorId, { connectionId, marketplace: marketplace.name, deliveryId, topic, headers: kept, body: rawBody });
 	}
 
 	/** Posted to a connection's own address. */
-	async function receiveFor(connectionId: string, post: Post, request: Request, response: Response): Promise<Refusal | 200> {
-		const { marketplace, rawBody, header, url } = post;
-		const connection = await findConnection(connectionId);
+	async function receiveFor(connectionId: string, post: Post): Promise<Outcome> {
+		const { marketplace, method, query, rawBody, header, url } = post;
+		let connection = await connections.find(connectionId);
 		if (connection?.marketplace !== marketplace.name) return 404;
-		const answer = marketplace.handshake?.({ method: request.method, query: queryOf(request), rawBody, header, secrets: connection.secrets, url });
-		if (answer) {
-			response.status(200).type(answer.type).send(answer.body);
-			return 200;
-		}
-		if (request.method === "GET") return 404;
+		const proof = marketplace.handshake?.({ method, query, rawBody, header, secrets: connection.secrets, url });
+		if (proof) return proof;
+		if (method === "GET") return 404;
 		if (!(await isSigned(post, connection))) {
-			log.warn({ connectionId: connection.id, marketplace: marketplace.name }, "webhook with a bad signature");
-			return 401;
+			connection = await connections.find(connectionId, { anew: true });
+			if (!connection || !(await isSigned(post, connection))) {
+				log.warn({ connectionId, marketplace: marketplace.name }, "webhook with a bad signature");
+				return 401;
+			}
 		}
 		await keep(post, connection);
 		return 200;
 	}
 
 	/** Posted to an application's address: kept for each connection of the account that it names whose secret made the signature. */
-	async function receiveForAll(post: Post): Promise<Refusal | 200> {
+	async function receiveForAll(post: Post): Promise<Outcome> {
 		const { marketplace, rawBody, header } = post;
-		const account = marketplace.account?.({ rawBody, header }) ?? null;
-		if (account === null) return marketplace.account ? 401 : 404;
-		const connections = await access.withSystem("receive-webhook", (scope) =>
-			listReceivingConnections(scope, { marketplace: marketplace.name, accountId: account }),
-		);
-		let isKept = false;
-		for (const connection of connections) {
-			if (!(await isSigned(post, connection))) continue;
-			await keep(post, connection);
-			isKept = true;
+		const accountId = marketplace.account?.({ rawBody, header }) ?? null;
+		if (accountId === null) return marketplace.account ? 401 : 404;
+		const account = { marketplace: marketplace.name, accountId };
+		for (const anew of [false, true]) {
+			const signed: ReceivingConnection[] = [];
+			for (const connection of await connections.listOfAccount(account, { anew })) if (await isSigned(post, connection)) signed.push(connection);
+			await Promise.all(signed.map((connection) => keep(post, connection)));
+			if (signed.length > 0) return 200;
 		}
-		if (isKept) return 200;
-		log.warn({ marketplace: marketplace.name, connections: connections.length }, "webhook of an application with a bad signature");
+		log.warn({ marketplace: marketplace.name }, "webhook of an application with a bad signature");
 		return 401;
 	}
 
-	async function receive(request: Request, response: Response): Promise<void> {
-		const marketplace = findMarketplace(String(request.params.marketplace));
-		const named = request.params.connectionId === undefined ? undefined : uuid.safeParse(request.params.connectionId);
-		if (!marketplace || named?.success === false) return refuse(request, response, 404);
-		const rawBody = await readBody(request, { maxBytes, patience: bodyPatience });
-		if (rawBody === "cut-off") return;
-		if (rawBody === "too-large") return refuse(request, response, 413);
-		if (rawBody === "too-slow") return refuse(request, response, 408);
-		const post: Post = { marketplace, rawBody, ...readHeaders(request), url: `${publicUrl}${request.path}` };
-		const status = await withinTime(storePatience, () => (named === undefined ? receiveForAll(post) : receiveFor(named.data, post, request, response)));
-		if (status !== 200) refuse(request, response, status);
-		else if (!response.headersSent) response.status(200).type("text").send("ok");
-	}
-
-	const router = Router();
-	const handle = (request: Request, response: Response) => {
-		receive(request, response).catch((error: unknown) => {
-			const isAway = error instanceof DomainError && error.code === "unavailable";
-			log.error({ err: error, path: request.path }, isAway ? "webhook turned away: it can't be checked or kept now" : "webhook failed");
-			refuse(request, response, isAway ? 503 : 500);
+	async function receive(address: Address, request: IncomingMessage): Promise<Outcome | null> {
+		const room = openRoom();
+		const rawBody = await readBody(request, { maxBytes, patience: bodyPatience, room });
+		if (typeof rawBody === "string" || underWay >= most.underWay) {
+			room.leave();
+			return typeof rawBody === "string" ? WITHOUT_BODY[rawBody] : 503;
+		}
+		const post: Post = { ...address, method: request.method ?? "", rawBody, ...readHeaders(request), url: `${publicUrl}${address.path}` };
+		underWay++;
+		const { connectionId } = address;
+		const work = (connectionId === null ? receiveForAll(post) : receiveFor(connectionId, post)).finally(() => {
+			// Only now, however long ago its sender was told to try again.
+			underWay--;
+			room.leave();
 		});
-	};
-	router.post("/webhooks/:marketplace", handle);
-	router.post("/webhooks/:marketplace/:connectionId", handle);
-	router.get("/webhooks/:marketplace/:connectionId", handle);
-	return router;
-}
-
-function queryOf({ originalUrl }: Request): URLSearchParams {
-	const at = originalUrl.indexOf("?");
-	return new URLSearchParams(at === -1 ? "" : originalUrl.slice(at + 1));
-}
-
-function refuse(request: Request, response: Response, status: Refusal): void {
-	if (response.headersSent || response.destroyed) return;
-	if (status === 503) response.set("Retry-After", String(RETRY_AFTER));
-	if (!request.complete) {
-		// What is left of the body is not read: the connection ends with the answer.
-		response.set("Connection", "close");
-		response.once("finish", () => request.destroy());
+		return withinTime(storePatience, work);
 	}
-	response.status(status).type("text").send(PHRASES[status]);
+
+	return (request, response, next) => {
+		const [, name = "", connectionId] = ADDRESS.exec(request.url ?? "") ?? [];
+		const isForOne = connectionId !== undefined;
+		if (name === "" || !(request.method === "POST" || (isForOne && request.method === "GET"))) return next();
+		// As Express leaves it, for whoever counts requests by their route.
+		Object.assign(request, { route: { path: isForOne ? ROUTES.one : ROUTES.all } });
+		const marketplace = findMarketplace(name);
+		if (!marketplace || (isForOne && !uuid.safeParse(connectionId).success)) return answer(request, response, 404);
+		const [path = "", query] = (request.url ?? "").split(/\?(.*)/s);
+		receive({ marketplace, connectionId: connectionId?.toLowerCase() ?? null, path, query: new URLSearchParams(query) }, request)
+			.then((outcome) => {
+				if (typeof outcome === "number") answer(request, response, outcome);
+				else if (outcome) answer(request, response, 200, outcome);
+			})
+			.catch((error: unknown) => {
+				const isAway = error instanceof DomainError && error.code === "unavailable";
+				log.error({ err: error, path }, isAway ? "webhook turned away: it can't be checked or kept now" : "webhook failed");
+				answer(request, response, isAway ? 503 : 500);
+			});
+	};
 }

@@ -13,6 +13,7 @@ import { query } from "../support/query.ts";
 import { TEST_SECRET_KEY } from "../support/test-secret-key.ts";
 import { bulkFaults } from "./bulk-faults.ts";
 import { keepShopBusy } from "./keep-shop-busy.ts";
+import { randomFrom } from "./random-from.ts";
 import { startPostgresPart } from "./start-postgres-part.ts";
 import { startProcessPart } from "./start-process-part.ts";
 import { startRedisPart } from "./start-redis-part.ts";
@@ -102,17 +103,6 @@ function callerOf(name: string): Caller {
 		workspaceName: name,
 		managesWorkspace: true,
 		channelId: name,
-	};
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
 }
 

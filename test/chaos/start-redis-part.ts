@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "./free-port.ts";
 import type { Part } from "./part.ts";
 import { startProcessPart } from "./start-process-part.ts";
 
@@ -19,14 +19,4 @@ export async function startRedisPart(): Promise<Part & { url: string }> {
 	});
 	await part.up();
 	return { ...part, url: `redis://127.0.0.1:${port}` };
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer().once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const { port } = probe.address() as { port: number };
-			probe.close(() => resolve(port));
-		});
-	});
 }

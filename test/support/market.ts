@@ -49,9 +49,12 @@ interface Connecting {
 /** The way from a marketplace to the chat without a queue: jobs are collected, and run when the test says so. */
 export async function openMarket({
 	storePatience = 20_000,
+	most,
 	apiUrls = {},
 }: {
 	storePatience?: number;
+	/** How much the receiver takes on at once. */
+	most?: { underWay: number; bytes: number };
 	apiUrls?: Readonly<Partial<Record<MarketplaceName, string>>>;
 } = {}) {
 	const clients = createClients({ apiUrls });
@@ -76,7 +79,8 @@ export async function openMarket({
 		},
 	};
 	const app = express();
-	app.use(createWebhookRouter({ access, log, publicUrl: PUBLIC_URL, findPublicKey: createKeyFinder({ access, clients }), bodyPatience: 300, storePatience }));
+	const findPublicKey = createKeyFinder({ access, clients });
+	app.use(createWebhookRouter({ access, log, publicUrl: PUBLIC_URL, findPublicKey, bodyPatience: 1_500, storePatience, ...(most && { most }) }));
 	const server = app.listen(0, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -7,6 +7,7 @@ import type { Vault } from "../vault.ts";
 import { actorOf } from "./actor-of.ts";
 import { rememberHeld } from "./also-needs.ts";
 import { pickHandle } from "./handles.ts";
+import { openIntakeTransactions } from "./intake-transactions.ts";
 import { provePermissions } from "./prove-permissions.ts";
 import { putOn } from "./put-on.ts";
 import type { Permission } from "./roles.ts";
@@ -43,8 +44,8 @@ export interface Access {
 	withVendor<const P extends Permission, R>(principal: Principal, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
 	/** A chat identity's own rows: registration, founding a shop, redeeming a code (which must then be named). */
 	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, codes?: PersonCodes): Promise<R>;
-	/** Storing one vendor's delivery. */
-	withIntake<R>(vendorId: string, run: (scope: IntakeScope) => Promise<R>): Promise<R>;
+	/** Storing deliveries: `run` is called for each vendor, in their order, all in one transaction. The jobs go to the queue after it has returned. */
+	withIntake<R>(vendorIds: readonly string[], run: (scope: IntakeScope) => Promise<R>): Promise<R[]>;
 	/** Who speaks and what is due, over all vendors: ids only. */
 	withSystem<R>(purpose: SystemPurpose, run: (scope: SystemScope) => Promise<R>): Promise<R>;
 	/** @throws DomainError unavailable */
@@ -67,6 +68,7 @@ const ALL_MODELS = [...TENANT_MODELS, ...PERSON_MODELS];
 export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: AccessOptions): Access {
 	const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 	const transact = openTransactions({ prisma, enqueue, clock });
+	const intake = openIntakeTransactions({ pool, enqueue, clock });
 
 	const reading = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, READ_METHODS, ["$queryRaw"]);
 	const writing = (tx: Tx) => pickHandle<never>(tx, ALL_MODELS, WRITE_METHODS, ["$executeRaw", "$queryRaw"]);
@@ -121,11 +123,8 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 			});
 		},
 
-		withIntake: (vendorId, run) =>
-			transact({ role: "omni_intake", "app.vendor_id": vendorId }, (tx, now, afterCommit) => {
-				const write = { $executeRaw: tx.$executeRaw.bind(tx) };
-				return run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope);
-			}),
+		withIntake: (vendorIds, run) =>
+			intake.takeIn(vendorIds, (vendorId, write, now, afterCommit) => run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope)),
 
 		withSystem: (purpose, run) =>
 			transact({ role: "omni_system", "app.purpose": purpose }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),
@@ -135,6 +134,8 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 				throw mapDatabaseError(error);
 			});
 		},
-		close: () => prisma.$disconnect(),
+		async close() {
+			await Promise.all([intake.close(), prisma.$disconnect()]);
+		},
 	};
 }

@@ -147,11 +147,11 @@ export interface PersonScope extends ScopeBase {
 	inShop<const N extends Permission, R>(vendorId: string, needs: readonly N[], run: (scope: VendorScope<N>) => Promise<R>): Promise<R>;
 }
 
-/** May store a delivery for one vendor, and nothing else. Only `withIntake` mints it. */
+/** May store deliveries for one vendor, and nothing else. Only `withIntake` mints it. */
 export interface IntakeScope extends ScopeBase {
 	readonly [proved]: "intake";
 	readonly vendorId: string;
-	readonly write: Pick<Client, "$executeRaw">;
+	readonly write: { $executeRaw(sql: TemplateStringsArray, ...values: unknown[]): Promise<number> };
 }
 
 type SystemTables =

@@ -5,7 +5,7 @@ import type { JobRequest, SystemScope } from "../permissions/scopes.ts";
 const FORGOTTEN_AFTER = 8_000;
 /** Milliseconds. A bulk operation that is worked on is touched at each chunk; one that only waits for its turn may be asked for once too often. */
 const STILL_AFTER = 3_000;
-/** Milliseconds for which an operation is asked for once: what waits long must not fill the queue with its calls. */
+/** Milliseconds for which an operation or a delivery is asked for once while the queue holds the call: what waits long must not fill the queue with calls. */
 const CALLED_EVERY = 30_000;
 const LIMIT = 500;
 
@@ -54,7 +54,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	]);
 	return [
 		...connections.map(({ id, vendorId }) => ({ job: "watch-connection", id, run, payload: { vendorId, connectionId: id } })),
-		...deliveries.map(({ id, vendorId, connectionId }) => ({ job: "process-delivery", id, run, payload: { vendorId, connectionId, deliveryId: id } })),
+		...deliveries.map(({ id, vendorId, connectionId }) => ({ job: "process-delivery", id, run: call, payload: { vendorId, connectionId, deliveryId: id } })),
 		...messages.map(({ id, vendorId }) => ({ job: "send-outbox", id, run, payload: { vendorId, outboxId: id } })),
 		...operations.map(({ id, vendorId, status, createdBy, confirmedBy }) => ({
 			job: status === "draft" ? "plan-bulk" : "run-bulk",
