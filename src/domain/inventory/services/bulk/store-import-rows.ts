@@ -12,21 +12,23 @@ export async function storeImportRows(
 ): Promise<ReadonlySet<number>> {
 	if (rows.length === 0) return new Set();
 	// What is null is left out: of most lines that is half of it.
-	const records = rows.map(({ itemId, line, sku, isNew, fields, seenFields, targetFields, seenMinor, targetMinor, seenOnHand, targetOnHand, reason, changes }) => ({
-		item_id: itemId,
-		line,
-		sku,
-		is_new: isNew,
-		fields: fields ?? undefined,
-		seen_fields: seenFields ?? undefined,
-		target_fields: targetFields ?? undefined,
-		seen_minor: seenMinor?.toString(),
-		target_minor: targetMinor?.toString(),
-		seen_on_hand: seenOnHand ?? undefined,
-		target_on_hand: targetOnHand ?? undefined,
-		reason: reason ?? undefined,
-		outcome: changes ? "pending" : "same",
-	}));
+	const records = rows.map(
+		({ itemId, line, sku, isNew, fields, seenFields, targetFields, seenMinor, targetMinor, seenOnHand, targetOnHand, reason, changes }) => ({
+			item_id: itemId,
+			line,
+			sku,
+			is_new: isNew,
+			fields: fields ?? undefined,
+			seen_fields: seenFields ?? undefined,
+			target_fields: targetFields ?? undefined,
+			seen_minor: seenMinor?.toString(),
+			target_minor: targetMinor?.toString(),
+			seen_on_hand: seenOnHand ?? undefined,
+			target_on_hand: targetOnHand ?? undefined,
+			reason: reason ?? undefined,
+			outcome: changes ? "pending" : "same",
+		}),
+	);
 	const stored = await scope.write.$queryRaw<{ line: number }[]>(Prisma.sql`
 		INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome)
 		SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome
