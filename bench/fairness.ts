@@ -1,6 +1,8 @@
-import type pg from "pg";
-import { type BenchApp, type BenchShop, startBenchApp } from "./bench-app.ts";
+import { type BenchShop, startBenchApp } from "./bench-app.ts";
 import { compareTimes, type Figure } from "./figure.ts";
+import { fillShop } from "./fill-shop.ts";
+import { planReprice } from "./plan-reprice.ts";
+import { runOperation } from "./run-operation.ts";
 
 const LARGE = 1_000_000;
 const SMALL = 50;
@@ -15,14 +17,14 @@ export async function benchFairness(): Promise<Record<string, Figure>> {
 	const app = await startBenchApp();
 	try {
 		const [large, small] = [await app.openShop("large"), await app.openShop("small")];
-		await fill(app.owner, large.vendorId, LARGE);
-		await fill(app.owner, small.vendorId, SMALL);
+		await fillShop(app.owner, large, LARGE);
+		await fillShop(app.owner, small, SMALL);
 		await app.owner.query("VACUUM ANALYZE");
 		await typeAway(small, () => false);
 		const idle = await typeAway(small, () => false);
 
-		const preview = await planReprice(large);
-		const done = confirm(app, large, preview);
+		const plan = await planReprice(large);
+		const done = runOperation(app, large, plan.confirm);
 		let running = true;
 		void done.finally(() => {
 			running = false;
@@ -31,9 +33,9 @@ export async function benchFairness(): Promise<Record<string, Figure>> {
 		const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 		const repriceSmall = async () => {
 			while (running && operations.length < 5) {
-				const plan = await planReprice(small);
-				const seconds = await confirm(app, small, plan);
-				if (running) operations.push(seconds);
+				const { confirm } = await planReprice(small);
+				const { seconds } = await runOperation(app, small, confirm);
+				if (running) operations.push(seconds * 1_000);
 				await sleep(1_000);
 			}
 		};
@@ -51,16 +53,6 @@ export async function benchFairness(): Promise<Record<string, Figure>> {
 	}
 }
 
-async function fill(owner: pg.Client, vendorId: string, items: number): Promise<void> {
-	await owner.query("UPDATE vendor SET bulk_max_rows = NULL WHERE id = $1", [vendorId]);
-	await owner.query(
-		`INSERT INTO item (vendor_id, sku, title, category, condition, attributes, price_minor)
-		SELECT $1, 'CARD-' || n, 'Card number ' || n, 'tcg-single', 'Near Mint', jsonb_build_object('game', 'Pokémon', 'set_name', 'Set ' || n % 100), 100 + n % 5000
-		FROM generate_series(1, $2::int) n`,
-		[vendorId, items],
-	);
-}
-
 /** Milliseconds of each command, one after the other, until there are enough of them or it is over. */
 async function typeAway(shop: BenchShop, isOver: () => boolean): Promise<{ find: number[]; set: number[] }> {
 	const times: { find: number[]; set: number[] } = { find: [], set: [] };
@@ -75,37 +67,6 @@ async function typeAway(shop: BenchShop, isOver: () => boolean): Promise<{ find:
 		await measure(`/price set CARD-${(round % SMALL) + 1} ${(round % 90) + 1}.50`, times.set);
 	}
 	return times;
-}
-
-/** The command of the preview's button. */
-async function planReprice(shop: BenchShop): Promise<string> {
-	let preview = await shop.type("/bulk price +0.01");
-	while (preview.progress?.planning) {
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		preview = await shop.type(preview.progress.command);
-	}
-	return preview.actions?.find(({ command }) => command.startsWith("/bulk confirm"))?.command ?? "";
-}
-
-/** Milliseconds from the press of the button to the last row. A plan whose prices were set meanwhile is made anew, and pressed again. */
-async function confirm({ owner }: BenchApp, shop: BenchShop, command: string): Promise<number> {
-	const number = Number(/B-(\d+)/.exec(command)?.[1]);
-	let start = performance.now();
-	await shop.type(command);
-	for (;;) {
-		const { rows } = await owner.query<{ status: string; plan_hash: string }>(
-			"SELECT status, plan_hash FROM bulk_operation WHERE vendor_id = $1 AND number = $2",
-			[shop.vendorId, number],
-		);
-		const { status, plan_hash: plan } = rows[0] ?? { status: "gone", plan_hash: "" };
-		if (status === "done") return performance.now() - start;
-		if (["failed", "cancelled", "gone"].includes(status)) throw new Error(`${command}: ${status}`);
-		if (status === "previewed") {
-			start = performance.now();
-			await shop.type(`/bulk confirm B-${number} plan:${plan}`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 20));
-	}
 }
 
 function p99(times: readonly number[]): number {

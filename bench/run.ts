@@ -4,35 +4,48 @@ import { fileURLToPath } from "node:url";
 import { benchBulk } from "./bulk.ts";
 import { benchFairness } from "./fairness.ts";
 import type { Figure } from "./figure.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchImport } from "./import.ts";
+import { benchImportNew } from "./import-new.ts";
 import { benchSearch } from "./search.ts";
 import { benchWebhooks } from "./webhooks.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
-const SECTIONS: Readonly<Record<string, () => Promise<Record<string, Figure>>>> = {
-	bulk: benchBulk,
-	fair: benchFairness,
-	import: benchImport,
-	search: benchSearch,
-	webhooks: benchWebhooks,
+/** What is measured, and under which section it is kept. */
+const PARTS: Readonly<Record<string, { section: string; measure: (size?: number) => Promise<Record<string, Figure>> }>> = {
+	bulk: { section: "bulk", measure: benchBulk },
+	growth: { section: "bulk", measure: benchGrowth },
+	fair: { section: "fair", measure: benchFairness },
+	import: { section: "import", measure: benchImport },
+	"import-new": { section: "import", measure: benchImportNew },
+	search: { section: "search", measure: benchSearch },
+	webhooks: { section: "webhooks", measure: benchWebhooks },
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** `npm run bench [-- section]`: measures, prints both sides, and keeps the figures in bench/results.json. */
+/** `npm run bench [-- part or part:size …]`: measures, prints both sides, and keeps the figures in bench/results.json beside those that are there. */
 async function main(asked: readonly string[]): Promise<void> {
-	const unknown = asked.find((name) => !(name in SECTIONS));
-	if (unknown !== undefined) throw new Error(`There is no section ${unknown}. There are: ${Object.keys(SECTIONS).join(", ")}.`);
 	const results: Record<string, Record<string, Figure>> = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {};
-	for (const [name, measure] of Object.entries(SECTIONS)) {
-		if (asked.length > 0 && !asked.includes(name)) continue;
-		results[name] = await measure();
-		for (const [figure, { baseline, ours, ratio, unit }] of Object.entries(results[name])) {
-			say(`${name} · ${figure}: baseline ${round(baseline)}, ours ${round(ours)} ${unit}, ratio ${ratio}`);
+	for (const { part, size } of (asked.length > 0 ? asked : Object.keys(PARTS)).map(readPart)) {
+		const { section, measure } = part;
+		const figures = await measure(size);
+		results[section] = { ...results[section], ...figures };
+		for (const [figure, { baseline, ours, ratio, unit }] of Object.entries(figures)) {
+			say(`${section} · ${figure}: baseline ${round(baseline)}, ours ${round(ours)} ${unit}, ratio ${ratio}`);
 		}
+		mkdirSync(dirname(RESULTS), { recursive: true });
+		writeFileSync(RESULTS, `${JSON.stringify(results, null, "\t")}\n`);
 	}
-	mkdirSync(dirname(RESULTS), { recursive: true });
-	writeFileSync(RESULTS, `${JSON.stringify(results, null, "\t")}\n`);
+}
+
+/** "import" or "import:500000". */
+function readPart(text: string) {
+	const [name = "", size] = text.split(":");
+	const part = PARTS[name];
+	if (!part) throw new Error(`There is no part ${name}. There are: ${Object.keys(PARTS).join(", ")}.`);
+	if (size !== undefined && !/^[1-9]\d{0,6}$/.test(size)) throw new Error(`${size} is no number of rows, as in ${name}:500000.`);
+	return { part, size: size === undefined ? undefined : Number(size) };
 }
 
 function round(value: number): string {

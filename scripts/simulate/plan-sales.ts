@@ -31,8 +31,7 @@ export function planSales({ orders, cancel }: Wish, skus: readonly string[], nex
 /** Copies that the store's customers hold in the end, by SKU. */
 export function heldBySku(orders: readonly PlannedOrder[]): Map<string, number> {
 	const held = new Map<string, number>();
-	for (const { lines, isCancelled } of orders)
-		for (const { sku, quantity } of lines) held.set(sku, (held.get(sku) ?? 0) + (isCancelled ? 0 : quantity));
+	for (const { lines, isCancelled } of orders) for (const { sku, quantity } of lines) held.set(sku, (held.get(sku) ?? 0) + (isCancelled ? 0 : quantity));
 	return held;
 }
 

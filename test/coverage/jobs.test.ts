@@ -10,7 +10,7 @@ import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "owner", string>;
+let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "owner", string>;
 
 beforeAll(async () => {
 	// No sweep comes meanwhile: it would do what is made due here, and the rows of the other shop would move by that.
@@ -28,6 +28,7 @@ beforeAll(async () => {
 		queued: await one("SELECT id FROM bulk_operation WHERE vendor_id = $1 AND status = 'previewed'", theirs.vendorId),
 		schedule: await one("UPDATE bulk_schedule SET next_at = now() WHERE vendor_id = $1 AND number = 1 RETURNING id", theirs.vendorId),
 		connection: await one("SELECT id FROM connection WHERE vendor_id = $1", mine.vendorId),
+		theirConnection: await one("UPDATE connection SET due_at = now() WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
 }, 120_000);
@@ -37,6 +38,8 @@ afterAll(() => app.stop());
 /** For each job: a payload of one's own vendor that names a row of the other. */
 const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"process-delivery": () => ({ vendorId: mine.vendorId, connectionId: rows.connection, deliveryId: rows.delivery }),
+	"match-lines": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
+	"watch-connection": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
 	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),

@@ -148,7 +148,7 @@ export async function openBulkDesk() {
 			confirm,
 			planReprice: (input: Parameters<typeof draftReprice>[1]) => planned(as((scope) => draftReprice(scope, input))),
 			planEdit: (input: Parameters<typeof draftEdit>[1]) => planned(as((scope) => draftEdit(scope, input))),
-			planImport: (csv: string) => planned(as((scope) => draftImport(scope, fileOf(csv)))),
+			planImport: (csv: string, wishes?: Parameters<typeof draftImport>[2]) => planned(as((scope) => draftImport(scope, fileOf(csv), wishes))),
 			planUndo: (number: number) => planned(as((scope) => draftUndo(scope, { number }))),
 			/** Presses [Confirm] and lets it run. */
 			async run(number: number) {

@@ -4,7 +4,7 @@ interface Column {
 	name: string;
 	type: string;
 	isGenerated: boolean;
-	/** The table that it points at, of the same vendor. A plan's rows point at their operation by a trigger. */
+	/** The table that it points at, of the same vendor. A plan's rows and an item's history point at their operation by a trigger. */
 	parent: string | null;
 }
 
@@ -45,7 +45,7 @@ async function readTables(client: pg.Client): Promise<Table[]> {
 			(SELECT json_agg(json_build_object('name', attname, 'type', format_type(atttypid, NULL), 'isGenerated', attgenerated <> '', 'parent', coalesce((
 				SELECT confrelid::regclass::text FROM pg_constraint
 				WHERE conrelid = class.oid AND contype = 'f' AND attnum = ANY(conkey) AND attname <> 'vendor_id' LIMIT 1
-				), CASE WHEN class.relname = 'bulk_operation_row' AND attname = 'bulk_operation_id' THEN 'bulk_operation' END)) ORDER BY attnum)
+				), CASE WHEN attname = 'bulk_operation_id' THEN 'bulk_operation' END)) ORDER BY attnum)
 				FROM pg_attribute WHERE attrelid = class.oid AND attnum > 0 AND NOT attisdropped) AS columns,
 			(SELECT coalesce(json_agg(key), '[]') FROM (
 				SELECT json_agg(attname) AS key FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey::int2[])

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { draftImport } from "../../domain/inventory/services/bulk/draft-import.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
+import { errorsOption } from "./bulk-options.ts";
 import { defineCommand } from "./define-command.ts";
 import { file, optionalChoice, optionalText } from "./option.ts";
 
@@ -15,6 +16,7 @@ export const bulkImport = defineCommand({
 		map: optionalText('How columns are read: "Qty=quantity, Foo=skip"', { max: 2_000 }),
 		mapping: optionalText("A saved mapping's name", { max: 60 }),
 		save: optionalText("Keep the mapping by this name, for files with the same columns", { max: 60 }),
+		errors: errorsOption(),
 		category: optionalChoice("Of new items whose line names none", CATEGORIES),
 	}),
 	needs: ["pricing.bulk", "stock.write", "item.write", "inventory.read"],

@@ -44,10 +44,11 @@ export function planWarnings({ rows, zero, steep, belowCost }: PlanTally): strin
 }
 
 /** What a rule gives no price, by reason. */
-function unpriced({ noMarket, staleMarket, skipped, noRule, asked, askedSkus }: PlanTally, days: number): Field[] {
+function unpriced({ noMarket, staleMarket, futureMarket, skipped, noRule, asked, askedSkus }: PlanTally, days: number): Field[] {
 	const named: [string, number][] = [
 		[say.fieldNoMarket(), noMarket],
 		[say.fieldStaleMarket({ days }), staleMarket],
+		[say.fieldFutureMarket(), futureMarket],
 		[say.fieldSkipped(), skipped],
 		[say.fieldNoRule(), noRule],
 	];

@@ -34,6 +34,8 @@ export interface ImportRow {
 	targetOnHand: number | null;
 	/** False for a line that changes nothing. */
 	changes: boolean;
+	/** Why a part of the line is left out, where the rest is done all the same. */
+	reason: string | null;
 	/** The line names other details than a known item has; these stay. */
 	differs: boolean;
 	/** What is below cost is warned of. */
@@ -82,6 +84,7 @@ export function planImportLine(said: Named, known: KnownSku, { line, adds }: { l
 		targetMinor,
 		seenOnHand: targetOnHand === null ? null : onHand,
 		targetOnHand,
+		reason: null,
 		changes: targetMinor !== null || targetOnHand !== null || target !== null,
 		differs:
 			isOther(said.title, known.title) ||
@@ -163,6 +166,7 @@ function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean 
 		targetMinor: priceMinor,
 		seenOnHand: null,
 		targetOnHand: quantity ?? 0,
+		reason: null,
 		changes: true,
 		differs: false,
 		costMinor,

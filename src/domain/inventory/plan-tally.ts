@@ -22,9 +22,10 @@ export const planTallySchema = z.strictObject({
 	tooHigh: count,
 	/** Left out: the price is locked. */
 	locked: count.default(0),
-	/** A rule gives them no price: they have no market price, or an old one; a person is to decide; the change is too small; no line is for them. */
+	/** A rule gives them no price: they have no market price, an old one, or one of a day to come; a person is to decide; the change is too small; no line is for them. */
 	noMarket: count.default(0),
 	staleMarket: count.default(0),
+	futureMarket: count.default(0),
 	asked: count.default(0),
 	skipped: count.default(0),
 	noRule: count.default(0),
@@ -82,6 +83,7 @@ export const EMPTY_TALLY: PlanTally = {
 	locked: 0,
 	noMarket: 0,
 	staleMarket: 0,
+	futureMarket: 0,
 	asked: 0,
 	skipped: 0,
 	noRule: 0,

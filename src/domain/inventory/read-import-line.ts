@@ -176,13 +176,13 @@ function quantityOf(text: string | null): number | null {
 	return Number(whole);
 }
 
-/** A day, or a moment, as ISO 8601 writes it; never after the import. */
+/** A day, or a moment, as ISO 8601 writes it; never after the import. East of Greenwich today has begun before it has there. */
 function dateOf(text: string | null, at: Date): Date {
 	if (text === null) return at;
 	const date = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) ? new Date(text.replace(" ", "T")) : null;
 	if (date === null || Number.isNaN(date.getTime())) throw invalid(say.lineDate({ value: text }));
 	if (date.getTime() > at.getTime() + 86_400_000) throw invalid(say.lineDateAhead({ value: text }));
-	return date;
+	return date > at ? at : date;
 }
 
 function invalid(message: string): DomainError {

@@ -11,6 +11,7 @@ export function tallyImport(rows: readonly ImportRow[], { percent }: PlanLimits)
 		rows: changed.length,
 		fresh: changed.filter(({ isNew }) => isNew).length,
 		same: rows.length - changed.length,
+		partial: changed.filter(({ reason }) => reason !== null).length,
 		differing: rows.filter(({ differs }) => differs).length,
 		zero: changed.filter(({ targetMinor }) => targetMinor === 0n).length,
 		steep: repriced.filter((row) => distance(row) * 2n > (row.seenMinor ?? 0n)).length,

@@ -39,6 +39,7 @@ import { planUndoEditChunk } from "../../../src/domain/inventory/services/bulk/p
 import { postToSchedule } from "../../../src/domain/inventory/services/bulk/post-to-schedule.ts";
 import { queueOperation } from "../../../src/domain/inventory/services/bulk/queue-operation.ts";
 import { reduceEditRows } from "../../../src/domain/inventory/services/bulk/reduce-edit-rows.ts";
+import { reduceStockRows } from "../../../src/domain/inventory/services/bulk/reduce-stock-rows.ts";
 import { rejectOperation } from "../../../src/domain/inventory/services/bulk/reject-operation.ts";
 import { releaseSlice } from "../../../src/domain/inventory/services/bulk/release-slice.ts";
 import { replanOperation } from "../../../src/domain/inventory/services/bulk/replan-operation.ts";
@@ -78,6 +79,7 @@ const importRow = {
 	targetMinor: 1n,
 	seenOnHand: null,
 	targetOnHand: null,
+	reason: null,
 	changes: true,
 	differs: false,
 	costMinor: null,
@@ -162,6 +164,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		mayAnswer: "a chunk of no rows has a digest too",
 	}),
 	given(reduceEditRows)(({ operationId }) => ({ rows: rowsOf(operationId) })),
+	given(reduceStockRows)(({ operationId }) => ({ rows: rowsOf(operationId) })),
 	given(rejectOperation)(({ operationId }) => ({ operationId })),
 	given(releaseSlice)(() => undefined),
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DomainError } from "../../../src/domain/core/errors.ts";
 import { describePriceRule } from "../../../src/domain/inventory/describe-price-rule.ts";
+import { marketWindow } from "../../../src/domain/inventory/market-window.ts";
 import { parsePriceRule } from "../../../src/domain/inventory/parse-price-rule.ts";
 import { type PriceRule, priceRuleSchema, type RuleCondition, type RuleLine } from "../../../src/domain/inventory/price-rule.ts";
 import { priceRuleReasonSql } from "../../../src/domain/inventory/price-rule-reason-sql.ts";
@@ -31,7 +32,7 @@ interface Priced {
 
 const DAYS = 7;
 const now = new Date("2026-11-20T12:00:00Z");
-const since = new Date(now.getTime() - DAYS * 86_400_000);
+const market = marketWindow(now, { marketDays: DAYS });
 const plain = (price: bigint): Priced => ({
 	price,
 	cost: null,
@@ -59,7 +60,7 @@ async function applyTo(rule: PriceRule, items: readonly Priced[]): Promise<Outco
 	}));
 	const price = Prisma.sql`item.price_minor`;
 	const { text, values } = Prisma.sql`
-		SELECT ${priceRuleSql(rule, price, since)}::text AS target, ${priceRuleReasonSql(rule, price, since)} AS reason
+		SELECT ${priceRuleSql(rule, price, market)}::text AS target, ${priceRuleReasonSql(rule, price, market)} AS reason
 		FROM ROWS FROM (json_to_recordset(${JSON.stringify(rows)}::json)
 			AS (price_minor bigint, cost_minor bigint, market_minor bigint, market_at timestamptz, category text, condition text, attributes jsonb)) WITH ORDINALITY
 			AS item (price_minor, cost_minor, market_minor, market_at, category, condition, attributes, place) ORDER BY place`;
@@ -84,6 +85,7 @@ function oracle(rule: PriceRule, item: Priced): Outcome {
 	if (effect.by === "market") {
 		if (item.market === null) return "no-market";
 		if (item.marketAge > DAYS) return "stale-market";
+		if (item.marketAge < 0) return "future-market";
 		from = item.market;
 	}
 	const target = finish(rule, move(effect.by === "market" ? effect.move : effect, from), item.cost);
@@ -257,6 +259,8 @@ describe("a list", () => {
 		["market - 0.10", { market: 2000n }, 1990n],
 		["market+5%", { market: 2000n, marketAge: 7 }, 2100n],
 		["market+5%", { market: 2000n, marketAge: 8 }, "stale-market"],
+		["market+5%", { market: 2000n, marketAge: 0 }, 2100n],
+		["market+5%", { market: 2000n, marketAge: -1 }, "future-market"],
 		["x0.5, margin 10%", { cost: 801n }, 882n],
 		["x0.5, margin 10%", { cost: null }, 500n],
 		["NM ask, margin 10%", { cost: 5000n }, "asked"],

@@ -24,6 +24,9 @@ export const priceRules = {
 		`${option}: "${clip(value)}" is not a percentage up to ${max}% with at most 4 decimals.`,
 	ruleNeeded: () => "This needs change, or the name of a saved rule.",
 	ruleNeededHint: () => "Write one, like /bulk price +5%, or name a saved rule, like /bulk price rule:weekly. /rule list shows them.",
+	ruleUnquoted: ({ change }: { change: string }) =>
+		`change: a list of lines stands in quotes, or only "${clip(change)}" of it is the change and the rest are words to look for.`,
+	ruleUnquotedHint: ({ rule }: { rule: string }) => `Type it so: /bulk price "${rule}"`,
 	ruleAndChange: ({ change }: { change: string }) => `Both a change ("${clip(change)}") and rule: are given. Which of them is meant?`,
 	ruleAndChangeHint: () => "Leave one out. Words to look for go behind words: when a saved rule is used.",
 
@@ -44,6 +47,7 @@ export const priceRules = {
 	ruleMoreLines: ({ count }: { count: number }) => `and ${count} more ${count === 1 ? "line" : "lines"}`,
 
 	fieldNoMarket: () => "Left alone: no market price",
+	fieldFutureMarket: () => "Left alone: market price of a day to come",
 	fieldStaleMarket: ({ days }: { days: number }) => `Left alone: market price older than ${days} ${days === 1 ? "day" : "days"}`,
 	fieldSkipped: () => "Left alone: too small a change",
 	fieldNoRule: () => "Left alone: no line is for them",

@@ -181,6 +181,55 @@ describe("an import", () => {
 		expect(await ledgerFaults(desk.database.ownerUrl)).toEqual([]);
 	});
 
+	it("that wants all or nothing is not started with a bad line, and takes back what it did when a row moves", async () => {
+		await openShop();
+		await shop.addItems("ALL", 2, { copies: 3 });
+		const bad = await shop.planImport("sku,price,quantity\nALL-1,12.00,5\nALL-2,12.00,-1\n", { errors: "reject-all" });
+		expect(bad.preview.text).toContain("1 row can't be done, and it is to be all or nothing");
+		await expect(shop.confirm(bad.number)).rejects.toMatchObject({ code: "conflict", hint: expect.stringContaining("errors:reject-rows") });
+
+		const { number } = await shop.planImport("sku,price,quantity\nALL-1,12.00,5\nALL-2,12.00,5\n", { errors: "reject-all" });
+		await shop.confirm(number);
+		await desk.sql("UPDATE item SET price_minor = 7 WHERE vendor_id = $1 AND sku = 'ALL-2'", [shop.vendorId]);
+		await desk.drain();
+		expect(await shop.operation(number)).toMatchObject({ status: "failed", rows_skipped: 1 });
+		expect(await Promise.all(["ALL-1", "ALL-2"].map(shop.priceOf))).toEqual([1000, 7]);
+		expect(await Promise.all(["ALL-1", "ALL-2"].map(shop.stockOf))).toEqual([3, 3]);
+		expect(await ledgerFaults(desk.database.ownerUrl)).toEqual([]);
+	});
+
+	it("that ignores what can't be done does the rest of a line, told in part, planned and moved", async () => {
+		await openShop();
+		await shop.addItems("PART", 4, { copies: 3 });
+		await desk.sql("UPDATE item SET price_locked = true WHERE vendor_id = $1 AND sku = 'PART-1'", [shop.vendorId]);
+		const file = "sku,price,quantity\nPART-1,12.00,5\nPART-2,12.00,5\nPART-3,12.00,5\nPART-4,12.00,5\nNONE-1,12.00,5\n";
+		expect(figures((await shop.planImport(file)).preview)).toMatchObject({ Changed: "3", "Lines that can't be taken": "2" });
+		const { number, preview } = await shop.planImport(file, { errors: "ignore" });
+		expect(figures(preview)).toMatchObject({ Changed: "4", "Lines that can't be taken": "1" });
+		await shop.confirm(number);
+		await desk.sql("UPDATE item SET price_minor = 7 WHERE vendor_id = $1 AND sku = 'PART-2'", [shop.vendorId]);
+		const setCopies = (sku: string, copies: number) =>
+			desk.sql("UPDATE stock_level SET on_hand = $3 WHERE item_id = (SELECT id FROM item WHERE vendor_id = $1 AND sku = $2)", [shop.vendorId, sku, copies]);
+		await setCopies("PART-3", 2);
+		await desk.drain();
+		expect(await shop.operation(number)).toMatchObject({ status: "done", rows_done: 4, rows_skipped: 0 });
+		const skus = ["PART-1", "PART-2", "PART-3", "PART-4"];
+		expect(await Promise.all(skus.map(shop.priceOf))).toEqual([1000, 7, 1200, 1200]);
+		expect(await Promise.all(skus.map(shop.stockOf))).toEqual([5, 5, 2, 5]);
+		expect(
+			await desk.sql(
+				"SELECT sku, reason FROM bulk_operation_row WHERE vendor_id = $1 AND reason IS NOT NULL AND outcome = 'pending' AND bulk_operation_id = $2 ORDER BY sku",
+				[shop.vendorId, (await shop.operation(number)).id],
+			),
+		).toEqual([
+			{ sku: "PART-1", reason: expect.stringContaining("locked") },
+			{ sku: "PART-2", reason: "changed since: price" },
+			{ sku: "PART-3", reason: "changed since: quantity" },
+		]);
+		await setCopies("PART-3", 3);
+		expect(await ledgerFaults(desk.database.ownerUrl)).toEqual([]);
+	});
+
 	it("whose SKU was taken or whose stock moved since the preview is planned anew at the press", async () => {
 		await openShop();
 		await shop.addItems("OLD", 1, { copies: 3 });

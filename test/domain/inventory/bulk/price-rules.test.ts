@@ -31,6 +31,28 @@ async function setMarket(shop: BulkShop, sku: string, { minor, days = 0 }: Marke
 const field = (reply: { fields?: { name: string; value: string }[] }, name: string) => reply.fields?.find((known) => known.name.startsWith(name))?.value;
 
 describe("a reprice by the market", () => {
+	it("leaves alone what has a market price of a day to come, and says so", async () => {
+		const shop = await buildShop();
+		await shop.addItems("AHEAD", 2);
+		await setMarket(shop, "AHEAD-1", { minor: 2_000, days: -0.5 });
+		await setMarket(shop, "AHEAD-2", { minor: 2_000 });
+		const { number, preview } = await shop.planReprice({ change: "market" });
+		expect(field(preview, "Left alone: market price of a day to come")).toBe("1");
+		await shop.run(number);
+		expect(await Promise.all(["AHEAD-1", "AHEAD-2"].map(shop.priceOf))).toEqual([1000, 2000]);
+	});
+
+	it("typed as a list without quotes is shown with them", async () => {
+		const shop = await buildShop();
+		await shop.addItems("LIST", 1);
+		await expect(shop.planReprice({ change: "NM", words: "x1.00, LP x0.85" })).rejects.toMatchObject({
+			code: "invalid_input",
+			hint: 'Type it so: /bulk price "NM x1.00, LP x0.85"',
+		});
+		await expect(shop.planReprice({ change: "x0.90,", words: "LP x0.85" })).rejects.toMatchObject({ hint: 'Type it so: /bulk price "x0.90, LP x0.85"' });
+		await expect(shop.planReprice({ change: "+5%", words: "list card" })).resolves.toMatchObject({ number: expect.any(Number) });
+	});
+
 	it("changes what has a market price of these days, and leaves the rest alone, told by reason", async () => {
 		const shop = await buildShop();
 		await shop.addItems("CARD", 5);

@@ -267,4 +267,20 @@ describe("another shop's operation", () => {
 		await expect(stranger.planUndo(2)).rejects.toMatchObject(unknown);
 		await expect(stranger.as((scope) => cancelOperation(scope, { number: 2 }))).rejects.toMatchObject(unknown);
 	});
+
+	it("can't be named by history, nor can one that made history be deleted", async () => {
+		const [shop, stranger] = [await shopWith(1), await shopWith(1)];
+		const { number } = await shop.planReprice({ change: "+1.00" });
+		await shop.run(number);
+		const { id } = await shop.operation(number);
+		const name = (text: string) => desk.sql(text, [stranger.vendorId, id]);
+		const gone = /History belongs to an operation of its own vendor/;
+		const item = "SELECT $1, item.id, 1000, 1001, 'bulk', $2 FROM item WHERE vendor_id = $1";
+		await expect(name(`INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, bulk_operation_id) ${item}`)).rejects.toThrow(gone);
+		await expect(
+			name(`INSERT INTO stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, idempotency_key, bulk_operation_id)
+				SELECT $1, item.id, location.id, 'received', 1, 1, 'stray', $2 FROM item JOIN location ON location.vendor_id = $1 AND is_default WHERE item.vendor_id = $1`),
+		).rejects.toThrow(gone);
+		await expect(desk.sql("DELETE FROM bulk_operation WHERE id = $1", [id])).rejects.toThrow(/has made history, and stays/);
+	});
 });

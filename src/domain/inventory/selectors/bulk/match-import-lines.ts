@@ -32,15 +32,16 @@ export function matchImportLines(scope: ReadScope, { skus }: { skus: readonly st
 		SELECT lower(named.sku) AS key, item.id AS "itemId", item.title, item.category, item.condition, item.barcode, item.notes,
 			item.market_minor AS "marketMinor", item.market_at AS "marketAt", level.bin, coalesce(item.archived_at IS NOT NULL, false) AS archived,
 			coalesce(item.price_locked, false) AS "priceLocked", coalesce(item.is_single_copy, false) AS "isSingleCopy",
-			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", coalesce(level.on_hand, 0) AS "onHand", coalesce(level.committed, 0) AS committed,
-			(SELECT coalesce(sum(place.on_hand), 0)::bigint FROM stock_level place WHERE place.vendor_id = ${scope.vendorId}::uuid AND place.item_id = item.id) AS copies
+			item.price_minor AS "priceMinor", item.cost_minor AS "costMinor", level.on_hand AS "onHand", level.committed, level.copies
 		FROM unnest(${skus}::text[]) WITH ORDINALITY AS named (sku, place)
 		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
-		LEFT JOIN LATERAL (
-			SELECT on_hand, committed, bin FROM stock_level
-			WHERE stock_level.vendor_id = ${scope.vendorId}::uuid AND stock_level.item_id = item.id
-				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${scope.vendorId}::uuid AND is_default)
-			OFFSET 0
-		) level ON true
+		CROSS JOIN LATERAL (
+			SELECT coalesce(sum(on_hand), 0)::bigint AS copies, coalesce(max(on_hand) FILTER (WHERE here), 0) AS on_hand,
+				coalesce(max(committed) FILTER (WHERE here), 0) AS committed, max(bin) FILTER (WHERE here) AS bin
+			FROM (
+				SELECT on_hand, committed, bin, location_id = (SELECT id FROM location WHERE location.vendor_id = ${scope.vendorId}::uuid AND is_default) AS here
+				FROM stock_level WHERE stock_level.vendor_id = ${scope.vendorId}::uuid AND stock_level.item_id = item.id OFFSET 0
+			) place
+		) level
 		ORDER BY named.place`);
 }

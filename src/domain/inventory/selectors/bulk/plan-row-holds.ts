@@ -1,5 +1,15 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 
+/** Behind `planRowJoins`, of a row of an item that there is: its price is still the one seen, and not locked; or none is planned. */
+export const planPriceHolds = Prisma.sql`(plan.target_minor IS NULL OR (item.price_minor = plan.seen_minor AND NOT item.price_locked))`;
+
+/** Likewise: its copies are still those seen, enough for what is committed, and no second ones of a graded copy; or none are planned. */
+export const planStockHolds = Prisma.sql`(plan.target_on_hand IS NULL OR (coalesce(level.on_hand, 0) = plan.seen_on_hand AND coalesce(level.committed, 0) <= plan.target_on_hand
+		AND (plan.target_on_hand = 0 OR NOT item.is_single_copy OR (plan.target_on_hand = 1 AND NOT EXISTS (
+			SELECT FROM stock_level elsewhere WHERE elsewhere.vendor_id = plan.vendor_id AND elsewhere.item_id = plan.item_id AND elsewhere.on_hand > 0
+				AND elsewhere.id IS DISTINCT FROM level.id
+		)))))`;
+
 /**
  * True for a row `plan` whose values are still the ones seen, whose price is not locked, and which makes no second copy of a graded one: a condition over `bulk_operation_row plan` behind `planRowJoins`.
  * A new item's row holds while its SKU is free.
@@ -8,14 +18,7 @@ export const planRowHolds = Prisma.sql`
 	CASE WHEN plan.is_new THEN NOT EXISTS (
 		SELECT FROM item taken WHERE taken.vendor_id = plan.vendor_id AND taken.sku_key = plan.sku_key AND taken.id <> plan.item_id
 	) ELSE
-		item.id IS NOT NULL
-		AND (plan.target_minor IS NULL OR (item.price_minor = plan.seen_minor AND NOT item.price_locked))
-		AND (plan.target_on_hand IS NULL OR (coalesce(level.on_hand, 0) = plan.seen_on_hand AND coalesce(level.committed, 0) <= plan.target_on_hand))
-		AND (coalesce(plan.target_on_hand, 0) = 0 OR NOT item.is_single_copy OR (plan.target_on_hand = 1 AND NOT EXISTS (
-			SELECT FROM stock_level elsewhere WHERE elsewhere.vendor_id = plan.vendor_id AND elsewhere.item_id = plan.item_id AND elsewhere.on_hand > 0
-				AND elsewhere.id IS DISTINCT FROM level.id
-		)))
-		AND (item.archived_at IS NULL) = (plan.archive IS DISTINCT FROM false)
+		item.id IS NOT NULL AND ${planPriceHolds} AND ${planStockHolds} AND (item.archived_at IS NULL) = (plan.archive IS DISTINCT FROM false)
 	END`;
 
 /**

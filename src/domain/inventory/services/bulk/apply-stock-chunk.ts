@@ -5,6 +5,7 @@ import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";
 import { applyDetailsChunk } from "./apply-details-chunk.ts";
 import { makeItems } from "./make-items.ts";
+import { reduceStockRows } from "./reduce-stock-rows.ts";
 import { writeStockChunk } from "./write-stock-chunk.ts";
 
 /**
@@ -15,8 +16,10 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 	const rows = Prisma.sql`plan.vendor_id = ${scope.vendorId}::uuid AND plan.bulk_operation_id = ${operation.id}::uuid AND plan.outcome = 'pending'
 		${after ? Prisma.sql`AND plan.item_id > ${after}::uuid` : Prisma.empty} AND plan.item_id <= ${upTo}::uuid`;
 	const { id: locationId } = await getDefaultLocation(scope);
-	await makeItems(scope, { rows });
+	const { makes, changesDetails } = await lookAhead(scope, rows);
+	if (makes) await makeItems(scope, { rows });
 	await lockLevels(scope, rows, locationId);
+	if (operation.errorPolicy === "ignore") await reduceStockRows(scope, { rows });
 	const moved = await scope.write.$executeRaw(Prisma.sql`
 		WITH gone AS MATERIALIZED (
 			SELECT plan.item_id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
@@ -24,9 +27,17 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 		)
 		UPDATE bulk_operation_row planned SET outcome = 'moved' FROM gone
 		WHERE planned.vendor_id = ${scope.vendorId}::uuid AND planned.bulk_operation_id = ${operation.id}::uuid AND planned.item_id = gone.item_id`);
-	await applyDetailsChunk(scope, { rows, locationId });
+	if (changesDetails) await applyDetailsChunk(scope, { rows, locationId });
 	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
+}
+
+/** What there is to do beside prices and stock: a chunk of a price list has none of it, and is spared the passes. */
+async function lookAhead(scope: VendorScope, rows: Prisma.Sql): Promise<{ makes: boolean; changesDetails: boolean }> {
+	const [ahead] = await scope.write.$queryRaw<{ makes: boolean; changesDetails: boolean }[]>(Prisma.sql`
+		SELECT coalesce(bool_or(plan.is_new), false) AS makes, coalesce(bool_or(plan.target_fields IS NOT NULL OR plan.fields->>'bin' IS NOT NULL), false) AS "changesDetails"
+		FROM bulk_operation_row plan WHERE ${rows}`);
+	return ahead ?? { makes: false, changesDetails: false };
 }
 
 /**

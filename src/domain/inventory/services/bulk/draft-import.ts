@@ -1,6 +1,7 @@
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/en.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import type { ErrorPolicy } from "../../bulk-operation.ts";
 import type { Category } from "../../categories.ts";
 import { chooseImportColumns } from "../../choose-import-columns.ts";
 import { openImportFile } from "../../open-import-file.ts";
@@ -30,6 +31,8 @@ interface Wishes {
 	save?: string | undefined;
 	/** Of new items whose line names none. */
 	category?: Category | undefined;
+	/** What becomes of lines and rows that can't be done whole. */
+	errors?: ErrorPolicy | undefined;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -74,7 +77,7 @@ export async function draftImport(
 		quantities: wishes.quantities ?? quantitiesOf(format, roles),
 		...(wishes.category && { category: wishes.category }),
 	};
-	const { id, number } = await createDraft(scope, { kind: "import", source, change: { kind: "import" }, personId });
+	const { id, number } = await createDraft(scope, { kind: "import", source, change: { kind: "import" }, personId, errorPolicy: wishes.errors });
 	let position = 0;
 	let { encoding } = first.value;
 	for (let piece: RecodedPiece | null = first.value; piece; piece = (await pieces.next()).value ?? null) {

@@ -29,7 +29,7 @@ const inputSchema = z.strictObject({
  */
 export async function draftReprice(scope: VendorScope<"pricing.bulk" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<Begun> {
 	const { change, rule: name, round, floor, ceiling, margin, skip, errors, schedule, ...typed } = parseInput(inputSchema, input);
-	const rule = await getTypedRule(scope, { change, rule: name, round, floor, ceiling, margin, skip });
+	const rule = await getTypedRule(scope, { change, rule: name, round, floor, ceiling, margin, skip, words: typed.words });
 	const filter = await getItemFilter(scope, typed);
 	return beginOperation(scope, { source: { kind: "filter", ...filter }, change: { kind: "reprice", rule }, errorPolicy: errors, schedule });
 }

@@ -4,7 +4,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { ErrorPolicy, OperationSource } from "../../bulk-operation.ts";
 import { gradeByCategory } from "../../grade-by-category.ts";
 import type { ItemEdit } from "../../item-edit-schema.ts";
-import { marketSince } from "../../market-since.ts";
+import { marketWindow } from "../../market-window.ts";
 import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import { priceRuleReasonSql } from "../../price-rule-reason-sql.ts";
@@ -44,10 +44,10 @@ export async function planEditChunk(scope: VendorScope, { operationId, source, e
 	const { category, condition, quantity, bin, locationId: toId, archive } = edit;
 	const moves = category === undefined ? [] : await listCategoryMoves(scope, { items, category, condition });
 	const grades = condition === undefined ? [] : gradeByCategory(condition);
-	const since = marketSince(scope.now, limits);
+	const market = marketWindow(scope.now, limits);
 	const price = Prisma.sql`item.price_minor`;
-	const ruled = edit.price ? priceRuleSql(edit.price, price, since) : Prisma.sql`NULL::bigint`;
-	const unruled = edit.price ? priceRuleReasonSql(edit.price, price, since) : Prisma.sql`NULL::text`;
+	const ruled = edit.price ? priceRuleSql(edit.price, price, market) : Prisma.sql`NULL::bigint`;
+	const unruled = edit.price ? priceRuleReasonSql(edit.price, price, market) : Prisma.sql`NULL::text`;
 	const wanted = !quantity
 		? Prisma.sql`coalesce(level.on_hand, 0)::bigint`
 		: quantity.by === "add"
@@ -136,6 +136,7 @@ export async function planEditChunk(scope: VendorScope, { operationId, source, e
 			(SELECT count(*) FROM looked WHERE ruled <> seen AND locked)::int AS locked,
 			(SELECT count(*) FROM looked WHERE unruled = 'no-market')::int AS "noMarket",
 			(SELECT count(*) FROM looked WHERE unruled = 'stale-market')::int AS "staleMarket",
+			(SELECT count(*) FROM looked WHERE unruled = 'future-market')::int AS "futureMarket",
 			(SELECT count(*) FROM looked WHERE unruled = 'asked')::int AS asked,
 			(SELECT count(*) FROM looked WHERE unruled = 'skipped')::int AS skipped,
 			(SELECT count(*) FROM looked WHERE unruled = 'no-rule')::int AS "noRule",

@@ -53,7 +53,11 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 	const problems = refused.map(({ record, reason }) => problem(record, reason));
 	const { named, unnamed } = await nameLines(scope, said);
 	const known = named.length === 0 ? [] : await matchImportLines(scope, { skus: named.map(({ line }) => line.sku) });
-	const outcome = plan(named, known, { adds: source.quantities === "add", isForeign: source.format !== "omni" });
+	const outcome = plan(named, known, {
+		adds: source.quantities === "add",
+		isForeign: source.format !== "omni",
+		ignores: operation.errorPolicy === "ignore",
+	});
 	const stored = await storeImportRows(scope, { operationId, rows: outcome.planned.map(({ row }) => row) });
 	const rows = outcome.planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
 	const twice = outcome.planned.filter(({ row }) => !stored.has(row.line));
@@ -118,7 +122,7 @@ interface Planned {
 function plan(
 	named: readonly Named[],
 	known: readonly KnownSku[],
-	{ adds, isForeign }: { adds: boolean; isForeign: boolean },
+	{ adds, isForeign, ignores }: { adds: boolean; isForeign: boolean; ignores: boolean },
 ): { planned: Planned[]; refused: Problem[] } {
 	const planned: Planned[] = [];
 	const refused: Problem[] = [];
@@ -134,7 +138,7 @@ function plan(
 		}
 		const outcome =
 			earlier === undefined
-				? attempt(() => planImportLine(line, match, { line: record.line, adds }))
+				? attemptInPart(line, ignores, (part) => planImportLine(part, match, { line: record.line, adds }))
 				: say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
 		if (typeof outcome === "string") refused.push(problem(record, outcome));
 		else {
@@ -143,6 +147,19 @@ function plan(
 		}
 	});
 	return { planned, refused };
+}
+
+/** A line as a whole; or, where what can't be done is ignored, without its price, its copies or both, if anything of it is left to do. */
+function attemptInPart(line: Named["line"], ignores: boolean, use: (line: Named["line"]) => ImportRow): ImportRow | string {
+	const whole = attempt(() => use(line));
+	if (!ignores || typeof whole !== "string") return whole;
+	const withoutPrice = { priceMinor: null };
+	const withoutCopies = { quantity: null, added: null };
+	for (const less of [withoutPrice, withoutCopies, { ...withoutPrice, ...withoutCopies }]) {
+		const part = attempt(() => use({ ...line, ...less }));
+		if (typeof part !== "string" && part.changes) return { ...part, reason: whole };
+	}
+	return whole;
 }
 
 /** What stands against a line is said of the line; anything else is a bug and is thrown. */

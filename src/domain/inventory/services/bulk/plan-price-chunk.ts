@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { OperationSource } from "../../bulk-operation.ts";
-import { marketSince } from "../../market-since.ts";
+import { marketWindow } from "../../market-window.ts";
 import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";
 import type { PriceRule } from "../../price-rule.ts";
@@ -12,7 +12,7 @@ import { itemFilter } from "../../selectors/item-filter.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 
 /** Items looked at in one transaction. */
-const ITEMS = 10_000;
+const ITEMS = 25_000;
 /** Minor units. A raise so small that rounding or a floor alone makes is no steep one: ".99" lifts what costs a quarter to four times that. */
 const SLIGHT_RAISE = 100n;
 /** Minor units: what an item can cost at most. */
@@ -26,7 +26,7 @@ interface PriceChunk {
 	after: string | null;
 }
 
-type Row = Omit<PlanTally, "fresh" | "moved" | "problems" | "differing"> & { digest: string };
+type Row = Partial<PlanTally> & { digest: string; copies: string };
 
 /**
  * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It looks up by
@@ -37,55 +37,58 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 	const upTo = await findKeyAhead(scope, { after, count: ITEMS });
 	const range = Prisma.sql`${after ? Prisma.sql`AND item.id > ${after}::uuid` : Prisma.empty} ${upTo ? Prisma.sql`AND item.id <= ${upTo}::uuid` : Prisma.empty}`;
 	const price = Prisma.sql`item.price_minor`;
-	const since = marketSince(scope.now, limits);
+	const market = marketWindow(scope.now, limits);
 	const bare: PriceRule = { adjust: rule.adjust, round: null, floor: null, ceiling: null };
+	const bareTarget = limits.percent === null ? Prisma.sql`NULL::bigint` : priceRuleSql(bare, price, market);
 	const [row] = await scope.write.$queryRaw<Row[]>(Prisma.sql`
-		WITH ruled AS MATERIALIZED (
-			SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price, since)} AS ruled,
-				${priceRuleReasonSql(rule, price, since)} AS reason, ${priceRuleSql(bare, price, since)} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
-				SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
-			) AS copies
-			FROM item WHERE ${lets} ${range}
-		), looked AS (
-			SELECT *, CASE WHEN ruled = seen THEN seen WHEN ruled IS NOT NULL THEN greatest(ruled, ${limits.floor}::bigint) END AS target FROM ruled
-		), plan AS (
-			SELECT * FROM looked WHERE target <> seen AND target <= ${MAX_MINOR}::bigint AND NOT locked
+		WITH looked AS MATERIALIZED (
+			SELECT *, coalesce(target <> seen AND target <= ${MAX_MINOR}::bigint AND NOT locked, false) AS moves FROM (
+				SELECT *, CASE WHEN ruled = seen THEN seen WHEN ruled IS NOT NULL THEN greatest(ruled, ${limits.floor}::bigint) END AS target FROM (
+					SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price, market)} AS ruled, ${priceRuleReasonSql(rule, price, market)} AS reason,
+						${bareTarget} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
+							SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
+						)::bigint AS copies
+					FROM item WHERE ${lets} ${range} OFFSET 0
+				) ruled OFFSET 0
+			) targeted
 		), stored AS (
 			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, seen_minor, target_minor)
-			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM plan ORDER BY id
+			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM looked WHERE moves ORDER BY id
 		)
 		SELECT
-			count(*)::int AS rows,
-			(SELECT count(*) FROM looked WHERE target = seen OR reason = 'kept')::int AS same,
-			(SELECT count(*) FROM looked WHERE reason = 'no-market')::int AS "noMarket",
-			(SELECT count(*) FROM looked WHERE reason = 'stale-market')::int AS "staleMarket",
-			(SELECT count(*) FROM looked WHERE reason = 'asked')::int AS asked,
-			(SELECT count(*) FROM looked WHERE reason = 'skipped')::int AS skipped,
-			(SELECT count(*) FROM looked WHERE reason = 'no-rule')::int AS "noRule",
+			count(*) FILTER (WHERE moves)::int AS rows,
+			count(*) FILTER (WHERE target = seen OR reason = 'kept')::int AS same,
+			count(*) FILTER (WHERE reason = 'no-market')::int AS "noMarket",
+			count(*) FILTER (WHERE reason = 'stale-market')::int AS "staleMarket",
+			count(*) FILTER (WHERE reason = 'future-market')::int AS "futureMarket",
+			count(*) FILTER (WHERE reason = 'asked')::int AS asked,
+			count(*) FILTER (WHERE reason = 'skipped')::int AS skipped,
+			count(*) FILTER (WHERE reason = 'no-rule')::int AS "noRule",
 			coalesce((
 				SELECT json_agg(item.sku ORDER BY item.id)
 				FROM (SELECT id FROM looked WHERE reason = 'asked' ORDER BY id LIMIT 10) first
 				CROSS JOIN LATERAL (SELECT id, sku FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = first.id OFFSET 0) item
 			), '[]') AS "askedSkus",
-			(SELECT count(*) FROM looked WHERE target > ${MAX_MINOR}::bigint AND NOT locked)::int AS "tooHigh",
-			(SELECT count(*) FROM looked WHERE target <> seen AND locked)::int AS locked,
-			count(*) FILTER (WHERE target = 0)::int AS zero,
-			count(*) FILTER (WHERE abs(target - seen) * 2 > seen)::int AS steep,
-			count(*) FILTER (WHERE target < cost)::int AS "belowCost",
-			count(*) FILTER (WHERE seen > 0 AND abs(target - seen) * 100 > seen * ${limits.percent}::bigint
+			count(*) FILTER (WHERE target > ${MAX_MINOR}::bigint AND NOT locked)::int AS "tooHigh",
+			count(*) FILTER (WHERE target <> seen AND locked)::int AS locked,
+			count(*) FILTER (WHERE moves AND target = 0)::int AS zero,
+			count(*) FILTER (WHERE moves AND abs(target - seen) * 2 > seen)::int AS steep,
+			count(*) FILTER (WHERE moves AND target < cost)::int AS "belowCost",
+			count(*) FILTER (WHERE moves AND seen > 0 AND abs(target - seen) * 100 > seen * ${limits.percent}::bigint
 				AND NOT (target > seen AND target - seen <= ${SLIGHT_RAISE}::bigint AND abs(bare - seen) * 100 <= seen * ${limits.percent}::bigint))::int AS "overPercent",
-			(SELECT count(*) FROM looked WHERE ruled <> seen AND ruled < ${limits.floor}::bigint AND NOT locked)::int AS "atFloor",
-			coalesce(sum(seen), 0)::text AS "pricesBefore", coalesce(sum(target), 0)::text AS "pricesAfter",
-			coalesce(sum(seen * copies), 0)::text AS "valueBefore", coalesce(sum(target * copies), 0)::text AS "valueAfter",
-			coalesce(sum(copies), 0)::text AS "copiesBefore", coalesce(sum(copies), 0)::text AS "copiesAfter",
-			encode(sha256(convert_to(coalesce(string_agg(id || ' ' || seen || ' ' || target, E'\n' ORDER BY id), ''), 'UTF8')), 'hex') AS digest,
+			count(*) FILTER (WHERE ruled <> seen AND ruled < ${limits.floor}::bigint AND NOT locked)::int AS "atFloor",
+			coalesce(sum(seen) FILTER (WHERE moves), 0)::text AS "pricesBefore", coalesce(sum(target) FILTER (WHERE moves), 0)::text AS "pricesAfter",
+			coalesce(sum(seen::numeric * copies) FILTER (WHERE moves AND copies > 0), 0)::text AS "valueBefore",
+			coalesce(sum(target::numeric * copies) FILTER (WHERE moves AND copies > 0), 0)::text AS "valueAfter",
+			coalesce(sum(copies) FILTER (WHERE moves), 0)::text AS copies,
+			encode(sha256(coalesce(string_agg(uuid_send(id) || int8send(seen) || int8send(target), '' ORDER BY id) FILTER (WHERE moves), '')), 'hex') AS digest,
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen::text, 'afterMinor', top.target::text))
-				FROM (SELECT id, seen, target FROM plan ORDER BY abs(target - seen) DESC, id LIMIT 10) top
+				FROM (SELECT id, seen, target FROM looked WHERE moves ORDER BY abs(target - seen) DESC, id LIMIT 10) top
 				CROSS JOIN LATERAL (SELECT sku, title FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.id OFFSET 0) item
 			), '[]') AS movers
-		FROM plan`);
+		FROM looked`);
 	if (!row) throw new Error("An aggregate came back empty.");
-	const { digest, ...tally } = row;
-	return { tally, digest, after: upTo, finished: upTo === null };
+	const { digest, copies, ...tally } = row;
+	return { tally: { ...tally, copiesBefore: copies, copiesAfter: copies }, digest, after: upTo, finished: upTo === null };
 }

@@ -11,25 +11,29 @@ export async function storeImportRows(
 	{ operationId, rows }: { operationId: string; rows: readonly ImportRow[] },
 ): Promise<ReadonlySet<number>> {
 	if (rows.length === 0) return new Set();
-	const records = rows.map(({ itemId, line, sku, isNew, fields, seenFields, targetFields, seenMinor, targetMinor, seenOnHand, targetOnHand, changes }) => ({
-		item_id: itemId,
-		line,
-		sku,
-		is_new: isNew,
-		fields,
-		seen_fields: seenFields,
-		target_fields: targetFields,
-		seen_minor: seenMinor?.toString() ?? null,
-		target_minor: targetMinor?.toString() ?? null,
-		seen_on_hand: seenOnHand,
-		target_on_hand: targetOnHand,
-		outcome: changes ? "pending" : "same",
-	}));
+	// What is null is left out: of most lines that is half of it.
+	const records = rows.map(
+		({ itemId, line, sku, isNew, fields, seenFields, targetFields, seenMinor, targetMinor, seenOnHand, targetOnHand, reason, changes }) => ({
+			item_id: itemId,
+			line,
+			sku,
+			is_new: isNew,
+			fields: fields ?? undefined,
+			seen_fields: seenFields ?? undefined,
+			target_fields: targetFields ?? undefined,
+			seen_minor: seenMinor?.toString(),
+			target_minor: targetMinor?.toString(),
+			seen_on_hand: seenOnHand ?? undefined,
+			target_on_hand: targetOnHand ?? undefined,
+			reason: reason ?? undefined,
+			outcome: changes ? "pending" : "same",
+		}),
+	);
 	const stored = await scope.write.$queryRaw<{ line: number }[]>(Prisma.sql`
-		INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, outcome)
-		SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, outcome
+		INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome)
+		SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, item_id, line, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome
 		FROM json_to_recordset(${JSON.stringify(records)}::json) AS given (
-			item_id uuid, line int, sku text, is_new boolean, fields jsonb, seen_fields jsonb, target_fields jsonb, seen_minor bigint, target_minor bigint, seen_on_hand int, target_on_hand int, outcome text
+			item_id uuid, line int, sku text, is_new boolean, fields jsonb, seen_fields jsonb, target_fields jsonb, seen_minor bigint, target_minor bigint, seen_on_hand int, target_on_hand int, reason text, outcome text
 		)
 		ON CONFLICT (vendor_id, bulk_operation_id, sku_key) WHERE sku_key IS NOT NULL DO NOTHING RETURNING line`);
 	return new Set(stored.map(({ line }) => line));
