@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const STORES = ["shopify", "woocommerce", "ebay"] as const;
+const STORES = ["shopify", "woocommerce", "ebay"] as const;
 export type StoreName = (typeof STORES)[number];
 
 export interface Wish {
@@ -20,7 +20,7 @@ export interface Wish {
 	atOnce: number;
 }
 
-export const USAGE = `npm run simulate -- <${STORES.join("|")}> [--orders 200] [--duplicates 20%] [--shuffle] [--cancel 10%] [--items 20] [--stock 100] [--seed 1] [--at-once 8]`;
+const USAGE = `npm run simulate -- <${STORES.join("|")}> [--orders 200] [--duplicates 20%] [--shuffle] [--cancel 10%] [--items 20] [--stock 100] [--seed 1] [--at-once 8]`;
 
 /**
  * What was asked for.

@@ -163,7 +163,8 @@ export function createWebhookRouter({
 				else if (outcome) answer(request, response, 200, outcome);
 			})
 			.catch((error: unknown) => {
-				const isAway = error instanceof DomainError && error.code === "unavailable";
+				// A conflict is a marketplace that refuses our keys, or that we have none: both can be mended before it comes again.
+				const isAway = error instanceof DomainError && (error.code === "unavailable" || error.code === "conflict");
 				log.error({ err: error, path }, isAway ? "webhook turned away: it can't be checked or kept now" : "webhook failed");
 				answer(request, response, isAway ? 503 : 500);
 			});

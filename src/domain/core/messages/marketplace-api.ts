@@ -6,6 +6,7 @@ export const marketplaceApi = {
 		`${host} refuses the key (${status}). Give a new one: /market rotate, with the key and what it may see.`,
 	apiRefused: ({ host, status, body }: { host: string; status: number; body: string }) => `${host} refuses what was asked (${status}): ${body}`,
 	apiUnreadable: ({ host, reason }: { host: string; reason: string }) => `The answer of ${host} can't be read: ${reason}`,
+	tooManyKeys: () => "Too many keys were named in one minute that nobody has heard of.",
 	apiUnknown: ({ marketplace }: { marketplace: string }) => `${marketplace} has no API that this version can ask.`,
 	credentialsMissing: ({ connection, marketplace }: { connection: number; marketplace: string }) =>
 		`M-${connection} has no keys for the API of ${marketplace}. Give them: /market rotate M-${connection}, then /market replay all.`,
