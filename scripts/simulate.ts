@@ -5,7 +5,7 @@ import { readConfig } from "../src/config.ts";
 import type { Reply } from "../src/domain/core/reply.ts";
 import { disturb, heldBySku, planSales, random } from "./simulate/plan-sales.ts";
 import { readArguments, type Wish } from "./simulate/read-arguments.ts";
-import { openStore, type Post } from "./simulate/stores.ts";
+import { openStore, type Post, type Store } from "./simulate/stores.ts";
 
 // `npm run simulate -- shopify --orders 200`: acts as a store against the running instance, with real signatures, and checks the stock in the end.
 
@@ -23,7 +23,15 @@ async function type(text: string): Promise<Reply> {
 
 async function simulate(wish: Wish): Promise<boolean> {
 	const next = random(wish.seed);
-	const store = openStore(wish.store);
+	const store = await openStore(wish.store);
+	try {
+		return await play(wish, store, next);
+	} finally {
+		await store.close?.();
+	}
+}
+
+async function play(wish: Wish, store: Store, next: () => number): Promise<boolean> {
 	const connected = await type(`/market connect ${store.connect}`);
 	const connection = /M-\d+/.exec(connected.text)?.[0] ?? "";
 	const named = new URL(connected.fields?.find(({ value }) => value.includes("/webhooks/"))?.value ?? "");

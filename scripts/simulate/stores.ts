@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { startEbayApi } from "../../test/support/ebay-api.ts";
 import { postAsShopify, shopifyOrder } from "../../test/support/shopify.ts";
 import { postAsWooCommerce, wooOrder } from "../../test/support/woocommerce.ts";
 import type { PlannedOrder } from "./plan-sales.ts";
@@ -13,18 +14,19 @@ export interface Store {
 	connect: string;
 	/** All that it posts of an order, in its order. */
 	deliveries(order: PlannedOrder): Post[];
+	close?(): Promise<void>;
 }
 
 /** Ids and names that no earlier run has used. */
 const run = randomBytes(4).readUInt32BE().toString();
 
-const OPENERS: Readonly<Partial<Record<StoreName, () => Store>>> = { shopify: openShopify, woocommerce: openWooCommerce };
+/** Where eBay's API is played: the instance must know it as EBAY_API_URL. */
+const EBAY_PORT = 4010;
 
-/** @throws Error for a store that can't be played */
-export function openStore(name: StoreName): Store {
-	const open = OPENERS[name];
-	if (!open) throw new Error(`${name} can't be played yet.`);
-	return open();
+const OPENERS: Readonly<Record<StoreName, () => Store | Promise<Store>>> = { shopify: openShopify, woocommerce: openWooCommerce, ebay: openEbay };
+
+export async function openStore(name: StoreName): Promise<Store> {
+	return OPENERS[name]();
 }
 
 function openShopify(): Store {
@@ -75,5 +77,26 @@ function openWooCommerce(): Store {
 				...(isCancelled ? [post("order.updated", body("cancelled"))] : []),
 			];
 		},
+	};
+}
+
+/** eBay's notifications only name an order: it is asked for at the API that is played here, and is cancelled there before that is told. */
+async function openEbay(): Promise<Store> {
+	const api = await startEbayApi({ port: EBAY_PORT });
+	const { key, keysecret, token } = api.credentials;
+	return {
+		connect: `ebay simulated-${run} key:${key} keysecret:${keysecret} token:${token}`,
+		deliveries({ lines, isCancelled }) {
+			const { orderId } = api.sell({ lines });
+			const post = (topic: string): Post => {
+				const notificationId = randomBytes(16).toString("hex");
+				return async (url) => {
+					if (topic === "ORDER_CANCELLATION_ACTIVITY") api.cancel(orderId);
+					return (await api.post({ url, topic, notificationId, data: api.orderData(orderId) })).status;
+				};
+			};
+			return [...lines.map(() => post("ORDER_CONFIRMATION")), ...(isCancelled ? [post("ORDER_CANCELLATION_ACTIVITY")] : [])];
+		},
+		close: () => api.close(),
 	};
 }

@@ -49,6 +49,8 @@ interface Options {
 	route?(endpoint: string): string;
 	/** Topics that eBay grants this seller no scope for. */
 	deniedTopics?: readonly string[];
+	/** Where it listens; anywhere by default. */
+	port?: number;
 	/** Entries of a page of the Notification API. */
 	pageSize?: number;
 }
@@ -90,6 +92,7 @@ export async function startEbayApi({
 	digest = "SHA1",
 	route = (endpoint) => endpoint,
 	deniedTopics = [],
+	port = 0,
 	pageSize = 2,
 }: Options = {}) {
 	const key = openEbayKey({ digest });
@@ -359,7 +362,7 @@ export async function startEbayApi({
 		),
 	);
 
-	const server = app.listen(0, "127.0.0.1");
+	const server = app.listen(port, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 
 	const saleOf = (orderId: string): EbaySale => {
