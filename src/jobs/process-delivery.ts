@@ -11,6 +11,9 @@ import type { Marketplace, MarketplaceEvent } from "../webhooks/marketplace.ts";
 import { applyEvent, EVENT_NEEDS } from "./apply-event.ts";
 import { defineJob, type JobTools } from "./define-job.ts";
 
+/** What is told only about a person, with their name or address. */
+const PRIVATE: readonly MarketplaceEvent["kind"][] = ["data-request", "redact-buyer", "redact-shop"];
+
 /**
  * Works off one delivery: its events and its status in one transaction, so that it counts once or not at all. What a thin one only names is asked for
  * between transactions. A failure is written down in a transaction of its own and comes again later; a delivery whose worker died is taken up after
@@ -41,7 +44,13 @@ export const processDelivery = defineJob({
 			await withScope(async (scope) => {
 				for (const event of events.flat()) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
 				const orderExternalId = [...told, ...events.flat()].map(orderOf).find((id) => id !== undefined);
-				await settleDelivery(scope, { deliveryId, attempt, status: told.length > 0 ? "done" : "ignored", orderExternalId });
+				await settleDelivery(scope, {
+					deliveryId,
+					attempt,
+					status: told.length > 0 ? "done" : "ignored",
+					orderExternalId,
+					isPrivate: told.some(({ kind }) => PRIVATE.includes(kind)),
+				});
 			});
 		} catch (error) {
 			if (error instanceof DomainError && error.code === "permission_denied") throw error;

@@ -15,8 +15,8 @@ const OVERLAP = 10 * 60_000;
 const DAY = 24 * 3_600_000;
 
 /**
- * Looks after a connection every few minutes: makes its webhooks and switches them on again, asks for the orders that changed since the last look (deliveries
- * do get lost), clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
+ * Looks after a connection every few minutes: asks for the orders that changed since the last look (deliveries do get lost), makes its webhooks and
+ * switches them on again, clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
  */
 export const watchConnection = defineJob({
 	name: "watch-connection",
@@ -36,12 +36,12 @@ export const watchConnection = defineJob({
 		let apiError: string | null = null;
 		try {
 			const client = openClient(api);
-			if (client?.watchWebhooks) enabled = (await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret })).enabled;
 			if (client?.listOrders) {
 				const since = new Date((claimed.polledUntil ?? claimed.createdAt).getTime() - OVERLAP);
 				await poll(client.listOrders({ since }));
 				polledUntil = now;
 			}
+			if (client?.watchWebhooks) enabled = (await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret })).enabled;
 		} catch (error) {
 			log.warn({ err: error, connectionId }, "connection looked after in vain");
 			// What is only away for now is tried again at the next look.

@@ -110,6 +110,10 @@ describe("buyers", () => {
 	it("who want to be forgotten are, here and in no other shop; the books stay", async () => {
 		await post("customers/redact", about("orders_to_redact", "701"));
 		expect(await kept(shop.connectionId)).not.toMatch(/ada|Byron/i);
+		const asked = await market.sql("SELECT octet_length(body) AS size, headers FROM webhook_delivery WHERE connection_id = $1 AND topic LIKE 'customers/%'", [
+			shop.connectionId,
+		]);
+		expect(asked).toEqual(Array.from({ length: 3 }, () => ({ size: 0, headers: {} })));
 		expect(await kept(other.connectionId)).toMatch(/ada@example.com/);
 		expect(await shop.stock("BUY-1")).toEqual({ onHand: 9, committed: 1 });
 		expect(

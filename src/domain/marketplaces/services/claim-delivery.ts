@@ -4,8 +4,8 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 
 const inputSchema = z.strictObject({ deliveryId: z.uuid() });
 
-/** Seconds. Longer than a transaction may last: whoever claimed it and is not done by then is dead. */
-const LEASE = 120;
+/** Seconds. Whoever claimed it and is not done by then is taken for dead; one that was only slow finds its claim gone, and what it did undone. */
+const LEASE = 30;
 /** Seconds that a delayed job may come too early by another clock. */
 const SLACK = 1;
 

@@ -12,6 +12,8 @@ const inputSchema = z.strictObject({
 	status: z.enum(["done", "ignored"]),
 	/** The marketplace's id of the order that it told of. */
 	orderExternalId: z.string().min(1).max(100).optional(),
+	/** It says who asks to be forgotten, and is forgotten with them. */
+	isPrivate: z.boolean().default(false),
 });
 
 /**
@@ -19,10 +21,16 @@ const inputSchema = z.strictObject({
  * @throws DomainError conflict when the claim ran out and others took it: then the work must not count
  */
 export async function settleDelivery(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { deliveryId, attempt, status, orderExternalId } = parseInput(inputSchema, input);
+	const { deliveryId, attempt, status, orderExternalId, isPrivate } = parseInput(inputSchema, input);
 	const { count } = await scope.write.webhookDelivery.updateMany({
 		where: { vendorId: scope.vendorId, id: deliveryId, status: "processing", attempts: attempt },
-		data: { status, finishedAt: scope.now, error: null, ...(orderExternalId !== undefined && { orderExternalId }) },
+		data: {
+			status,
+			finishedAt: scope.now,
+			error: null,
+			...(orderExternalId !== undefined && { orderExternalId }),
+			...(isPrivate && { headers: {}, body: new Uint8Array() }),
+		},
 	});
 	if (count === 0) throw new DomainError("conflict", say.deliveryTaken());
 }
