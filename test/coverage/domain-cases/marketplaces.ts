@@ -4,6 +4,7 @@ import { getConnection } from "../../../src/domain/marketplaces/selectors/get-co
 import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/get-connection-named.ts";
 import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
+import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get-delivery-trend.ts";
 import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
 import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
@@ -11,6 +12,8 @@ import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
 import { changeConnection } from "../../../src/domain/marketplaces/services/change-connection.ts";
 import { claimDelivery } from "../../../src/domain/marketplaces/services/claim-delivery.ts";
+import { claimWatch } from "../../../src/domain/marketplaces/services/claim-watch.ts";
+import { clearDeliveries } from "../../../src/domain/marketplaces/services/clear-deliveries.ts";
 import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
@@ -22,6 +25,7 @@ import { rememberListing } from "../../../src/domain/marketplaces/services/remem
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
+import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
@@ -46,6 +50,10 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(getSealed)(({ connectionId }) => ({ connectionId })),
 	given(listDeliveries)(({ connectionId }) => ({ connectionId })),
 	given(suggestConnections)(({ account }) => ({ typed: account, limit: 5 })),
+	given(getDeliveryTrend)(({ connectionId }) => ({ connectionId })),
+	given(claimWatch)(({ connectionId }) => ({ connectionId })),
+	given(clearDeliveries)(({ connectionId }) => ({ connectionId, before: new Date() })),
+	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [] })),
 	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
 	given(closeAccount)(({ connectionId }) => ({ connectionId })),
 	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808" })),
