@@ -76,6 +76,7 @@ const FORMS: Readonly<Record<string, (mine: FilledShop) => readonly Form[]>> = {
 	"stock count": ({ sku }) => [{ text: `/stock count ${sku} 9 seen:5` }],
 	"bulk cancel": () => [{ first: ["/bulk price change:+1%"], text: button("/bulk cancel") }],
 	"bulk confirm": () => [{ first: ["/bulk price change:+2%"], text: button("/bulk confirm") }],
+	"market replay": ({ deliveryNumber }) => [{ text: `/market replay D-${deliveryNumber}` }],
 	"market pause": () => [{ first: ["/market resume M-1"], text: "/market pause M-1" }],
 	"market resume": () => [{ first: ["/market pause M-1"], text: "/market resume M-1" }],
 	"market remove": () => [{ text: "/market remove M-1 confirm:yes" }],
