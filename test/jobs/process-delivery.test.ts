@@ -117,7 +117,7 @@ describe("a fulfilment and a refund", () => {
 
 describe("a delivery", () => {
 	it("of a topic that is not handled is kept as ignored", async () => {
-		await post("anything", { topic: "products/update" });
+		await post("anything", { topic: "themes/publish" });
 		await market.drain();
 		expect(await latest()).toMatchObject({ status: "ignored", attempts: 1 });
 	});

@@ -29,8 +29,8 @@ interface Column {
 let generated: Set<string>;
 let newColumns: Column[];
 
-/** New columns that say of old rows what was known of them in another way. */
-const FILLED_IN = ["sales_order.paid_at", "webhook_delivery.order_external_id"];
+/** New columns that say of old rows what was known of them in another way, or that count. */
+const FILLED_IN = ["sales_order.paid_at", "webhook_delivery.order_external_id", "webhook_delivery.number", "connection.due_at"];
 
 beforeAll(async () => {
 	const former = await formerDatabase();
@@ -114,6 +114,8 @@ test("what is new has its default in the old rows", async () => {
 	}
 	expect(after.item?.map(({ is_single_copy }) => is_single_copy)).toEqual([false, false, false, false]);
 	expect(after.sales_order?.filter(({ status }) => status !== "placed").map(({ paid_at }) => paid_at)).not.toContain(null);
+	expect(after.connection?.map(({ due_at }) => due_at)).not.toContain(null);
+	expect(new Set(after.webhook_delivery?.map(({ number }) => number)).size).toBe(after.webhook_delivery?.length);
 	expect(after.vendor?.[0]).toMatchObject({ low_stock_threshold: 2, till: "omni", price_floor_minor: null, bulk_max_rows: 50_000, trade_in_cash_percent: 50 });
 });
 

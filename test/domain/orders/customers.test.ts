@@ -143,8 +143,8 @@ describe("redacting", () => {
 		await expect(redact(randomUUID())).rejects.toMatchObject({ code: "not_found" });
 	});
 
-	it("is not for a marketplace's connection", async () => {
-		const principal = { kind: "connection", vendorId: shop.vendorId, connectionId: shop.connectionId } as const;
+	it("is for a marketplace that asks for it, and not for the worker", async () => {
+		const principal = { kind: "worker", vendorId: shop.vendorId } as const;
 		await expect(market.access.withVendor(principal, ["customer.redact"], async () => "in")).rejects.toMatchObject({ code: "permission_denied" });
 	});
 });
