@@ -8,7 +8,7 @@ import type { MarketplaceClient, OpenClient } from "./client.ts";
 import { openEbay } from "./ebay/open-ebay.ts";
 import { openEtsy } from "./etsy/open-etsy.ts";
 import { type Http, openHttp } from "./http.ts";
-import { openShopify } from "./shopify/client.ts";
+import { openShopify } from "./shopify/open-shopify.ts";
 import { openSquare } from "./square/open-square.ts";
 import { openWooCommerce } from "./woocommerce/open-woocommerce.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openHttp } from "../../../src/marketplaces/http.ts";
-import { openShopify } from "../../../src/marketplaces/shopify/client.ts";
+import { openShopify } from "../../../src/marketplaces/shopify/open-shopify.ts";
 import { parseShopify } from "../../../src/webhooks/shopify/parse.ts";
 import { shopifyOrder } from "../../support/shopify.ts";
 import { type ShopifyApi, startShopifyApi } from "../../support/shopify-api.ts";
