@@ -19,6 +19,7 @@ import { holdTicket } from "../../../src/domain/orders/services/hold-ticket.ts";
 import { ignoreOrderLine } from "../../../src/domain/orders/services/ignore-order-line.ts";
 import { keepCustomer } from "../../../src/domain/orders/services/keep-customer.ts";
 import { lockOrder } from "../../../src/domain/orders/services/lock-order.ts";
+import { lockOrderLine } from "../../../src/domain/orders/services/lock-order-line.ts";
 import { lockOrderRow } from "../../../src/domain/orders/services/lock-order-row.ts";
 import { lockShelf } from "../../../src/domain/orders/services/lock-shelf.ts";
 import { lockStock } from "../../../src/domain/orders/services/lock-stock.ts";
@@ -133,6 +134,7 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 	given(lockShelf)(({ locationId, itemIds }) => ({ locationId, itemIds })),
 	given(lockStock)(({ itemIds }) => ({ itemIds }), { step: true }),
 	given(lockTicket)(({ ticketNumber }) => ({ number: ticketNumber })),
+	given(lockOrderLine)(({ orderId, lineId }) => ({ orderId, lineId })),
 	given(announceResolved)(() => ({ key: "coverage", what: "nothing" })),
 	given(answerDataRequest)(({ connectionId, orderExternalId }) => ({ connectionId, externalId: null, email: null, orders: [orderExternalId] })),
 	given(ignoreOrderLine)(({ orderId, lineId }) => ({ orderId, lineId, ignored: true })),

@@ -3,7 +3,7 @@ import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import type { DeliveryStatus } from "../delivery-status.ts";
 import { redactBody } from "../redact-body.ts";
-import type { DeliveryRow } from "./list-deliveries.ts";
+import { DELIVERY_COLUMNS, type DeliveryRow } from "./list-deliveries.ts";
 
 interface DeliveryDetail extends DeliveryRow {
 	marketplace: string;
@@ -25,21 +25,7 @@ const EXCERPT = 600;
 export async function getDelivery(scope: ReadScope<"market.read">, { number }: { number: bigint }): Promise<DeliveryDetail> {
 	const delivery = await scope.read.webhookDelivery.findUnique({
 		where: { vendorId_number: { vendorId: scope.vendorId, number } },
-		select: {
-			id: true,
-			number: true,
-			createdAt: true,
-			topic: true,
-			status: true,
-			attempts: true,
-			error: true,
-			marketplace: true,
-			finishedAt: true,
-			dueAt: true,
-			orderExternalId: true,
-			body: true,
-			connection: { select: { number: true } },
-		},
+		select: { ...DELIVERY_COLUMNS, marketplace: true, finishedAt: true, dueAt: true, orderExternalId: true, body: true },
 	});
 	if (!delivery) throw new DomainError("not_found", say.deliveryNotFound({ delivery: `D-${number}` }));
 	const { connection, status, body, ...rest } = delivery;

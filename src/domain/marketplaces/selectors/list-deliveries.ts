@@ -22,6 +22,18 @@ interface Filter {
 	before?: bigint | undefined;
 }
 
+/** What a row is read from. */
+export const DELIVERY_COLUMNS = {
+	id: true,
+	number: true,
+	createdAt: true,
+	topic: true,
+	status: true,
+	attempts: true,
+	error: true,
+	connection: { select: { number: true } },
+} as const;
+
 export const DELIVERY_PAGE = 15;
 
 /** A page of the vendor's deliveries, the latest first. */
@@ -33,16 +45,7 @@ export async function listDeliveries(scope: ReadScope<"market.read">, { status, 
 			...(connectionId && { connectionId }),
 			...(before !== undefined && { number: { lt: before } }),
 		},
-		select: {
-			id: true,
-			number: true,
-			createdAt: true,
-			topic: true,
-			status: true,
-			attempts: true,
-			error: true,
-			connection: { select: { number: true } },
-		},
+		select: DELIVERY_COLUMNS,
 		orderBy: { number: "desc" },
 		take: DELIVERY_PAGE,
 	});

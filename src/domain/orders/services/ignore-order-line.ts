@@ -4,11 +4,9 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { orderLabel } from "../order-label.ts";
 import { getLineSold } from "../selectors/get-line-sold.ts";
-import { getOrderState } from "../selectors/get-order-state.ts";
 import { announceResolved } from "./announce-resolved.ts";
-import { lockOrderRow } from "./lock-order-row.ts";
+import { lockOrderLine } from "./lock-order-line.ts";
 import { rememberLine } from "./remember-line.ts";
 import { requestLineMatch } from "./request-line-match.ts";
 
@@ -32,11 +30,7 @@ interface Ignored {
  */
 export async function ignoreOrderLine(scope: VendorScope<"order.write" | "order.read">, input: z.input<typeof inputSchema>): Promise<Ignored> {
 	const { orderId, lineId, ignored } = parseInput(inputSchema, input);
-	await lockOrderRow(scope, { orderId });
-	const { number, lines } = await getOrderState(scope, { orderId });
-	const order = orderLabel(number);
-	const line = lines.find(({ id }) => id === lineId);
-	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
+	const { number, order, line } = await lockOrderLine(scope, { orderId, lineId });
 	if (line.itemId !== null) throw new DomainError("conflict", say.orderLineMapped({ line: line.position, sku: line.sku }));
 	const { isIgnored } = await getLineSold(scope, { orderId, lineId });
 	if (isIgnored === ignored) return { order, line: line.position, changeNumber: null };

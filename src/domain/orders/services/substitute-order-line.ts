@@ -5,10 +5,8 @@ import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { orderLabel } from "../order-label.ts";
-import { getOrderState } from "../selectors/get-order-state.ts";
 import { announceResolved } from "./announce-resolved.ts";
-import { lockOrderRow } from "./lock-order-row.ts";
+import { lockOrderLine } from "./lock-order-line.ts";
 import { type Settlement, settleOrder } from "./settle-order.ts";
 
 const inputSchema = z.strictObject({ orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() });
@@ -34,11 +32,7 @@ export async function substituteOrderLine(
 ): Promise<Substituted> {
 	const { orderId, lineId, itemId } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
-	await lockOrderRow(scope, { orderId });
-	const { number, lines } = await getOrderState(scope, { orderId });
-	const order = orderLabel(number);
-	const line = lines.find(({ id }) => id === lineId);
-	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
+	const { number, order, line } = await lockOrderLine(scope, { orderId, lineId });
 	const { sku, costMinor } = await getItem(scope, { itemId });
 	if (line.itemId === null) throw new DomainError("conflict", say.orderLineWaits({ order, position: line.position, sku: line.sku, title: line.title }));
 	if (line.itemId === itemId) throw new DomainError("conflict", say.orderLineMapped({ line: line.position, sku }));

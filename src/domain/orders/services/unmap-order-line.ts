@@ -4,9 +4,7 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { orderLabel } from "../order-label.ts";
-import { getOrderState } from "../selectors/get-order-state.ts";
-import { lockOrderRow } from "./lock-order-row.ts";
+import { lockOrderLine } from "./lock-order-line.ts";
 import { rememberLine } from "./remember-line.ts";
 import { settleOrder } from "./settle-order.ts";
 
@@ -21,11 +19,7 @@ export async function unmapOrderLine(
 	input: z.input<typeof inputSchema>,
 ): Promise<{ order: string; line: number }> {
 	const { orderId, lineId, itemId } = parseInput(inputSchema, input);
-	await lockOrderRow(scope, { orderId });
-	const { number, lines } = await getOrderState(scope, { orderId });
-	const order = orderLabel(number);
-	const line = lines.find(({ id }) => id === lineId);
-	if (!line) throw new DomainError("not_found", say.orderLineGone({ order }));
+	const { number, order, line } = await lockOrderLine(scope, { orderId, lineId });
 	if (line.itemId !== itemId || line.fulfilled > 0) throw new DomainError("conflict", say.orderLineMoved({ order, line: line.position }));
 	await scope.write.salesOrderLine.updateMany({ where: { vendorId: scope.vendorId, id: lineId, itemId }, data: { itemId: null, unitCostMinor: null } });
 	await rememberLine(scope, { orderId, lineId, means: null });
