@@ -117,9 +117,16 @@ describe("pages", () => {
 });
 
 describe("whatever is typed", () => {
+	test("signs that are a bar without their accents part no words, in a title or typed", async () => {
+		await shop.type('/item new BAR-1 "Lugia｜ルギア ∤ First" tcg-single 7 attributes:"set_name=Aquapolis"');
+		expect(skus(await shop.type("/find lugia｜ルギア"))).toEqual(["BAR-1"]);
+		expect(skus(await shop.type("/find lugia set:aquapolis"))).toContain("BAR-1");
+		expect((await shop.type("/find ∤")).text).toMatch(/found/);
+	});
+
 	const letters = fc.oneof(
 		fc.string({ unit: "grapheme", maxLength: 40 }),
-		fc.constantFrom("%", "_", "\\", "'", '"', "|", "*", ":*", "&", "🔥", "مرحبا", "リザードン", "--", "\0"),
+		fc.constantFrom("%", "_", "\\", "'", '"', "|", "*", ":*", "&", "🔥", "مرحبا", "リザードン", "--", "\0", "\x01", "∤", "｜", "‖"),
 	);
 
 	test("faults nothing", async () => {
