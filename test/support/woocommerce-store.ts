@@ -230,6 +230,18 @@ export async function startWooStore({
 			order.modifiedAt = now();
 			await webhooks.tell([...news, { topic: "order.updated", id: orderId }]);
 		},
+		/** By hand, as long as it is not sent: what is on sale follows (wc-admin-functions.php, `wc_maybe_adjust_line_item_product_stock`). 0 takes the line out. */
+		async editLine(orderId: string, { line: at, quantity }: { line: number; quantity: number }): Promise<void> {
+			const order = get(orders, orderId);
+			const line = order.lines[at];
+			if (!line || line.refunded > 0) throw new Error(`Line ${at} of order ${orderId} can't be edited.`);
+			const news = order.isTaken ? move(line.productId, line.reduced - quantity) : [];
+			if (order.isTaken) line.reduced = quantity;
+			line.quantity = quantity;
+			if (quantity === 0) order.lines.splice(at, 1);
+			order.modifiedAt = now();
+			await webhooks.tell([...news, { topic: "order.updated", id: orderId }]);
+		},
 		/** A store puts nothing back on sale for it, and posts it as a product's deletion too. */
 		async trashOrder(orderId: string): Promise<void> {
 			const order = get(orders, orderId);

@@ -11,8 +11,10 @@ export interface NewEvent {
 	lines: EventLine[];
 }
 
-/** The whole order is called off, which happens once. */
-export const CALLED_OFF: NewEvent = { kind: "cancelled", externalId: "whole", basis: "whole", happenedAt: null, lines: [] };
+/** The whole order is called off: for good, or until a later picture has it alive. */
+export function calledOff(changedAt: Date | null): NewEvent {
+	return { kind: "cancelled", externalId: changedAt ? `whole:${changedAt.toISOString()}` : "whole", basis: "whole", happenedAt: changedAt, lines: [] };
+}
 
 interface Picture {
 	order: CheckedOrder;
@@ -40,7 +42,7 @@ export function eventsOfOrder({ order, newLines, isOld }: Picture): NewEvent[] {
 		...picture("fulfilled", "delta", "before", before, order.placedAt),
 		...picture("fulfilled", "level", "seen", sent, null),
 		...picture("cancelled", "level", "seen", off, null),
-		...(order.status === "cancelled" ? [CALLED_OFF] : []),
+		...(order.status === "cancelled" ? [calledOff(order.changedAt)] : []),
 	];
 }
 

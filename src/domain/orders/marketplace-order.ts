@@ -53,6 +53,11 @@ export const marketplaceOrderSchema = z.strictObject({
 	currency: z.string().regex(/^[A-Z]{3}$/),
 	/** Null where the marketplace does not say. */
 	placedAt: z.date().nullable(),
+	/**
+	 * The marketplace's own time of this picture, where a later one may take back what it says: a cancelled order goes on, a line shrinks or is taken
+	 * out. Null where nothing of it is ever taken back, or no time is told.
+	 */
+	changedAt: z.date().nullable().default(null),
 	lines: z.array(lineSchema).max(5000),
 	/** What had happened to it when this was written, as far as the marketplace tells it one by one. */
 	events: z.array(marketplaceEventSchema).max(5000).default([]),

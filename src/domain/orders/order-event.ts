@@ -44,6 +44,8 @@ export interface OrderEvent {
 	/** It happened before our connection was made, to an order of that time: what left the shop then is in nobody's count. */
 	readonly isBefore: boolean;
 	readonly createdAt: Date;
+	/** By the marketplace's clock; null where it does not say. */
+	readonly happenedAt: Date | null;
 	readonly appliedAt: Date | null;
 	readonly undoneAt: Date | null;
 	readonly lines: readonly EventLine[];

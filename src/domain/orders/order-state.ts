@@ -10,6 +10,8 @@ export interface OrderState {
 	name: string | null;
 	status: OrderStatus;
 	isPaid: boolean;
+	/** The marketplace's time of its latest picture in which the order is not cancelled: what called it off before is taken back. */
+	aliveAt: Date | null;
 	/** Null for an order of ours: over the counter, by phone. */
 	connection: { id: string; marketplace: string } | null;
 	lines: OrderLine[];
@@ -34,6 +36,8 @@ export interface OrderLine extends LineCounts {
 	sku: string;
 	title: string;
 	quantity: number;
+	/** Copies that the marketplace's latest picture of the order asks for no more. */
+	dropped: number;
 }
 
 export interface HeldCopies {

@@ -56,6 +56,7 @@ export const bigCommerceOrderSchema = z.object({
 		customer_id: digits.nullish().catch(null),
 		/** RFC 2822. */
 		date_created: z.string().nullish(),
+		date_modified: z.string().nullish(),
 		status_id: count,
 		payment_status: z.string().nullish(),
 		/** The currency that the shopper pays in; `currency_code` is what prices were shown in. */

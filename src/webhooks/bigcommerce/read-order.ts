@@ -28,6 +28,7 @@ export function readOrder(told: BigCommerceOrder, shopCurrency: string): Marketp
 		status: statusOf(order),
 		currency,
 		placedAt: readDate(order.date_created),
+		changedAt: readDate(order.date_modified),
 		lines: products.filter(({ quantity }) => quantity > 0).map((product) => readLine(product, { currency, events, isSent })),
 		events,
 		customer: readCustomer(order),

@@ -51,6 +51,7 @@ export const squareOrderSchema = z.object({
 		customer_id: label(100).nullish().catch(null),
 		state: z.string().nullish(),
 		created_at: z.string().nullish(),
+		updated_at: z.string().nullish(),
 		closed_at: z.string().nullish(),
 		line_items: z.array(line).max(5000).nullish(),
 		fulfillments: z.array(fulfillment).max(1000).nullish(),

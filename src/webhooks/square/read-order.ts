@@ -24,6 +24,7 @@ export function readOrder({ order, variations }: SquareOrder, shopCurrency: stri
 		status: statusOf(order),
 		currency,
 		placedAt: readDate(order.created_at),
+		changedAt: readDate(order.updated_at),
 		lines: lines.map((line) => readLine(line, order, skus.get(line.catalog_object_id ?? ""))),
 		customer: order.customer_id ? { externalId: order.customer_id, name: null, email: null } : null,
 		country: /^[A-Z]{2}$/.test(address?.country ?? "") ? (address?.country ?? null) : null,

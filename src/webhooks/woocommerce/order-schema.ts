@@ -43,6 +43,8 @@ export const wooOrderSchema = z.object({
 	status: z.string(),
 	currency: lenient(z.string().regex(/^[A-Z]{3}$/)),
 	date_created_gmt: date,
+	/** To the second. */
+	date_modified_gmt: date,
 	date_paid_gmt: date,
 	/** Stays when the order is given another status later. */
 	date_completed_gmt: date,

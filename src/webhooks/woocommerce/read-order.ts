@@ -28,6 +28,8 @@ export function readOrder(order: WooOrder, shopCurrency: string): MarketplaceEve
 		status: order.status === "cancelled" ? "cancelled" : isPaid ? "paid" : "placed",
 		currency,
 		placedAt: readGmt(order.date_created_gmt),
+		// An order that was cancelled for want of money goes on when the money comes; an unsent one's lines are edited by hand.
+		changedAt: readGmt(order.date_modified_gmt),
 		lines: order.line_items.filter((line) => line.quantity > 0).map((line) => readLine(line, { currency, isSent })),
 		events: isSent ? readRestocks(order) : [],
 		customer: readCustomer(order),

@@ -59,7 +59,17 @@ import { type DomainCase, given } from "./domain-case.ts";
 import type { ShopThings } from "./load-things.ts";
 
 const news = "it tells the shop's own channels what it is handed";
-const checked = { name: "#9", status: "placed" as const, currency: "USD", placedAt: null, events: [], customer: null, country: null, region: null };
+const checked = {
+	name: "#9",
+	status: "placed" as const,
+	currency: "USD",
+	placedAt: null,
+	changedAt: null,
+	events: [],
+	customer: null,
+	country: null,
+	region: null,
+};
 
 const line = ({ sku }: ShopThings) => ({
 	externalId: "77",
@@ -99,11 +109,12 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 			orderId: things.orderId,
 			connectionId: things.connectionId,
 			order: { ...checked, externalId: things.orderExternalId, lines: [line(things)] },
+			age: "timeless",
 		}),
 		{ step: true },
 	),
 	given(advanceOrder)(({ orderId }) => ({ orderId, status: "paid" })),
-	given(announceCancellation)(({ orderId }) => ({ orderId, label: "O-1", marketplace: "Shopify", copies: 1 })),
+	given(announceCancellation)(({ orderId }) => ({ key: orderId, label: "O-1", marketplace: "Shopify", copies: 1 })),
 	given(announceReturn)((things) => ({ label: "O-1", marketplace: "Shopify", settlement: settlement(things), key: "coverage" })),
 	given(announceSale)(
 		(things) => ({
@@ -113,6 +124,7 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 			order: { ...checked, externalId: things.orderExternalId, lines: [] },
 			settlement: settlement(things),
 			newLines: new Set<string>(),
+			again: null,
 		}),
 		{ mayAnswer: news },
 	),

@@ -118,6 +118,7 @@ describe("parse", () => {
 			status: "paid",
 			currency: "GBP",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
+			changedAt: new Date("2099-01-15T16:00:00Z"),
 			customer: { externalId: "11", name: "Jane Doe", email: "jane@example.com" },
 			country: "US",
 			region: "Texas",

@@ -128,6 +128,7 @@ describe("parse", () => {
 			status: "placed",
 			currency: "USD",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
+			changedAt: new Date("2099-01-15T16:00:00Z"),
 			customer: { externalId: "1RYK0T0T0T0T0T0T0T0T", name: null, email: null },
 			country: null,
 			region: null,

@@ -24,7 +24,24 @@ async function connect(): Promise<MarketShop> {
 }
 
 const act = fc.record({
-	what: fc.constantFrom("place", "place", "pay", "pay", "complete", "complete", "refund", "refund", "cancel", "fail", "trash", "price"),
+	what: fc.constantFrom(
+		"place",
+		"place",
+		"pay",
+		"pay",
+		"complete",
+		"complete",
+		"refund",
+		"refund",
+		"cancel",
+		"fail",
+		"trash",
+		"price",
+		"edit",
+		"edit",
+		"goOn",
+		"goOn",
+	),
 	order: fc.nat(1),
 	line: fc.nat(1),
 	copies: fc.integer({ min: 1, max: 3 }),
@@ -35,7 +52,7 @@ const act = fc.record({
 });
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
-/** What the store posts while that is done there, as far as it can be done. An order that was called off stays so. */
+/** What the store posts while that is done there, as far as it can be done. */
 async function live(acts: readonly Act[]): Promise<{ posted: WooDelivery[]; store: WooStore }> {
 	const posted: WooDelivery[] = [];
 	let time = START;
@@ -66,13 +83,24 @@ async function live(acts: readonly Act[]): Promise<{ posted: WooDelivery[]; stor
 		const id = orders[at];
 		if (id === undefined) continue;
 		const order = store.order(id);
-		if (order.status === "cancelled" || order.status === "trash") continue;
+		if (order.status === "trash") continue;
+		// What is taken back is told by later seconds alone.
+		if (what === "goOn" || what === "edit") time += 1000;
+		if (order.status === "cancelled") {
+			if (what === "goOn" && order.completedAt === null) await store.pay(id);
+			time += 1000;
+			continue;
+		}
 		const sold = order.lines[line];
 		if (what === "pay" && order.completedAt === null) await store.pay(id);
 		if (what === "complete" && order.status !== "refunded") await store.complete(id);
 		if (what === "cancel") await store.cancel(id);
 		if (what === "fail" && order.status === "pending") await store.fail(id);
 		if (what === "trash") await store.trashOrder(id);
+		if (what === "edit" && order.completedAt === null && sold && sold.refunded === 0) {
+			await store.editLine(id, { line, quantity: copies - 1 });
+			time += 1000;
+		}
 		if (what === "refund" && order.isTaken && sold && sold.refunded < sold.quantity) {
 			await store.refund(id, { line, quantity: Math.min(copies, sold.quantity - sold.refunded), restock });
 		}

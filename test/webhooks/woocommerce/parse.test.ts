@@ -46,6 +46,7 @@ describe("an order", () => {
 			status: "paid",
 			currency: "USD",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
+			changedAt: new Date("2099-01-15T15:00:00Z"),
 			events: [],
 			customer: { externalId: expect.stringMatching(/^guest:[\da-f]{32}$/), name: "Zoë Müller", email: "zoe@example.com" },
 			country: "US",

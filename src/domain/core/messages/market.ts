@@ -1,6 +1,11 @@
 const copies = (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "copy" : "copies"}`;
 const quoted = (value: string) => (/\s/.test(value) ? `"${value}"` : value);
 
+interface SoldLine extends NamedLine {
+	price: string;
+	left: number;
+}
+
 interface NamedLine {
 	sku: string;
 	title: string;
@@ -215,10 +220,12 @@ export const market = {
 	orderNotFound: () => "That order is not there.",
 	saleNotOverCounter: ({ order }: { order: string }) => `${order} was sold on a marketplace: cancel or refund it there.`,
 	saleColumns: () => ["SKU", "Item", "Sold", "Price", "Left"],
-	orderSold: ({ order, marketplace, lines }: { order: string; marketplace: string; lines: readonly (NamedLine & { price: string; left: number })[] }) => {
+	orderSold: ({ order, marketplace, lines, isAgain }: { order: string; marketplace: string; lines: readonly SoldLine[]; isAgain: boolean }) => {
 		const [line] = lines;
-		if (line && lines.length === 1) return `Sold on ${marketplace}: ${named(line)} at ${line.price}, ${line.left} left.\nOrder ${order}.`;
-		return `Sold on ${marketplace}: ${copies(lines.reduce((sum, { quantity }) => sum + quantity, 0))} of ${lines.length} items.\nOrder ${order}.`;
+		const what = `${isAgain ? "Sold after all" : "Sold"} on ${marketplace}`;
+		const which = isAgain ? `Order ${order} had been cancelled there, and goes on.` : `Order ${order}.`;
+		if (line && lines.length === 1) return `${what}: ${named(line)} at ${line.price}, ${line.left} left.\n${which}`;
+		return `${what}: ${copies(lines.reduce((sum, { quantity }) => sum + quantity, 0))} of ${lines.length} items.\n${which}`;
 	},
 	orderOversold: ({ order, number, marketplace, items }: { order: string; number: number; marketplace: string; items: readonly ShortItem[] }) => {
 		const which = items.map(({ sku, title, missing }) => `${copies(missing)} of ${title} (${sku})`).join(", ");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
+import { droppedOf } from "../dropped-of.ts";
 import { type EventBasis, type EventKind, eventEffectSchema, eventLineSchema } from "../order-event.ts";
 import type { OrderLine, OrderState } from "../order-state.ts";
 import type { OrderStatus } from "../settling/derive-status.ts";
@@ -22,6 +23,7 @@ export async function getOrderState(scope: ReadScope<"order.read">, { orderId }:
 			name: true,
 			status: true,
 			paidAt: true,
+			aliveAt: true,
 			placedAt: true,
 			connection: { select: { id: true, marketplace: true, createdAt: true } },
 		},
@@ -35,6 +37,7 @@ export async function getOrderState(scope: ReadScope<"order.read">, { orderId }:
 		name,
 		status: order.status as OrderStatus,
 		isPaid: order.paidAt !== null,
+		aliveAt: order.aliveAt,
 		connection: connection && { id: connection.id, marketplace: connection.marketplace },
 		lines: await listLines(scope, orderId),
 		events: events.map((event) => ({
@@ -44,6 +47,7 @@ export async function getOrderState(scope: ReadScope<"order.read">, { orderId }:
 			isOurs: event.connectionId === null,
 			isBefore: connection !== null && order.placedAt < connection.createdAt && (event.happenedAt ?? event.createdAt) < connection.createdAt,
 			createdAt: event.createdAt,
+			happenedAt: event.happenedAt,
 			appliedAt: event.appliedAt,
 			undoneAt: event.undoneAt,
 			lines: eventLines.parse(event.lines),
@@ -67,6 +71,7 @@ async function listLines(scope: ReadScope<"order.read">, orderId: string): Promi
 			sku: true,
 			title: true,
 			quantity: true,
+			asked: true,
 			fulfilled: true,
 			cancelled: true,
 			returned: true,
@@ -75,8 +80,9 @@ async function listLines(scope: ReadScope<"order.read">, orderId: string): Promi
 		},
 		orderBy: { id: "asc" },
 	});
-	return lines.map(({ item, ignoredAt, ...line }, index) => ({
+	return lines.map(({ item, ignoredAt, asked, ...line }, index) => ({
 		...line,
+		dropped: droppedOf({ quantity: line.quantity, asked }),
 		position: index + 1,
 		sku: item?.sku ?? line.sku,
 		title: item?.title ?? line.title,

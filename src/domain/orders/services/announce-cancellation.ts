@@ -3,7 +3,8 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";
 
 interface Cancellation {
-	orderId: string;
+	/** Of the word that called it off, which is told once. */
+	key: string;
 	/** How people call it: "#1001 (O-12)". */
 	label: string;
 	/** "Shopify" */
@@ -13,7 +14,7 @@ interface Cancellation {
 }
 
 /** Tells once that an order was cancelled on its marketplace. */
-export async function announceCancellation(scope: VendorScope, { orderId, label, marketplace, copies }: Cancellation): Promise<void> {
+export async function announceCancellation(scope: VendorScope, { key, label, marketplace, copies }: Cancellation): Promise<void> {
 	const text = say.orderCancelled({ order: label, marketplace, copies });
-	await announce(scope, { topic: "sales", key: `order:${orderId}:cancelled`, reply: { text, audience: "channel" } });
+	await announce(scope, { topic: "sales", key: `cancelled:${key}`, reply: { text, audience: "channel" } });
 }

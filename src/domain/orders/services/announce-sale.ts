@@ -16,8 +16,10 @@ interface SaleNews {
 	marketplace: string;
 	order: CheckedOrder;
 	settlement: Settlement;
-	/** Lines, by the marketplace's ids, that are told for the first time. */
+	/** Lines, by the marketplace's ids, that are told for the first time, or again. */
 	newLines: ReadonlySet<string>;
+	/** The order had been called off and goes on: the moment of it. Null otherwise. */
+	again: string | null;
 }
 
 interface SoldLine {
@@ -42,13 +44,13 @@ interface SoldLine {
 /** Tells what was sold and what is left; what is short, and what no item is known for, each in a message of its own, to those who watch errors too. */
 export async function announceSale(
 	scope: VendorScope<"order.read" | "inventory.read">,
-	{ orderId, label, marketplace, order: sold, settlement, newLines }: SaleNews,
+	{ orderId, label, marketplace, order: sold, settlement, newLines, again }: SaleNews,
 ): Promise<void> {
 	const lines = soldLines(sold, settlement, newLines);
 	const known = lines.filter((line) => line.itemId !== null);
 	const unknown = lines.filter((line) => line.itemId === null && !line.isIgnored);
 	const short = [...new Map(known.filter((line) => line.missing > 0).map((line) => [line.itemId, line])).values()];
-	const key = `order:${orderId}:${lines[0]?.id ?? ""}`;
+	const key = `order:${orderId}:${lines[0]?.id ?? ""}${again === null ? "" : `:${again}`}`;
 	const table = (rows: readonly SoldLine[]): NonNullable<Reply["rows"]> => ({
 		columns: say.saleColumns(),
 		rows: rows.map((line) => [
@@ -66,7 +68,10 @@ export async function announceSale(
 		for (const topic of topics) await announce(scope, { topic, key: `${key}:${what}`, reply: { ...reply, audience: "channel" } });
 	};
 	if (known.length > 0)
-		await tell(["sales"], "sold", { text: say.orderSold({ order: label, marketplace, lines: named(known, sold.currency) }), ...many(known) });
+		await tell(["sales"], "sold", {
+			text: say.orderSold({ order: label, marketplace, lines: named(known, sold.currency), isAgain: again !== null }),
+			...many(known),
+		});
 	if (short.length > 0) {
 		const claims = new Map((await listClaims(scope, { itemIds: short.map(({ itemId }) => itemId ?? "") })).map((claim) => [claim.itemId, claim]));
 		const items = short.map((line) => ({ ...line, orders: [], places: [], ...claims.get(line.itemId ?? "") }));

@@ -5,7 +5,7 @@ import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { describeChanges } from "../describe-changes.ts";
-import { CALLED_OFF, type NewEvent } from "../events-of-order.ts";
+import { calledOff, type NewEvent } from "../events-of-order.ts";
 import { marketplaceEventSchema } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
 import { findMarketplaceOrder } from "../selectors/find-marketplace-order.ts";
@@ -46,7 +46,7 @@ export async function applyOrderEvents(
 	const fresh = await storeEvents(scope, {
 		orderId: order?.id ?? null,
 		marketplace: { connectionId, orderExternalId },
-		events: [...events.map((event): NewEvent => ({ ...event, basis: "delta" })), ...(isGone ? [CALLED_OFF] : [])],
+		events: [...events.map((event): NewEvent => ({ ...event, basis: "delta" })), ...(isGone ? [calledOff(null)] : [])],
 	});
 	if (fresh.length === 0) return "known";
 	if (!order) return "waiting";

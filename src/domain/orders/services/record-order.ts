@@ -9,9 +9,11 @@ import { describeChanges } from "../describe-changes.ts";
 import { eventsOfOrder } from "../events-of-order.ts";
 import { type CheckedOrder, marketplaceOrderSchema } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
+import { pictureAge } from "../picture-age.ts";
 import { findMarketplaceOrder } from "../selectors/find-marketplace-order.ts";
 import { addLines } from "./add-lines.ts";
 import { announceCancellation } from "./announce-cancellation.ts";
+import { announceReturn } from "./announce-return.ts";
 import { announceSale } from "./announce-sale.ts";
 import { keepCustomer } from "./keep-customer.ts";
 import { lockOrder } from "./lock-order.ts";
@@ -37,21 +39,25 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 	const customerId = order.customer && !known?.customerId ? await keepCustomer(scope, { connectionId, ...order.customer }) : null;
 	const { id: orderId, number } = known ?? (await createOrder(scope, { connectionId, customerId, order }));
 	if (known) await lockOrderRow(scope, { orderId });
-	if (known && customerId)
-		await scope.write.salesOrder.updateMany({ where: { vendorId: scope.vendorId, id: orderId, customerId: null }, data: { customerId } });
-	if (order.status === "paid")
-		await scope.write.salesOrder.updateMany({ where: { vendorId: scope.vendorId, id: orderId, paidAt: null }, data: { paidAt: scope.now } });
-	const newLines = await addLines(scope, { orderId, connectionId, order });
+	if (known) await noteNews(scope, { orderId, customerId, order });
+	const { newLines, dropped } = await addLines(scope, { orderId, connectionId, order, age: pictureAge(order.changedAt, known?.pictureAt ?? null) });
 	const isOld = order.placedAt !== null && order.placedAt < connection.createdAt;
 	const events = eventsOfOrder({ order, newLines, isOld });
 	const fresh = await storeEvents(scope, { orderId, marketplace: { connectionId, orderExternalId: order.externalId }, events });
-	const settlement = await settleOrder(scope, { orderId, fresh: fresh.map(({ id }) => id) });
+	const former = { aliveAt: known?.aliveAt ?? null, dropped };
+	const settlement = await settleOrder(scope, { orderId, fresh: fresh.map(({ id }) => id), former });
 
 	const label = order.name ? `${order.name} (${orderLabel(number)})` : orderLabel(number);
-	const isCancelled = known !== null && fresh.some(({ basis }) => basis === "whole");
-	if (isCancelled && settlement.status !== settlement.state.status)
-		await announceCancellation(scope, { orderId, label, marketplace, copies: settlement.freed });
-	await announceSale(scope, { orderId, label, marketplace, order, settlement, newLines });
+	const { status: was } = settlement.state;
+	const moment = order.changedAt?.toISOString() ?? "";
+	const calledOff = fresh.find(({ basis }) => basis === "whole");
+	const isCancelled = known !== null && calledOff !== undefined;
+	const isAgain = was === "cancelled" && settlement.status !== was;
+	if (isCancelled && settlement.status !== was) await announceCancellation(scope, { key: calledOff.id, label, marketplace, copies: settlement.freed });
+	else if (known && !isAgain && settlement.changes.some(({ line }) => line.dropped > (dropped.get(line.externalId) ?? 0)))
+		await announceReturn(scope, { label, marketplace, settlement, key: `${orderId}:${moment}` });
+	const open = isAgain ? new Set(settlement.changes.map(({ line }) => line.externalId)) : newLines;
+	await announceSale(scope, { orderId, label, marketplace, order, settlement, newLines: open, again: isAgain ? moment : null });
 	const { before, after } = describeChanges(settlement);
 	if (!known || newLines.size > 0 || Object.keys(after).length > 0) {
 		const lines = settlement.changes.filter(({ line }) => newLines.has(line.externalId)).map(({ line: { sku, quantity } }) => ({ sku, quantity }));
@@ -64,6 +70,21 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 		});
 	}
 	return { orderId, number };
+}
+
+/** What a picture tells of a known order itself: who bought it, that it is paid, and its time; one statement, which writes nothing where nothing is new. */
+async function noteNews(
+	scope: OrderScope,
+	{ orderId, customerId, order: { status, changedAt } }: { orderId: string; customerId: string | null; order: CheckedOrder },
+): Promise<void> {
+	const paidAt = status === "paid" ? scope.now : null;
+	const aliveAt = status === "cancelled" ? null : changedAt;
+	await scope.write.$executeRaw`
+		UPDATE sales_order SET customer_id = coalesce(customer_id, ${customerId}::uuid), paid_at = coalesce(paid_at, ${paidAt}::timestamptz),
+			picture_at = greatest(picture_at, ${changedAt}::timestamptz), alive_at = greatest(alive_at, ${aliveAt}::timestamptz)
+		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${orderId}::uuid AND (
+			(customer_id IS NULL AND ${customerId}::uuid IS NOT NULL) OR (paid_at IS NULL AND ${paidAt}::timestamptz IS NOT NULL)
+			OR picture_at IS DISTINCT FROM greatest(picture_at, ${changedAt}::timestamptz) OR alive_at IS DISTINCT FROM greatest(alive_at, ${aliveAt}::timestamptz))`;
 }
 
 async function createOrder(
@@ -80,6 +101,9 @@ async function createOrder(
 			name: order.name,
 			status: "placed",
 			currency: order.currency,
+			paidAt: order.status === "paid" ? scope.now : null,
+			pictureAt: order.changedAt,
+			aliveAt: order.status === "cancelled" ? null : order.changedAt,
 			placedAt: order.placedAt ?? scope.now,
 			customerId,
 		},

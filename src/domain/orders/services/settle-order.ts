@@ -5,7 +5,7 @@ import { getItem } from "../../inventory/selectors/get-item.ts";
 import { orderLabel } from "../order-label.ts";
 import type { OrderState } from "../order-state.ts";
 import { getOrderState } from "../selectors/get-order-state.ts";
-import { compareLines } from "../settling/compare-lines.ts";
+import { compareLines, type FormerPicture } from "../settling/compare-lines.ts";
 import { deriveStatus, type OrderStatus } from "../settling/derive-status.ts";
 import type { LineChange } from "../settling/line-change.ts";
 import { planSettlement } from "../settling/plan-settlement.ts";
@@ -21,6 +21,8 @@ interface Settling {
 	fresh?: readonly string[];
 	/** An event of a member's that was taken back just now. */
 	undone?: string;
+	/** Where a newer picture took something back: what was said until then. */
+	former?: FormerPicture;
 	/** How the ledger calls an undo's change. */
 	change?: string;
 }
@@ -45,12 +47,12 @@ export interface Settlement {
  */
 export async function settleOrder(
 	scope: VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">,
-	{ orderId, fresh: freshIds = [], undone: undoneId, change = "" }: Settling,
+	{ orderId, fresh: freshIds = [], undone: undoneId, former, change = "" }: Settling,
 ): Promise<Settlement> {
 	const state = await getOrderState(scope, { orderId });
 	const fresh = new Set(freshIds);
 	const undone = state.events.find(({ id }) => id === undoneId) ?? null;
-	const { isCalledOff, changes, waiting } = compareLines(state, { fresh, undone: undoneId ?? null });
+	const { isCalledOff, changes, waiting } = compareLines(state, { fresh, undone: undoneId ?? null, former });
 	const status = deriveStatus({ isPaid: state.isPaid, isCalledOff, lines: changes.map(({ line, now }) => ({ ...now, quantity: line.quantity })) });
 	const itemIds = touchedItems(state, changes, undoneId);
 	const stock = itemIds.length > 0 ? await lockStock(scope, { itemIds }) : { homeId: "", levels: [], singleCopies: new Set<string>() };

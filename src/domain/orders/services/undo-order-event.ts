@@ -58,9 +58,9 @@ function copiesOf({ changes }: Settlement, itemId: string): number {
 }
 
 /** Without the event, exactly its own copies are missing from its counter, and nothing else moves. */
-function isStillSo({ lines, events }: OrderState, { id, kind, lines: asked }: OrderEvent): boolean {
+function isStillSo({ lines, events, aliveAt }: OrderState, { id, kind, lines: asked }: OrderEvent): boolean {
 	const without = events.map((event) => (event.id === id ? { ...event, undoneAt: event.createdAt } : event));
-	const { changes } = compareLines({ lines, events: without }, { fresh: new Set(), undone: id });
+	const { changes } = compareLines({ lines, events: without, aliveAt }, { fresh: new Set(), undone: id });
 	return changes.every(({ line, now }) =>
 		EVENT_KINDS.every((counter) => {
 			const own = counter === kind ? asked.reduce((sum, entry) => (entry.line === line.externalId ? sum + entry.quantity : sum), 0) : 0;

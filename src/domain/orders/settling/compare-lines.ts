@@ -4,6 +4,13 @@ import type { LineChange } from "./line-change.ts";
 import { readClaims } from "./read-claims.ts";
 import { unexplained } from "./unexplained.ts";
 
+/** What the marketplace's pictures of an order said so far, of what a later one may take back. */
+export interface FormerPicture {
+	readonly aliveAt: Date | null;
+	/** Copies that were asked for no more, by the marketplace's ids of the lines. */
+	readonly dropped: ReadonlyMap<string, number>;
+}
+
 interface Comparison {
 	isCalledOff: boolean;
 	changes: LineChange[];
@@ -16,11 +23,14 @@ interface Comparison {
  * after a sale over the counter, stays.
  */
 export function compareLines(
-	{ lines, events }: Pick<OrderState, "lines" | "events">,
-	{ fresh, undone }: { fresh: ReadonlySet<string>; undone: string | null },
+	{ lines, events, aliveAt }: Pick<OrderState, "lines" | "events" | "aliveAt">,
+	{ fresh, undone, former }: { fresh: ReadonlySet<string>; undone: string | null; former?: FormerPicture | undefined },
 ): Comparison {
 	const before = events.filter(({ id }) => !fresh.has(id)).map((event) => (event.id === undone ? { ...event, undoneAt: null } : event));
-	const claimsBefore = readClaims(lines, before);
+	const linesBefore = lines.map((line) => ({ ...line, dropped: former?.dropped.get(line.externalId) ?? (former ? 0 : line.dropped) }));
+	const claimsBefore = readClaims(linesBefore, before);
+	const wasCalledOff = isCalledOff(before, former ? former.aliveAt : aliveAt);
+	const isOff = isCalledOff(events, aliveAt);
 	const claims = readClaims(lines, events);
 	const waiting = new Set<string>();
 	const changes = lines.map((line): LineChange => {
@@ -28,14 +38,16 @@ export function compareLines(
 		const claimed = claims.get(externalId);
 		const claimedBefore = claimsBefore.get(externalId);
 		if (!claimed || !claimedBefore) throw new Error(`No claims were read for line ${externalId}.`);
-		const base = unexplained(line, countLine({ quantity, claims: claimedBefore, isCalledOff: isCalledOff(before) }));
-		const { unbooked, waits, ...now } = countLine({ quantity, claims: claimed, isCalledOff: isCalledOff(events), base });
+		const base = unexplained(line, countLine({ quantity, claims: claimedBefore, isCalledOff: wasCalledOff }));
+		const { unbooked, waits, ...now } = countLine({ quantity, claims: claimed, isCalledOff: isOff, base });
 		if (waits) waiting.add(externalId);
 		return { line, now, unbooked };
 	});
-	return { isCalledOff: isCalledOff(events), changes, waiting };
+	return { isCalledOff: isOff, changes, waiting };
 }
 
-function isCalledOff(events: OrderState["events"]): boolean {
-	return events.some(({ basis, undoneAt }) => basis === "whole" && undoneAt === null);
+/** By a word that no later picture of a living order took back. */
+function isCalledOff(events: OrderState["events"], aliveAt: Date | null): boolean {
+	const stands = (happenedAt: Date | null) => happenedAt === null || aliveAt === null || happenedAt >= aliveAt;
+	return events.some(({ basis, undoneAt, happenedAt }) => basis === "whole" && undoneAt === null && stands(happenedAt));
 }

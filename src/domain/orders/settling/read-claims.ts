@@ -17,6 +17,8 @@ interface Line {
 	externalId: string;
 	/** When its item was made, where it has one. */
 	itemCreatedAt: Date | null;
+	/** Copies that the marketplace asks for no more. */
+	dropped: number;
 }
 
 type Tally = Record<EventKind, { sum: number; level: number; ours: number }> & { unbooked: number };
@@ -47,7 +49,7 @@ export function readClaims(lines: readonly Line[], events: readonly OrderEvent[]
 			if (tally && itemId === null && !writtenOff) tally.unbooked += quantity;
 		}
 	}
-	return new Map([...tallies].map(([line, tally]) => [line, toClaims(tally)]));
+	return new Map(lines.map(({ externalId, dropped }) => [externalId, toClaims(tallies.get(externalId) ?? emptyTally(), dropped)]));
 }
 
 function emptyTally(): Tally {
@@ -55,7 +57,7 @@ function emptyTally(): Tally {
 	return { fulfilled: none(), cancelled: none(), returned: none(), unbooked: 0 };
 }
 
-function toClaims({ fulfilled, cancelled, returned, unbooked }: Tally): LineClaims {
-	const claim = ({ sum, level, ours }: Tally[EventKind]): Claim => ({ market: Math.max(sum, level), ours });
-	return { fulfilled: claim(fulfilled), cancelled: claim(cancelled), returned: claim(returned), unbooked };
+function toClaims({ fulfilled, cancelled, returned, unbooked }: Tally, dropped: number): LineClaims {
+	const claim = ({ sum, level, ours }: Tally[EventKind], beyond = 0): Claim => ({ market: Math.max(sum, level) + beyond, ours });
+	return { fulfilled: claim(fulfilled), cancelled: claim(cancelled, dropped), returned: claim(returned), unbooked };
 }

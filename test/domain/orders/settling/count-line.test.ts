@@ -11,6 +11,7 @@ const event = (overrides: Partial<OrderEvent>): OrderEvent => ({
 	isOurs: false,
 	isBefore: false,
 	createdAt: new Date("2026-02-01"),
+	happenedAt: null,
 	appliedAt: null,
 	undoneAt: null,
 	lines: [],
@@ -28,13 +29,14 @@ const line = (overrides: object = {}) => ({
 	sku: "A",
 	title: "A",
 	quantity: 4,
+	dropped: 0,
 	fulfilled: 0,
 	cancelled: 0,
 	returned: 0,
 	...overrides,
 });
 const standing = (events: OrderEvent[], overrides: object = {}) => {
-	const { changes } = compareLines({ lines: [line(overrides)], events }, { fresh: new Set(events.map(({ id }) => id)), undone: null });
+	const { changes } = compareLines({ lines: [line(overrides)], events, aliveAt: null }, { fresh: new Set(events.map(({ id }) => id)), undone: null });
 	const [change] = changes;
 	return change && { ...change.now, unbooked: change.unbooked };
 };
