@@ -3,6 +3,7 @@ import { DomainError } from "../domain/core/errors.ts";
 import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { claimWatch } from "../domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../domain/marketplaces/services/clear-deliveries.ts";
+import { keepPolled } from "../domain/marketplaces/services/keep-polled.ts";
 import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import type { MarketplaceClient } from "../marketplaces/client.ts";
@@ -60,10 +61,17 @@ export const watchConnection = defineJob({
 			const marketplace = findMarketplace(api.marketplace);
 			if (!marketplace) return;
 			for await (const fetched of orders) {
-				const events = marketplace.parse({ ...fetched, shopCurrency });
-				await withScope(async (scope) => {
-					for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
-				});
+				try {
+					const events = marketplace.parse({ ...fetched, shopCurrency });
+					await withScope(async (scope) => {
+						for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+					});
+				} catch (error) {
+					if (error instanceof DomainError && (error.code === "permission_denied" || error.code === "unavailable")) throw error;
+					// One that can't be taken in keeps none of the others: it goes the way of deliveries.
+					log.warn({ err: error, connectionId }, "polled order kept as a delivery");
+					await withScope((scope) => keepPolled(scope, { connectionId, topic: fetched.topic, body: fetched.rawBody }));
+				}
 			}
 		}
 	},

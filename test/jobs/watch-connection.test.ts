@@ -51,6 +51,23 @@ describe("looking after a connection", () => {
 		expect(await market.drift()).toEqual([]);
 	});
 
+	it("keeps an order that it can't read as a dead delivery, told once, and goes on with the others", async () => {
+		await shop.addItem("BEHIND-1", 5);
+		const updatedAt = new Date().toISOString();
+		api.orders.set("1", { body: '{"id":"no number","line_items":7}', updatedAt });
+		api.orders.set("2", { body: shopifyOrder({ id: "2", lines: [{ id: "1", sku: "BEHIND-1", quantity: 1 }] }), updatedAt });
+		await watch(shop);
+		await watch(shop);
+		api.orders.delete("1");
+		expect(await shop.stock("BEHIND-1")).toEqual({ onHand: 5, committed: 1 });
+		const kept = await market.sql("SELECT topic, status, attempts FROM webhook_delivery WHERE connection_id = $1 AND delivery_id LIKE 'polled:%'", [
+			shop.connectionId,
+		]);
+		expect(kept).toEqual([{ topic: "orders/updated", status: "dead", attempts: 1 }]);
+		expect(said().filter((text) => text.includes("orders/updated"))).toHaveLength(1);
+		expect((await connection(shop))?.trouble).toBeNull();
+	});
+
 	it("is done once of two at a time, and not before it is due", async () => {
 		await market.sql("UPDATE connection SET due_at = now() WHERE id = $1", [shop.connectionId]);
 		api.requests.length = 0;

@@ -18,6 +18,7 @@ import { closeAccount } from "../../../src/domain/marketplaces/services/close-ac
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
+import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
 import { redactDeliveries } from "../../../src/domain/marketplaces/services/redact-deliveries.ts";
@@ -53,6 +54,7 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(getDeliveryTrend)(({ connectionId }) => ({ connectionId })),
 	given(claimWatch)(({ connectionId }) => ({ connectionId })),
 	given(clearDeliveries)(({ connectionId }) => ({ connectionId, before: new Date() })),
+	given(keepPolled)(({ connectionId }) => ({ connectionId, topic: "orders/updated", body: Buffer.from("{}") })),
 	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [] })),
 	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
 	given(closeAccount)(({ connectionId }) => ({ connectionId })),
