@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pLimit from "p-limit";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
@@ -46,8 +47,15 @@ const PATIENCE = 20_000;
 const FOLLOW_EVERY = 200;
 /** Milliseconds that a form may take to be filled: the chats show none after 3 seconds. */
 const FORM_PATIENCE = 2_000;
+/**
+ * Commands that are worked on at the same time: fewer than the process has connections, so that a flood of them leaves some to webhooks, jobs and
+ * forms. The others wait their turn, and their platforms have been told that they were heard.
+ */
+const AT_ONCE = 12;
 
 export function createDispatcher({ access, commands, log }: DispatcherOptions): Dispatcher {
+	const inTurn = pLimit(AT_ONCE);
+
 	async function identify(caller: Caller): Promise<{ vendorId: string | null; workspaceId: string | null; personId: string }> {
 		const found = await access.withSystem("resolve-caller", (scope) => findCaller(scope, caller));
 		const personId = found.personId ?? (await access.withPerson(caller, (scope) => registerPerson(scope)));
@@ -64,8 +72,13 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 
 	async function run(command: Command, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Reply> {
 		const opens = command.form?.opens(raw) ?? null;
+		// The chats show a form within seconds or not at all: it waits for nobody.
 		if (command.form && opens) return composeForm(command, command.form, opens === "filled" ? { ...raw, ...(await lookUp(command, raw, caller)) } : raw);
 		const input = checkInput(command, raw);
+		return inTurn(() => carryOut(command, input, caller));
+	}
+
+	async function carryOut(command: Command, input: Record<string, unknown>, caller: Caller): Promise<Reply> {
 		const here = { surface: caller.surface, workspaceExternalId: caller.workspaceExternalId, channelId: caller.channelId };
 		if (command.needs === "nothing") return command.run(null, input, { ...here, workspaceId: null });
 		if (command.needs === "person") {
