@@ -3,18 +3,14 @@ import { say } from "../../domain/core/messages/en.ts";
 import { fulfilLines } from "../../domain/orders/services/fulfil-lines.ts";
 import { composeOrderAction } from "./compose-order-action.ts";
 import { defineCommand } from "./define-command.ts";
-import { optionalInteger, optionalText, text } from "./option.ts";
+import { orderLinesOptions } from "./order-options.ts";
 import { readOrderLines } from "./read-order-lines.ts";
 
 export const orderFulfil = defineCommand({
 	name: "order fulfil",
 	summary: "Mark an order as sent, or copies of it: they leave the stock",
 	examples: ["/order fulfil O-12", "/order fulfil #1001 line:2 quantity:1"],
-	input: z.strictObject({
-		order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }),
-		line: optionalText("One line only: its number in /order show, or its SKU"),
-		quantity: optionalInteger("How many copies of that line; all that are open when left out", { min: 1 }),
-	}),
+	input: z.strictObject(orderLinesOptions("open")),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order, line, quantity }) {

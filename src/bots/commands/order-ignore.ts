@@ -3,6 +3,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import { ignoreOrderLine } from "../../domain/orders/services/ignore-order-line.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
+import { orderOption } from "./order-options.ts";
 import { readOrderLines } from "./read-order-lines.ts";
 import { undoAction } from "./undo-action.ts";
 
@@ -11,7 +12,7 @@ export const orderIgnore = defineCommand({
 	summary: "Say that a line with an unknown SKU concerns no stock of yours, now and the next time",
 	examples: ["/order ignore O-12 2"],
 	input: z.strictObject({
-		order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }),
+		order: orderOption(),
 		line: text("The line's number in /order show"),
 	}),
 	needs: ["order.write", "order.read", "inventory.read"],

@@ -5,6 +5,7 @@ import { orderLabel } from "../../domain/orders/order-label.ts";
 import { mapOrderLine } from "../../domain/orders/services/map-order-line.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
+import { orderOption } from "./order-options.ts";
 import { readOrderLines } from "./read-order-lines.ts";
 import { skuForm } from "./sku-form.ts";
 import { undoAction } from "./undo-action.ts";
@@ -14,7 +15,7 @@ export const orderMap = defineCommand({
 	summary: "Say which item a line with an unknown SKU means; it holds stock from then on",
 	examples: ["/order map O-12 2 PKM-SWSH10.5-055-H-NM"],
 	input: z.strictObject({
-		order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }),
+		order: orderOption(),
 		line: text("The line's number in /order show"),
 		sku: text("The item's SKU", { suggest: "sku" }),
 	}),

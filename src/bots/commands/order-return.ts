@@ -8,7 +8,8 @@ import type { ViewedLine } from "../../domain/orders/selectors/get-order-view.ts
 import { returnLines } from "../../domain/orders/services/return-lines.ts";
 import { composeOrderAction } from "./compose-order-action.ts";
 import { defineCommand } from "./define-command.ts";
-import { optionalInteger, optionalText, text } from "./option.ts";
+import { optionalText } from "./option.ts";
+import { orderLinesOptions } from "./order-options.ts";
 import { otherConditions } from "./other-conditions.ts";
 import { quoteValue } from "./quote-value.ts";
 import { readOrderLines } from "./read-order-lines.ts";
@@ -18,9 +19,7 @@ export const orderReturn = defineCommand({
 	summary: "Take sent copies back: into stock, in another condition, or written off",
 	examples: ["/order return O-12", "/order return O-12 line:1 quantity:1 condition:LP", "/order return O-12 condition:write-off"],
 	input: z.strictObject({
-		order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }),
-		line: optionalText("One line only: its number in /order show, or its SKU"),
-		quantity: optionalInteger("How many copies of that line; all that were sent when left out", { min: 1 }),
+		...orderLinesOptions("sent"),
 		condition: optionalText("restock (as sold), a condition like LP, or write-off; asked for when left out"),
 	}),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read", "item.write"],

@@ -4,13 +4,13 @@ import { getOrderView } from "../../domain/orders/selectors/get-order-view.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { composeOrder } from "./compose-order.ts";
 import { defineCommand } from "./define-command.ts";
-import { text } from "./option.ts";
+import { orderOption } from "./order-options.ts";
 
 export const orderShow = defineCommand({
 	name: "order show",
 	summary: "Show one order: its lines, what is short, its money, what happened",
 	examples: ["/order show O-12", "/order show #1001"],
-	input: z.strictObject({ order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }) }),
+	input: z.strictObject({ order: orderOption() }),
 	needs: ["order.read", "inventory.read"],
 	audience: "private",
 	async run(scope, { order }) {

@@ -4,6 +4,7 @@ import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.t
 import { substituteOrderLine } from "../../domain/orders/services/substitute-order-line.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
+import { orderOption } from "./order-options.ts";
 import { readOrderLines } from "./read-order-lines.ts";
 import { skuForm } from "./sku-form.ts";
 import { undoAction } from "./undo-action.ts";
@@ -13,7 +14,7 @@ export const orderSubstitute = defineCommand({
 	summary: "Sell another item for an order's line, as agreed with the buyer; what it held is free again",
 	examples: ["/order substitute O-12 2 PKM-SWSH10.5-055-H-LP"],
 	input: z.strictObject({
-		order: text("Its number, like O-12, or its name on the marketplace, like #1001", { suggest: "order" }),
+		order: orderOption(),
 		line: text("The line's number in /order show, or its SKU"),
 		sku: text("The SKU of the other item", { suggest: "sku" }),
 	}),

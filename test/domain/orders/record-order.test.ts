@@ -4,6 +4,7 @@ import { createItem } from "../../../src/domain/inventory/services/create-item.t
 import type { MarketplaceOrder, MarketplaceOrderLine } from "../../../src/domain/orders/marketplace-order.ts";
 import { recordOrder } from "../../../src/domain/orders/services/record-order.ts";
 import { type Market, type MarketShop, openMarket } from "../../support/market.ts";
+import { lineOf, orderOf } from "../../support/order-desk.ts";
 
 let market: Market;
 let shop: MarketShop;
@@ -22,27 +23,8 @@ beforeEach(() => {
 	market.waiting.length = 0;
 });
 
-const line = (overrides: Partial<MarketplaceOrderLine> = {}): MarketplaceOrderLine => ({
-	externalId: "1",
-	productId: null,
-	sku,
-	title: "Charizard",
-	quantity: 1,
-	cancelled: 0,
-	fulfilled: 0,
-	unitPriceMinor: 999n,
-	taxMinor: 80n,
-	...overrides,
-});
-const order = (overrides: Partial<MarketplaceOrder> = {}): MarketplaceOrder => ({
-	externalId: randomUUID(),
-	name: "#1001",
-	status: "placed",
-	currency: "USD",
-	placedAt: new Date("2099-01-01"),
-	lines: [line()],
-	...overrides,
-});
+const line = (overrides: Partial<MarketplaceOrderLine> = {}) => lineOf(sku, overrides);
+const order = (overrides: Partial<MarketplaceOrder> = {}) => orderOf([line()], overrides);
 const record = (made: MarketplaceOrder, as = shop) => as.as((scope) => recordOrder(scope, { connectionId: as.connectionId, order: made }));
 
 async function linesOf(orderId: string) {
