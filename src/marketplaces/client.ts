@@ -15,6 +15,35 @@ interface WatchedWebhooks {
 	readonly enabled: readonly string[];
 }
 
+/** How many copies of one listing a marketplace is to show. */
+export interface QuantityThere {
+	/** Ours; the answer names it again. */
+	readonly listingId: string;
+	/** As `Listing` has them. */
+	readonly externalId: string;
+	readonly productExternalId: string | null;
+	readonly stockExternalId: string | null;
+	readonly sku: string;
+	/** Absolute, from 0. */
+	readonly quantity: number;
+	/** What the marketplace acknowledged last; null when that was nothing yet. */
+	readonly former: number | null;
+}
+
+/** What became of one of them. */
+export type QuantityOutcome =
+	| { readonly kind: "accepted" }
+	/** It is not for sale there any more: its listing ends. */
+	| { readonly kind: "gone" }
+	/** Another quantity stands there than is known here, so a sale may be on its way: it is asked again in a moment, with what is known then. */
+	| { readonly kind: "stale" }
+	/** The marketplace does not take it, and will not by itself; the reason is shown to the shop. */
+	| { readonly kind: "refused"; readonly reason: string }
+	/** It may go better later. */
+	| { readonly kind: "later"; readonly reason: string };
+
+export type PushedQuantity = QuantityOutcome & { readonly listingId: string };
+
 /**
  * What we ask of one account over a marketplace's API. All of it throws DomainError: `unavailable` when it may go better later, `permission_denied` is
  * never used, `conflict` when the key is refused there, `invalid_input` when the answer can't be read.
@@ -26,6 +55,13 @@ export interface MarketplaceClient {
 	listOrders?(options: { since: Date }): AsyncIterable<Fetched>;
 	/** Makes the webhooks that are missing and switches on again what was switched off there; twice does no more than once. */
 	watchWebhooks?(options: { url: string; secret: string }): Promise<WatchedWebhooks>;
+	/**
+	 * Sets how many copies are for sale there; at most `mostQuantities` at once. Each is answered, in any order. Throws as the rest does when none of them
+	 * came through, or nobody can say which did: the same quantities may then be sent again.
+	 */
+	pushQuantities?(quantities: readonly QuantityThere[]): Promise<readonly PushedQuantity[]>;
+	/** How many quantities one push may carry; 25 where it is not said. */
+	readonly mostQuantities?: number;
 	/** The public key of that id; null when there is none such. */
 	publicKey?(keyId: string): Promise<PublicKey | null>;
 }

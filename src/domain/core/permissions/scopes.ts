@@ -34,6 +34,7 @@ export const TENANT_MODELS = [
 	"reservation",
 	"connection",
 	"listing",
+	"pushMark",
 	"webhookDelivery",
 	"roleMapping",
 	"formerMember",
