@@ -4,6 +4,7 @@ import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/g
 import { claimWatch } from "../domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../domain/marketplaces/services/clear-deliveries.ts";
 import { keepPolled } from "../domain/marketplaces/services/keep-polled.ts";
+import { markListings } from "../domain/marketplaces/services/mark-listings.ts";
 import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import type { MarketplaceClient } from "../marketplaces/client.ts";
@@ -51,6 +52,8 @@ export const watchConnection = defineJob({
 		}
 		const before = new Date(now.getTime() - retention * DAY);
 		while ((await withScope((scope) => clearDeliveries(scope, { connectionId, before }))) > 0);
+		// What a mark was missed for, as when pushing was turned on beside a sale that was not committed yet.
+		await withScope((scope) => markListings(scope, { connectionId }));
 		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...enabled] }));
 
 		function openClient(access: ApiAccess): MarketplaceClient | null {

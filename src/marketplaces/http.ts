@@ -3,6 +3,7 @@ import pThrottle from "p-throttle";
 import { globalHttpAgent, globalHttpsAgent } from "request-filtering-agent";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
+import { RetryAfter } from "./retry-after.ts";
 
 interface Call {
 	method?: "GET" | "POST" | "PUT" | "DELETE";
@@ -90,8 +91,17 @@ function readRefusal(error: HTTPError, host: string): HttpAnswer {
 	const { statusCode: status, headers, rawBody } = error.response;
 	if (status === 404 || status === 410) return { status, headers, body: rawBody };
 	if (status === 401 || status === 403) throw new DomainError("conflict", say.apiKeyRefused({ host, status }));
-	if (status === 408 || status === 429 || status >= 500) throw new DomainError("unavailable", say.apiAway({ host, reason: String(status) }));
+	if (status === 408 || status === 429 || status >= 500) {
+		const wait = readWait(headers["retry-after"]);
+		throw new DomainError("unavailable", say.apiAway({ host, reason: String(status) }), wait === null ? {} : { cause: new RetryAfter(wait) });
+	}
 	throw new DomainError("invalid_input", say.apiRefused({ host, status, body: Buffer.from(rawBody).toString("utf8").slice(0, 300) }));
+}
+
+/** Milliseconds of a Retry-After, which is seconds or a date (RFC 9110, 10.2.3); a day at most. */
+function readWait(header: string | undefined): number | null {
+	const wait = /^\d{1,9}(\.\d+)?$/.test(header ?? "") ? Number(header) * 1000 : Date.parse(header ?? "") - Date.now();
+	return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), 86_400_000) : null;
 }
 
 function reasonOf(error: unknown): string {

@@ -50,10 +50,12 @@ export interface Clients {
 interface Options {
 	/** Where a marketplace's API is instead of where it has it: a sandbox, a test. Without a slash at the end. */
 	apiUrls?: Readonly<Partial<Record<MarketplaceName, string>>>;
+	/** Instead of each marketplace's own: a sandbox or a test has none to keep. `interval` in milliseconds. */
+	pace?: { readonly limit: number; readonly interval: number };
 }
 
 /** The way to the marketplaces' APIs. */
-export function createClients({ apiUrls = {} }: Options = {}): Clients {
+export function createClients({ apiUrls = {}, pace }: Options = {}): Clients {
 	const paces = new Map<string, Http>();
 	return {
 		open({ connectionId, number, marketplace, accountId, credentials }) {
@@ -61,7 +63,8 @@ export function createClients({ apiUrls = {} }: Options = {}): Clients {
 			if (!api) throw new DomainError("conflict", say.apiUnknown({ marketplace: marketplaceTitle(marketplace) }));
 			if (!credentials) throw new DomainError("conflict", say.credentialsMissing({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 			const apiUrl = apiUrls[marketplace];
-			const http = paces.get(connectionId) ?? openHttp({ limit: api.limit, interval: api.interval, trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
+			const http =
+				paces.get(connectionId) ?? openHttp({ ...(pace ?? { limit: api.limit, interval: api.interval }), trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
 			paces.delete(connectionId);
 			paces.set(connectionId, http);
 			const [oldest] = paces.keys();

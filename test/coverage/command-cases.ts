@@ -90,6 +90,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"rule remove": { own: ({ ruleName }) => `/rule remove ${ruleName}`, lowest: "manager", foreign: ({ ruleName }) => `/rule remove ${ruleName}` },
 	"market connect": { own: () => "/market connect shopify cov.myshopify.com secret:a-secret-of-sixteen", lowest: "owner", foreign: null },
 	"market show": { own: () => "/market show M-1", lowest: "manager", foreign: () => "/market show M-77" },
+	"market push": { own: () => "/market push M-1 buffer:1", lowest: "owner", foreign: () => "/market push M-77 buffer:1" },
 	"market pause": { own: () => "/market pause M-1", lowest: "owner", foreign: () => "/market pause M-77" },
 	"market resume": { own: () => "/market resume M-1", lowest: "owner", foreign: () => "/market resume M-77" },
 	"market rotate": { own: () => "/market rotate M-1 secret:another-secret", lowest: "owner", foreign: () => "/market rotate M-77 secret:x" },

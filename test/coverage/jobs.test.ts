@@ -40,6 +40,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"process-delivery": () => ({ vendorId: mine.vendorId, connectionId: rows.connection, deliveryId: rows.delivery }),
 	"match-lines": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"watch-connection": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
+	"push-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
 	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),

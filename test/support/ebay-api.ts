@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import express, { type Request, type Response } from "express";
 import { challengeAnswer, type EbayKey, ebayNotification, openEbayKey, postAsEbay } from "./ebay.ts";
+import { createEbayInventory } from "./ebay-inventory.ts";
 import { type EbaySale, type EbaySaleLine, ebayOrder, ebayShipments } from "./ebay-order.ts";
 
 interface Destination {
@@ -362,6 +363,13 @@ export async function startEbayApi({
 		),
 	);
 
+	const inventory = createEbayInventory();
+	for (const [method, path, run] of inventory.routes)
+		app[method](
+			path,
+			only("user", (request, response) => run(request, response)),
+		);
+
 	const server = app.listen(port, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 
@@ -386,6 +394,8 @@ export async function startEbayApi({
 		/** What it signs notifications with. */
 		key,
 		sales,
+		/** What the Inventory API knows and sets. */
+		inventory,
 		destinations,
 		subscriptions,
 		/** What was asked, in its order. */

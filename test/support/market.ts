@@ -16,6 +16,7 @@ import { subscribeChannel } from "../../src/domain/vendors/services/subscribe-ch
 import type { Job } from "../../src/jobs/define-job.ts";
 import { matchLines } from "../../src/jobs/match-lines.ts";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
+import { pushListings } from "../../src/jobs/push-listings.ts";
 import { sendOutbox } from "../../src/jobs/send-outbox.ts";
 import { watchConnection } from "../../src/jobs/watch-connection.ts";
 import { createKeyFinder } from "../../src/marketplaces/create-key-finder.ts";
@@ -31,7 +32,7 @@ import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
 /** How the marketplaces are told to reach us: what some of them sign. */
 export const PUBLIC_URL = "https://stock.example";
-const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, sendOutbox];
+const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, sendOutbox];
 const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;
@@ -51,13 +52,16 @@ export async function openMarket({
 	storePatience = 20_000,
 	most,
 	apiUrls = {},
+	pace,
 }: {
 	storePatience?: number;
 	/** How much the receiver takes on at once. */
 	most?: { underWay: number; bytes: number };
 	apiUrls?: Readonly<Partial<Record<MarketplaceName, string>>>;
+	/** Of the marketplaces' APIs. */
+	pace?: { limit: number; interval: number };
 } = {}) {
-	const clients = createClients({ apiUrls });
+	const clients = createClients({ apiUrls, ...(pace && { pace }) });
 	const database = await testDatabase();
 	const log = { info() {}, warn() {}, error() {} };
 	const gate = await openGate(database.appUrl);

@@ -1,16 +1,17 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { createShopifyInventory } from "./shopify-inventory.ts";
 
 export type ShopifyApi = Awaited<ReturnType<typeof startShopifyApi>>;
 
-/** Shopify's Admin API of one shop: orders in pages, and webhook subscriptions. */
+/** Shopify's Admin API of one shop: orders in pages, webhook subscriptions, and stock over GraphQL. */
 export async function startShopifyApi({ token = "shpat_test", page = 2 }: { token?: string; page?: number } = {}) {
 	/** Bodies as webhooks carry them, with the time of their last change. */
 	const orders = new Map<string, { body: string; updatedAt: string }>();
 	const webhooks: { id: number; topic: string; address: string }[] = [];
 	const requests: string[] = [];
 	/** Answers the next requests so, instead of what they ask for. */
-	const failures: { status: number; headers?: Record<string, string> }[] = [];
+	const failures: { status: number; headers?: Record<string, string>; body?: string }[] = [];
 	const app = express();
 	app.use(express.json());
 	app.use((request, response, next) => {
@@ -20,11 +21,13 @@ export async function startShopifyApi({ token = "shpat_test", page = 2 }: { toke
 			return void response
 				.set(failure.headers ?? {})
 				.status(failure.status)
-				.send("{}");
+				.send(failure.body ?? "{}");
 		if (request.get("x-shopify-access-token") !== token) return void response.status(401).json({ errors: "[API] Invalid API key or access token" });
 		next();
 	});
 	const root = "/admin/api/:version";
+	const inventory = createShopifyInventory();
+	app.post(`${root}/graphql.json`, (request, response) => void response.json(inventory.answer(request.body)));
 	app.get(`${root}/orders.json`, (request, response) => {
 		const since = String(request.query.updated_at_min ?? request.query.page_info?.toString().split(" ")[0]);
 		const from = Number(request.query.page_info?.toString().split(" ")[1] ?? 0);
@@ -56,6 +59,7 @@ export async function startShopifyApi({ token = "shpat_test", page = 2 }: { toke
 		token,
 		orders,
 		webhooks,
+		inventory,
 		requests,
 		failures,
 		async close() {

@@ -13,6 +13,7 @@ interface Options {
 	webhooks: ReturnType<typeof createWooWebhooks>;
 	orderOf(order: WooOrderState): Record<string, unknown>;
 	productOf(product: WooProductState): Record<string, unknown>;
+	setStock(product: WooProductState, stock: number): void;
 }
 
 interface Forced {
@@ -20,13 +21,15 @@ interface Forced {
 	headers?: Readonly<Record<string, string>>;
 	/** Milliseconds until it is there. */
 	delay?: number;
+	/** Sent as what `headers` say that it is; JSON by default. */
+	body?: string;
 }
 
 /** Hours by which the store's own time is ahead of UTC. */
 const ZONE = 2;
 
 /** The part of a store's REST API v3 that clients ask. */
-export async function startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf }: Options) {
+export async function startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf, setStock }: Options) {
 	const forced: Forced[] = [];
 	const asked: string[] = [];
 	const app = express();
@@ -37,10 +40,10 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 		if (next1?.delay) await new Promise((resolve) => setTimeout(resolve, next1.delay));
 		if (next1)
 			return void response
+				.type("json")
 				.set(next1.headers ?? {})
 				.status(next1.status)
-				.type("json")
-				.send('{"code":"forced","message":"Forced."}');
+				.send(next1.body ?? '{"code":"forced","message":"Forced."}');
 		const given = Buffer.from(/^Basic (.*)$/.exec(request.get("authorization") ?? "")?.[1] ?? "", "base64").toString();
 		if (given === `${key}:${keysecret}`) return next();
 		const code = given.startsWith(`${key}:`) ? "woocommerce_rest_authentication_error" : "woocommerce_rest_cannot_view";
@@ -86,6 +89,40 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 			})),
 		);
 	});
+	const batch = (parentOf: (request: Request) => string | null) => (request: Request, response: Response) => {
+		const parent = parentOf(request);
+		if (parent !== null && !products.has(parent)) return refuse(response, 404, "woocommerce_rest_product_invalid_id", "Invalid product ID.");
+		const update = (request.body as { update?: { id: number; stock_quantity?: number }[] }).update ?? [];
+		if (update.length > 100)
+			return refuse(response, 413, "woocommerce_rest_request_entity_too_large", "Unable to accept more than 100 items for this request.");
+		send(response, {
+			update: update.map(({ id, stock_quantity: quantity }) => {
+				const product = products.get(String(id));
+				const wrong = (code: string, message: string) => ({ id, error: { code, message, data: { status: 400 } } });
+				if (product?.refuses) return wrong("rest_exception_error", product.refuses);
+				if (!product || (parent !== null && product.parentId !== parent))
+					return parent === null
+						? wrong("woocommerce_rest_product_invalid_id", "Invalid ID.")
+						: wrong("woocommerce_rest_product_variation_invalid_id", "Invalid ID.");
+				if (parent === null && product.parentId)
+					return wrong(
+						"woocommerce_rest_invalid_product_id",
+						"To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.",
+					);
+				// Where stock is not managed it takes a quantity and does not keep it.
+				if (product.managesStock !== false && quantity !== undefined) setStock(product, quantity);
+				return productOf(product);
+			}),
+		});
+	};
+	router.post(
+		"/products/batch",
+		batch(() => null),
+	);
+	router.post(
+		"/products/:id/variations/batch",
+		batch((request) => String(request.params.id)),
+	);
 	router.get("/products/:id", (request, response) => {
 		const product = products.get(request.params.id);
 		if (!product) return refuse(response, 404, "woocommerce_rest_product_invalid_id", "Invalid ID.");

@@ -25,6 +25,12 @@ export interface WooProductState {
 	stock: number;
 	status: string;
 	modifiedAt: string;
+	/** Of a variation: its product. */
+	parentId?: string;
+	/** False: the store counts no stock of it. */
+	managesStock?: boolean;
+	/** What the store says when its stock is set. */
+	refuses?: string;
 }
 
 export interface WooOrderState {
@@ -79,7 +85,7 @@ export async function startWooStore({
 	let lines = 0;
 	const now = () => clock().toISOString().slice(0, 19);
 	const webhooks = createWooWebhooks({ post, body, source: "https://cards.example/", isAsync, second: () => Math.floor(clock().getTime() / 1000) });
-	const api = await startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf });
+	const api = await startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf, setStock });
 
 	function get<T>(map: ReadonlyMap<string, T>, id: string): T {
 		const found = map.get(id);
@@ -92,7 +98,8 @@ export async function startWooStore({
 		return product;
 	}
 	function productOf(product: WooProductState) {
-		return productResource({ ...product, price: (product.price / 100).toFixed(2) });
+		const { managesStock: manageStock = true, ...rest } = product;
+		return productResource({ ...rest, manageStock, price: (product.price / 100).toFixed(2) });
 	}
 	function orderOf(order: WooOrderState) {
 		const listed = order.lines.map((line) => {
@@ -110,6 +117,12 @@ export async function startWooStore({
 		}
 		const order = orders.get(id);
 		return order ? write(orderOf(order)) : wooInvalid("shop_order");
+	}
+
+	/** Over its API; it posts that to whoever listens, as it posts a change by hand. */
+	function setStock(product: WooProductState, stock: number): void {
+		Object.assign(product, { stock, modifiedAt: now() });
+		void webhooks.tell([{ topic: "product.updated", id: product.id }]);
 	}
 
 	function move(productId: string, copies: number): { topic: string; id: string }[] {
@@ -170,6 +183,8 @@ export async function startWooStore({
 			await webhooks.tell([{ topic: "product.created", id }]);
 			return id;
 		},
+		/** What its API is told of a product, or of a variation of one. */
+		mark: (id: string, as: Partial<Pick<WooProductState, "parentId" | "managesStock" | "refuses">>): void => void Object.assign(get(products, id), as),
 		/** By hand, as are the others here. */
 		setStock: (sku: string, stock: number) => change(sku, { stock }),
 		/** In hundredths. */

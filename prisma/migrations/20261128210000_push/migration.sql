@@ -19,7 +19,8 @@ ADD COLUMN     "push_attempts" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "push_due_at" TIMESTAMPTZ(3),
 ADD COLUMN     "push_error" TEXT,
 ADD COLUMN     "push_version" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "wanted_quantity" INTEGER;
+ADD COLUMN     "wanted_quantity" INTEGER,
+ADD COLUMN     "zeroed_at" TIMESTAMPTZ(3);
 
 -- CreateTable
 CREATE TABLE "push_mark" (
@@ -59,7 +60,8 @@ BEGIN
     SELECT listing.vendor_id, listing.connection_id, listing.id
     FROM (SELECT DISTINCT vendor_id, item_id FROM added WHERE on_hand <> committed) changed
     JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
-    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on;
+    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
+      AND connection.status IN ('active', 'paused');
   END IF;
   RETURN NULL;
 END $$;
@@ -72,7 +74,8 @@ BEGIN
       SELECT DISTINCT added.vendor_id, added.item_id FROM added JOIN removed USING (id) WHERE added.on_hand - added.committed <> removed.on_hand - removed.committed
     ) changed
     JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
-    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on;
+    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
+      AND connection.status IN ('active', 'paused');
   END IF;
   RETURN NULL;
 END $$;
@@ -86,6 +89,7 @@ BEGIN
   INSERT INTO push_mark (vendor_id, connection_id, listing_id)
   SELECT added.vendor_id, added.connection_id, added.id FROM added
   JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
+    AND connection.status IN ('active', 'paused')
   WHERE added.item_id IS NOT NULL AND added.status = 'active';
   RETURN NULL;
 END $$;
@@ -94,6 +98,7 @@ BEGIN
   INSERT INTO push_mark (vendor_id, connection_id, listing_id)
   SELECT added.vendor_id, added.connection_id, added.id FROM added JOIN removed USING (id)
   JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
+    AND connection.status IN ('active', 'paused')
   WHERE added.item_id IS NOT NULL AND added.status = 'active' AND (removed.item_id IS DISTINCT FROM added.item_id OR removed.status <> 'active');
   RETURN NULL;
 END $$;

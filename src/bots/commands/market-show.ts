@@ -2,8 +2,10 @@ import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
+import { PUSHED_MARKETPLACES } from "../../domain/marketplaces/pushed-marketplaces.ts";
 import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
+import { getPush } from "../../domain/marketplaces/selectors/get-push.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { type Command, defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
@@ -22,6 +24,7 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 			const { timezone, locale } = await getVendor(scope);
 			const { id: connectionId } = await getConnectionNamed(scope, { text: typed });
 			const health = await getConnectionHealth(scope, { connectionId });
+			const push = await getPush(scope, { connectionId });
 			const { number, marketplace, accountId: account, status, waiting, lag, failed, dead } = health;
 			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
 			const labels = say.connectionFields();
@@ -37,9 +40,31 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 					{ name: labels.api, value: say.connectionApi({ has: health.hasCredentials }) },
 					...(health.polledUntil ? [{ name: labels.polled, value: when.format(health.polledUntil) }] : []),
 					...(health.listings > 0 ? [{ name: labels.listings, value: say.connectionListings(health) }] : []),
+					...(PUSHED_MARKETPLACES.includes(marketplace)
+						? [
+								{
+									name: say.pushField(),
+									value: say.pushState({
+										...push,
+										held: push.held?.zeros ?? null,
+										paused: status !== "active",
+										last: push.ackedAt && when.format(push.ackedAt),
+									}),
+								},
+							]
+						: []),
 					...(health.rotatedAt ? [{ name: labels.secret, value: when.format(health.rotatedAt) }] : []),
 				],
 				actions: [
+					...(push.held
+						? [
+								{
+									label: say.pushReleaseLabel({ zeroing: push.held.zeros }),
+									command: `/market push ${label} zeros:${push.held.zeros}`,
+									style: "danger" as const,
+								},
+							]
+						: []),
 					...(failed + dead > 0
 						? [
 								{

@@ -36,6 +36,7 @@ import { marketConnect } from "./market-connect.ts";
 import { marketDeliveries } from "./market-deliveries.ts";
 import { marketList } from "./market-list.ts";
 import { marketPause } from "./market-pause.ts";
+import { marketPush } from "./market-push.ts";
 import { marketRemove } from "./market-remove.ts";
 import { marketReplay } from "./market-replay.ts";
 import { marketResume } from "./market-resume.ts";
@@ -162,6 +163,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketConnect({ publicUrl }),
 		marketList,
 		marketShow({ publicUrl }),
+		marketPush,
 		marketPause,
 		marketResume,
 		marketRotate,

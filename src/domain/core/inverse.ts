@@ -8,6 +8,7 @@ const location = z.strictObject({ name: z.string(), archived: z.boolean() });
 const role = z.enum(ROLES);
 const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
 const connectionState = z.enum(["active", "paused", "removed"]);
+const pushSettings = z.strictObject({ on: z.boolean(), percentage: z.int(), buffer: z.int(), max: z.int().nullable() });
 const scheduleState = z.enum(["on", "paused", "ended"]);
 const topics = z.array(z.enum(["sales", "bulk", "errors"]));
 /** By name; amounts as strings. */
@@ -65,6 +66,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("order-line-swapped"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
 	/** Let a marketplace's connection be as it was, if it is still as it was set. */
 	z.strictObject({ kind: z.literal("connection"), connectionId: z.uuid(), seen: connectionState, restore: connectionState }),
+	/** Push stock to a connection as before, if its settings are still as they were set. */
+	z.strictObject({ kind: z.literal("push"), connectionId: z.uuid(), seen: pushSettings, restore: pushSettings }),
 	/** Archive an item that was made, and take out the stock that it was made with. */
 	z.strictObject({
 		kind: z.literal("item"),

@@ -11,9 +11,20 @@ const MAY_FAIL = 0.2;
 /** Fewer say nothing. */
 const ENOUGH = 5;
 
-/** What is wrong with a connection, in words for its shop; null when all is well. `apiError` is what its API answered last. */
-export function findTrouble({ trend, apiError, now }: { trend: DeliveryTrend; apiError: string | null; now: Date }): string | null {
+/** What is wrong with a connection, in words for its shop; null when all is well. `apiError` is what its API answered last, `pushError` why pushes fail. */
+export function findTrouble({
+	trend,
+	apiError,
+	pushError,
+	now,
+}: {
+	trend: DeliveryTrend;
+	apiError: string | null;
+	pushError: string | null;
+	now: Date;
+}): string | null {
 	if (apiError !== null) return apiError;
+	if (pushError !== null) return say.troublePush({ reason: pushError });
 	const { lastAt, weekBefore, latest, latestFailed } = trend;
 	if (latest >= ENOUGH && latestFailed > latest * MAY_FAIL) return say.troubleFailing({ failed: latestFailed, latest });
 	if (lastAt && weekBefore >= BUSY && now.getTime() - lastAt.getTime() > SILENT_AFTER)

@@ -5,8 +5,12 @@ import { fetchOrder } from "./fetch-order.ts";
 import { fetchReturn } from "./fetch-return.ts";
 import { listOrders } from "./list-orders.ts";
 import { openApi } from "./open-api.ts";
+import { pushQuantities } from "./push-quantities.ts";
 import { readPublicKey } from "./read-public-key.ts";
 import { watchWebhooks } from "./watch-webhooks.ts";
+
+/** bulkUpdatePriceQuantity, "requests". */
+const MOST_QUANTITIES = 25;
 
 /** eBay's APIs: Sell Fulfillment for orders, Post-Order for returns, Commerce Notification for keys and subscriptions. */
 export const openEbay: OpenClient = (account, http) => {
@@ -22,6 +26,8 @@ export const openEbay: OpenClient = (account, http) => {
 		},
 		listOrders: ({ since }) => listOrders(api, { since, now: new Date() }),
 		watchWebhooks: (options) => watchWebhooks(api, options),
+		mostQuantities: MOST_QUANTITIES,
+		pushQuantities: (quantities) => pushQuantities(api, quantities),
 		async publicKey(keyId) {
 			const path = `/commerce/notification/v1/public_key/${encodeURIComponent(keyId)}`;
 			const answer = await api.call(path, { as: "application" }).catch((error: unknown) => {

@@ -6,11 +6,15 @@ import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import { openGraphql } from "./open-graphql.ts";
+import { pushQuantities } from "./push-quantities.ts";
 
 /** A version is served for a year (shopify.dev, "About Shopify API versioning"). */
 const VERSION = "2026-07";
 /** Most orders a page. */
 const PAGE = 250;
+/** A mutation takes 250 at most (shopify.dev, "Input array limits"); a call that fails holds back fewer. */
+const MOST_QUANTITIES = 100;
 
 /** The topics that we act on and that a shop's own app may subscribe to; the privacy topics are set in the app itself. */
 const TOPICS = [
@@ -68,6 +72,8 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 			}
 			return { created, enabled: [] };
 		},
+		mostQuantities: MOST_QUANTITIES,
+		pushQuantities: (quantities) => pushQuantities(openGraphql({ url: `${base}/graphql.json`, headers, http }), quantities),
 	};
 };
 

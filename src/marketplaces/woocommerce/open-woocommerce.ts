@@ -1,7 +1,11 @@
 import type { OpenClient } from "../client.ts";
 import { listChangedOrders } from "./list-changed-orders.ts";
 import { openStore } from "./open-store.ts";
+import { pushQuantities } from "./push-quantities.ts";
 import { watchStore } from "./watch-store.ts";
+
+/** A store takes 100 at once; a shared one needs seconds for as many, and a call has ten. */
+const MOST_QUANTITIES = 50;
 
 /** Orders, products and webhooks of one store. */
 export const openWooCommerce: OpenClient = (account, http) => {
@@ -14,5 +18,7 @@ export const openWooCommerce: OpenClient = (account, http) => {
 		},
 		listOrders: ({ since }) => listChangedOrders(ask, since),
 		watchWebhooks: (wanted) => watchStore(ask, wanted),
+		mostQuantities: MOST_QUANTITIES,
+		pushQuantities: (quantities) => pushQuantities(ask, quantities),
 	};
 };

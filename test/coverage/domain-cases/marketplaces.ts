@@ -1,17 +1,25 @@
+import { countZeroing } from "../../../src/domain/marketplaces/selectors/count-zeroing.ts";
 import { findConnectionByAccount } from "../../../src/domain/marketplaces/selectors/find-connection-by-account.ts";
+import { findPushTrouble } from "../../../src/domain/marketplaces/selectors/find-push-trouble.ts";
 import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
 import { getConnection } from "../../../src/domain/marketplaces/selectors/get-connection.ts";
 import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/get-connection-named.ts";
 import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
 import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get-delivery-trend.ts";
+import { getPush } from "../../../src/domain/marketplaces/selectors/get-push.ts";
 import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
 import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
+import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
+import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
+import { previewPush } from "../../../src/domain/marketplaces/selectors/preview-push.ts";
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
+import { askForPush } from "../../../src/domain/marketplaces/services/ask-for-push.ts";
 import { changeConnection } from "../../../src/domain/marketplaces/services/change-connection.ts";
 import { claimDelivery } from "../../../src/domain/marketplaces/services/claim-delivery.ts";
+import { claimPush } from "../../../src/domain/marketplaces/services/claim-push.ts";
 import { claimWatch } from "../../../src/domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../../../src/domain/marketplaces/services/clear-deliveries.ts";
 import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
@@ -19,16 +27,22 @@ import { connectMarketplace } from "../../../src/domain/marketplaces/services/co
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
 import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
+import { failPush } from "../../../src/domain/marketplaces/services/fail-push.ts";
+import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
 import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
 import { redactDeliveries } from "../../../src/domain/marketplaces/services/redact-deliveries.ts";
+import { releasePush } from "../../../src/domain/marketplaces/services/release-push.ts";
 import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
+import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
+import { settlePush } from "../../../src/domain/marketplaces/services/settle-push.ts";
 import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
+const pushed = { on: true, percentage: 100, buffer: 0, max: null };
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
 
 /** Connections, deliveries and listings. */
@@ -63,5 +77,24 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(recordStockThere)(({ connectionId }) => ({ connectionId, stockExternalId: "909", quantity: 3, seenAt: null })),
 	given(rememberListing)(({ connectionId, itemId }) => ({ connectionId, externalId: "808", sku: "", title: "", means: itemId }), { step: true }),
 	given(replayDeliveries)(({ deliveryNumber }) => ({ number: BigInt(deliveryNumber) })),
+	given(askForPush)(() => undefined),
+	given(listPushedConnections)(() => undefined),
+	given(claimPush)(({ connectionId }) => ({ connectionId, claim: null, most: 25 })),
+	given(settlePush)(({ connectionId, itemId }) => ({
+		connectionId,
+		claim: 1,
+		sentAt: new Date(),
+		results: [{ listingId: itemId, version: 0, quantity: 0, kind: "accepted" }],
+		handOn: true,
+	})),
+	given(failPush)(({ connectionId }) => ({ connectionId, claim: 1, reason: "foreign", retryAfter: null, isLasting: true })),
+	given(markListings)(({ connectionId }) => ({ connectionId })),
+	given(setPush)(({ connectionId }) => ({ connectionId, settings: pushed })),
+	given(releasePush)(({ connectionId }) => ({ connectionId, zeros: 5 })),
+	given(listDueQuantities)(({ connectionId }) => ({ connectionId, most: 25 })),
+	given(countZeroing)(({ connectionId }) => ({ connectionId })),
+	given(getPush)(({ connectionId }) => ({ connectionId })),
+	given(previewPush)(({ connectionId }) => ({ connectionId, settings: pushed })),
+	given(findPushTrouble)(({ connectionId }) => ({ connectionId })),
 	given(rotateSecrets)(({ connectionId }) => ({ connectionId, secret: "another-secret" })),
 ];

@@ -11,6 +11,7 @@ import { importFiles } from "./import-files.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
+import { marketPush } from "./market-push.ts";
 import { marketplaceApi } from "./marketplace-api.ts";
 import { orders } from "./orders.ts";
 import { priceRules } from "./price-rules.ts";
@@ -46,6 +47,7 @@ export const say = {
 	...schedules,
 	...importFiles,
 	...market,
+	...marketPush,
 	...marketplaceApi,
 	...orders,
 	...customers,

@@ -4,7 +4,11 @@ export const marketplaceApi = {
 	apiAnswerTooLarge: ({ host }: { host: string }) => `The answer of ${host} is too large.`,
 	apiKeyRefused: ({ host, status }: { host: string; status: number }) =>
 		`${host} refuses the key (${status}). Give a new one: /market rotate, with the key and what it may see.`,
+	apiScopeMissing: ({ host, reason }: { host: string; reason: string }) =>
+		`${host} does not let this key do that: ${reason}\nGive the app the scopes it lacks there (write_inventory, read_inventory, read_locations, read_products), then /market rotate with its token.`,
 	apiRefused: ({ host, status, body }: { host: string; status: number; body: string }) => `${host} refuses what was asked (${status}): ${body}`,
+	apiNoJson: ({ host, type }: { host: string; type: string }) =>
+		`${host} answers with a page (${type}) and not with data: it may be under maintenance, or something before it is in the way.`,
 	apiUnreadable: ({ host, reason }: { host: string; reason: string }) => `The answer of ${host} can't be read: ${reason}`,
 	tooManyKeys: () => "Too many keys were named in one minute that nobody has heard of.",
 	apiUnknown: ({ marketplace }: { marketplace: string }) => `${marketplace} has no API that this version can ask.`,

@@ -9,12 +9,13 @@ const STILL_AFTER = 3_000;
 const CALLED_EVERY = 30_000;
 const LIMIT = 500;
 
-/** The jobs that rows of all vendors wait for: connections to look after, deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
+/** The jobs that rows of all vendors wait for: stock to push, connections to look after, deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
 	const call = `sweep${Math.floor(scope.now.getTime() / CALLED_EVERY)}`;
-	const [connections, deliveries, messages, operations, schedules, images] = await Promise.all([
+	const [pushes, connections, deliveries, messages, operations, schedules, images] = await Promise.all([
+		listDuePushes(scope),
 		scope.read.connection.findMany({
 			where: { status: "active", dueAt: { lt: before } },
 			select: { id: true, vendorId: true },
@@ -53,6 +54,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 		}),
 	]);
 	return [
+		...pushes.map(({ id, vendorId }) => ({ job: "push-listings", id, run, payload: { vendorId, connectionId: id } })),
 		...connections.map(({ id, vendorId }) => ({ job: "watch-connection", id, run, payload: { vendorId, connectionId: id } })),
 		...deliveries.map(({ id, vendorId, connectionId }) => ({ job: "process-delivery", id, run: call, payload: { vendorId, connectionId, deliveryId: id } })),
 		...messages.map(({ id, vendorId }) => ({ job: "send-outbox", id, run, payload: { vendorId, outboxId: id } })),
@@ -65,4 +67,16 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 		...schedules.map(({ id, vendorId, personId }) => ({ job: "run-schedule", id, run, payload: { vendorId, scheduleId: id, personId } })),
 		...images.map(({ id, vendorId }) => ({ job: "prune-image", id, run, payload: { vendorId, imageId: id } })),
 	];
+}
+
+/** Connections that something is to be pushed to and that nobody pushes to. They are found at once: a bulk operation asks for no push, it is told by this. */
+function listDuePushes(scope: SystemScope): Promise<{ id: string; vendorId: string }[]> {
+	return scope.read.$queryRaw<{ id: string; vendorId: string }[]>`
+		SELECT id, vendor_id AS "vendorId" FROM connection
+		WHERE push_on AND status = 'active' AND push_held_at IS NULL AND push_retry_at <= ${scope.now}::timestamptz
+			AND (push_lease_until IS NULL OR push_lease_until <= ${scope.now}::timestamptz)
+			AND (EXISTS (SELECT FROM push_mark mark WHERE mark.vendor_id = connection.vendor_id AND mark.connection_id = connection.id)
+				OR EXISTS (SELECT FROM listing WHERE listing.vendor_id = connection.vendor_id AND listing.connection_id = connection.id AND push_due_at <= ${scope.now}::timestamptz
+					AND push_due_at IS NOT NULL AND listing.status = 'active' AND listing.item_id IS NOT NULL))
+		ORDER BY push_retry_at LIMIT ${LIMIT}`;
 }

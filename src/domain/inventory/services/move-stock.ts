@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
 import { refusedMove } from "./refused-move.ts";
 import { reopenLocation } from "./reopen-location.ts";
 
@@ -58,6 +59,7 @@ export async function moveStock(scope: VendorScope<"stock.write" | "inventory.re
 			},
 		],
 	});
+	await askForPush(scope);
 	return level;
 }
 

@@ -3,6 +3,7 @@ import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { CREDENTIALS_OF } from "../credentials.ts";
 import type { MarketplaceName } from "../marketplaces.ts";
+import { SHOULD_SHOW } from "../should-show-sql.ts";
 
 export interface ConnectionHealth {
 	id: string;
@@ -28,7 +29,7 @@ export interface ConnectionHealth {
 	listings: number;
 	/** For sale there, and no item is known for them. */
 	unmatched: number;
-	/** Listings whose stock there is another than ours. */
+	/** Listings whose stock there is another than they should show, and that wait for no push. */
 	drifting: number;
 }
 
@@ -57,15 +58,11 @@ export async function getConnectionHealth(scope: ReadScope<"market.read">, { con
 		), recent AS (
 			SELECT max(created_at) AS last_at, count(*) FILTER (WHERE created_at > ${scope.now}::timestamptz - interval '24 hours')::int AS deliveries
 			FROM webhook_delivery WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid
-		), stock AS (
-			SELECT item_id, sum(on_hand - committed)::int AS available FROM stock_level
-			WHERE vendor_id = ${vendorId}::uuid AND item_id IN (SELECT item_id FROM listing WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid)
-			GROUP BY item_id
 		), sale AS (
 			SELECT count(*)::int AS listings, count(*) FILTER (WHERE listing.item_id IS NULL)::int AS unmatched,
-				count(*) FILTER (WHERE listing.item_id IS NOT NULL AND seen_quantity <> greatest(0, coalesce(stock.available, 0)))::int AS drifting
-			FROM listing LEFT JOIN stock ON stock.item_id = listing.item_id
-			WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND status = 'active'
+				count(*) FILTER (WHERE listing.item_id IS NOT NULL AND NOT (push_on AND push_due_at IS NOT NULL) AND seen_quantity <> ${SHOULD_SHOW})::int AS drifting
+			FROM listing JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id
+			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.status = 'active'
 		)
 		SELECT recent.last_at AS "lastDeliveryAt", recent.deliveries, delivery.waiting, delivery.lag, delivery.failed, delivery.dead,
 			sale.listings, sale.unmatched, sale.drifting

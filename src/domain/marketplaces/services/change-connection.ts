@@ -6,6 +6,8 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { CONNECTION_STATES } from "../connection-states.ts";
 import { getConnectionHealth } from "../selectors/get-connection-health.ts";
+import { askForPush } from "./ask-for-push.ts";
+import { markListings } from "./mark-listings.ts";
 
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
@@ -25,7 +27,7 @@ interface Changed {
 }
 
 /**
- * Lets a connection work, pauses it (its deliveries are taken and wait), or removes it (its address answers no more; orders and listings stay).
+ * Lets a connection work, pauses it (its deliveries are taken and wait, and nothing is pushed), or removes it (its address answers no more; orders and listings stay).
  * @throws DomainError not_found; conflict when it is in another state than was seen
  */
 export async function changeConnection(scope: VendorScope<"market.manage" | "market.read">, input: z.input<typeof inputSchema>): Promise<Changed> {
@@ -36,8 +38,9 @@ export async function changeConnection(scope: VendorScope<"market.manage" | "mar
 	if (status === state) return { ...changed, changeNumber: null };
 	await scope.write.connection.updateMany({
 		where: { vendorId: scope.vendorId, id: connectionId, status },
-		data: { status: state, ...(state === "active" && { dueAt: scope.now, trouble: null }) },
+		data: { status: state, ...(state === "active" && { dueAt: scope.now, trouble: null, pushFailures: 0, pushError: null, pushRetryAt: scope.now }) },
 	});
+	if (state === "active") await catchUp(scope, connectionId);
 	// An account that took our access back is not brought back to that by an undo.
 	const before = CONNECTION_STATES.find((known) => known === status);
 	const verb = { active: "resume-connection", paused: "pause-connection", removed: "remove-connection" }[state];
@@ -50,4 +53,10 @@ export async function changeConnection(scope: VendorScope<"market.manage" | "mar
 		...(seen === undefined && before && { inverse: { kind: "connection" as const, connectionId, seen: state, restore: before } }),
 	});
 	return { ...changed, changeNumber };
+}
+
+/** Pushes what changed while nothing was pushed: the marks of that time are there, and what was missed is found. */
+async function catchUp(scope: VendorScope, connectionId: string): Promise<void> {
+	await markListings(scope, { connectionId });
+	await askForPush(scope);
 }

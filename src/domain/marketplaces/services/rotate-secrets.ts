@@ -6,6 +6,7 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { type Credentials, credentialsSchema } from "../credentials.ts";
 import { getSealed } from "../selectors/get-sealed.ts";
+import { askForPush } from "./ask-for-push.ts";
 
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
@@ -43,8 +44,12 @@ export async function rotateSecrets(scope: VendorScope<"market.manage" | "market
 			...(status === "uninstalled" && { status: "active" }),
 			dueAt: scope.now,
 			trouble: null,
+			pushFailures: 0,
+			pushError: null,
+			pushRetryAt: scope.now,
 		},
 	});
+	await askForPush(scope);
 	const hasNewSecret = secret !== undefined;
 	await recordAudit(scope, {
 		action: "rotate-secrets",

@@ -5,6 +5,7 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import { findTrouble } from "../find-trouble.ts";
 import { marketplaceTitle } from "../marketplaces.ts";
+import { findPushTrouble } from "../selectors/find-push-trouble.ts";
 import { getDeliveryTrend } from "../selectors/get-delivery-trend.ts";
 
 const inputSchema = z.strictObject({
@@ -21,7 +22,8 @@ const inputSchema = z.strictObject({
 export async function settleWatch(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { connectionId, polledUntil, apiError, enabled } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
-	const trouble = findTrouble({ trend: await getDeliveryTrend(scope, { connectionId }), apiError, now });
+	const [trend, pushError] = [await getDeliveryTrend(scope, { connectionId }), await findPushTrouble(scope, { connectionId })];
+	const trouble = findTrouble({ trend, apiError, pushError, now });
 	const [row] = await scope.write.$queryRaw<{ number: number; marketplace: string; was: string | null }[]>`
 		UPDATE connection SET polled_until = coalesce(${polledUntil}::timestamptz, connection.polled_until), trouble = ${trouble}
 		FROM connection former

@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
 import type { SettlementPlan } from "../settling/settlement-plan.ts";
 
 /** Writes what a settlement planned over locked rows: levels by their differences, a line of the ledger for each movement, reservations split and made. */
@@ -16,6 +17,7 @@ export async function writeSettlement(
 				${changed.map(({ delta }) => delta.onHand)}::int[], ${changed.map(({ delta }) => delta.committed)}::int[]) AS change (item_id, location_id, on_hand, committed)
 			WHERE level.vendor_id = ${vendorId}::uuid AND level.item_id = change.item_id AND level.location_id = change.location_id`;
 	}
+	if (changed.length > 0) await askForPush(scope);
 	await scope.write.stockMovement.createMany({
 		data: plan.stock.movements.map((movement) => ({ ...movement, vendorId, reference, personId, surface })),
 	});

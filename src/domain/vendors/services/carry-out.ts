@@ -17,6 +17,7 @@ import { undoItem } from "../../inventory/services/undo-item.ts";
 import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { changeConnection } from "../../marketplaces/services/change-connection.ts";
+import { setPush } from "../../marketplaces/services/set-push.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
 import { undoTicket } from "../../orders/services/undo-ticket.ts";
 import { carryOutOrder } from "./carry-out-order.ts";
@@ -89,6 +90,11 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { connectionId, seen, restore } = inverse;
 			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
 			return say.undoneConnection(await changeConnection(keeper, { connectionId, state: restore, seen }));
+		}
+		case "push": {
+			const { connectionId, seen, restore } = inverse;
+			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
+			return say.undonePush(await setPush(keeper, { connectionId, settings: restore, seen }));
 		}
 		case "settings":
 			return restoreSettings(alsoNeeds(scope, "shop.manage"), { seen: inverse.seen, restore: inverse.restore });

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { announce } from "../../vendors/services/announce.ts";
+import { connectionLabel } from "../connection-label.ts";
+import { marketplaceTitle } from "../marketplaces.ts";
+import { mayZero } from "../may-zero.ts";
+import { countZeroing, type Zeroing } from "../selectors/count-zeroing.ts";
+import { type DueQuantity, listDueQuantities } from "../selectors/list-due-quantities.ts";
+import { SHOULD_SHOW } from "../should-show-sql.ts";
+
+const inputSchema = z.strictObject({
+	connectionId: z.uuid(),
+	/** The claim that goes on; null begins one. */
+	claim: z.int().nullable(),
+	/** Listings that the marketplace takes at once. */
+	most: z.int().min(1).max(1000),
+});
+
+/** Seconds. Whoever holds it and is not done by then is taken for dead; what they still send is sent again as it is by then (settle-push). */
+const LEASE = 60;
+/** Seconds that a delayed job may come too early by another clock. */
+const SLACK = 1;
+/** Marks that are worked off at once. */
+const MARKS = 50_000;
+
+interface ClaimedPush {
+	claim: number;
+	listings: DueQuantity[];
+}
+
+interface Held {
+	claim: number;
+	number: number;
+	marketplace: string;
+	allowed: number | null;
+}
+
+/**
+ * Takes a connection to push to it: works out what its marked listings should show by now, and names those that come first. Null when nothing is due, it is
+ * paused, not pushed to, resting after failures, held until a person decides, or in other hands; a claim that was held is then given back.
+ */
+export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<ClaimedPush | null> {
+	const { connectionId, claim, most } = parseInput(inputSchema, input);
+	const { vendorId } = scope;
+	const [held] = await scope.write.$queryRaw<Held[]>`
+		UPDATE connection SET push_claim = push_claim + 1, push_lease_until = now() + make_interval(secs => ${LEASE})
+		WHERE vendor_id = ${vendorId}::uuid AND id = ${connectionId}::uuid AND status = 'active' AND push_on AND push_held_at IS NULL
+			AND push_retry_at <= now() + make_interval(secs => ${SLACK}) AND (push_lease_until IS NULL OR push_lease_until <= now() OR push_claim = ${claim}::int)
+		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed`;
+	if (!held) {
+		if (claim !== null) await giveBack(scope, { connectionId, claim });
+		return null;
+	}
+	await workOut(scope, connectionId);
+	const listings = await listDueQuantities(scope, { connectionId, most });
+	if (listings.length === 0) {
+		await giveBack(scope, { connectionId, claim: held.claim });
+		return null;
+	}
+	if (listings[0]?.quantity === 0) {
+		const counted = await countZeroing(scope, { connectionId });
+		if (!mayZero({ ...counted, allowed: held.allowed })) {
+			await hold(scope, { connectionId, held, counted });
+			return null;
+		}
+	}
+	return { claim: held.claim, listings };
+}
+
+/** Takes the marks away, and writes down what their listings should show: both as of one moment, so that no change falls between. */
+async function workOut(scope: VendorScope, connectionId: string): Promise<void> {
+	const { vendorId } = scope;
+	await scope.write.$executeRaw`
+		WITH marked AS (
+			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND id IN (
+				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid ORDER BY id LIMIT ${MARKS}
+			) RETURNING listing_id
+		), wish AS MATERIALIZED (
+			SELECT listing.id, ${SHOULD_SHOW} AS quantity
+			FROM listing JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id
+			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id IN (SELECT listing_id FROM marked) AND listing.status = 'active' AND listing.item_id IS NOT NULL
+		)
+		UPDATE listing SET wanted_quantity = wish.quantity, push_version = push_version + 1, push_attempts = 0, push_due_at = ${scope.now}::timestamptz
+		FROM wish WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = wish.id`;
+}
+
+async function giveBack(scope: VendorScope, { connectionId, claim }: { connectionId: string; claim: number }): Promise<void> {
+	await scope.write.connection.updateMany({
+		where: { vendorId: scope.vendorId, id: connectionId, pushClaim: claim },
+		data: { pushLeaseUntil: null, pushAllowedZeros: null },
+	});
+}
+
+/** Stops pushing until a person says whether so many listings are sold out, and asks. */
+async function hold(
+	scope: VendorScope,
+	{ connectionId, held, counted: { active, zeroing } }: { connectionId: string; held: Held; counted: Zeroing },
+): Promise<void> {
+	await scope.write.connection.updateMany({
+		where: { vendorId: scope.vendorId, id: connectionId },
+		data: { pushHeldAt: scope.now, pushHeldZeros: zeroing, pushLeaseUntil: null },
+	});
+	const label = connectionLabel(held.number);
+	await announce(scope, {
+		topic: "errors",
+		key: `connection:${connectionId}:held:${scope.now.getTime()}`,
+		reply: {
+			text: say.pushHeld({ connection: held.number, marketplace: marketplaceTitle(held.marketplace), zeroing, active }),
+			actions: [
+				{ label: say.pushReleaseLabel({ zeroing }), command: `/market push ${label} zeros:${zeroing}`, style: "danger" },
+				{ label: say.pushShowLabel(), command: `/market show ${label}`, style: "secondary" },
+			],
+			audience: "channel",
+		},
+	});
+}

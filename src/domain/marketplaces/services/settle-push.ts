@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { say } from "../../core/messages/en.ts";
+import { parseInput } from "../../core/parse-input.ts";
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { announce } from "../../vendors/services/announce.ts";
+import { marketplaceTitle } from "../marketplaces.ts";
+import { PUSH_TROUBLED_AFTER } from "../push-troubled-after.ts";
+
+const inputSchema = z.strictObject({
+	connectionId: z.uuid(),
+	/** The claim under which it was sent. */
+	claim: z.int(),
+	/** When it was sent: what the marketplace tells of a later moment is newer. */
+	sentAt: z.date(),
+	results: z.array(
+		z.strictObject({
+			listingId: z.uuid(),
+			/** Of the wish that was sent. */
+			version: z.int(),
+			quantity: z.int().min(0),
+			kind: z.enum(["accepted", "gone", "stale", "refused", "later"]),
+			reason: z.string().optional(),
+		}),
+	),
+	/** Gives the claim back and asks for the rest: others are waiting. */
+	handOn: z.boolean(),
+});
+
+type Result = z.output<typeof inputSchema>["results"][number];
+
+/** Seconds until what was not taken is sent again, and the most of them; doubled each time, half of it by chance. */
+const AGAIN = { stale: { first: 10, longest: 60 }, later: { first: 5, longest: 900 }, refused: { first: 3_600, longest: 86_400 } } as const;
+/** Named in a message, of more. */
+const NAMED = 5;
+
+interface Told {
+	sku: string;
+	title: string;
+	reason: string;
+}
+
+/**
+ * Writes down what a marketplace answered to a push, for each listing only while its wish is still the one that was sent. Where it was accepted and is an
+ * old wish by now (this push came late, others took over), it is sent again as it should be: what stands there is not known.
+ */
+export async function settlePush(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
+	const { connectionId, claim, sentAt, results, handOn } = parseInput(inputSchema, input);
+	const { vendorId, now } = scope;
+	await acknowledge(scope, { accepted: results.filter(({ kind }) => kind === "accepted"), sentAt });
+	const gone = await end(
+		scope,
+		results.filter(({ kind }) => kind === "gone"),
+	);
+	const refused: Told[] = [];
+	for (const kind of ["stale", "later", "refused"] as const) {
+		const told = await putOff(scope, { kind, results: results.filter((result) => result.kind === kind) });
+		if (kind === "refused") refused.push(...told);
+	}
+	const [connection] = await scope.write.$queryRaw<{ number: number; marketplace: string; was: number }[]>`
+		UPDATE connection SET push_failures = 0, push_error = NULL, push_lease_until = CASE WHEN ${handOn} AND connection.push_claim = ${claim}::int THEN NULL ELSE connection.push_lease_until END,
+			due_at = CASE WHEN former.push_failures >= ${PUSH_TROUBLED_AFTER} THEN ${now}::timestamptz ELSE connection.due_at END
+		FROM connection former
+		WHERE connection.vendor_id = ${vendorId}::uuid AND connection.id = ${connectionId}::uuid AND former.vendor_id = connection.vendor_id AND former.id = connection.id
+		RETURNING connection.number, connection.marketplace, former.push_failures AS was`;
+	if (!connection) return;
+	const named = { connection: connection.number, marketplace: marketplaceTitle(connection.marketplace) };
+	const tell = (what: string, text: string) =>
+		announce(scope, { topic: "errors", key: `connection:${connectionId}:${what}:${claim}`, reply: { text, audience: "channel" } });
+	if (gone.length > 0) await tell("gone", say.pushGone({ ...named, count: gone.length, listings: gone.slice(0, NAMED) }));
+	if (refused.length > 0) await tell("refused", say.pushRefused({ ...named, count: refused.length, listings: refused.slice(0, NAMED) }));
+	const payload = { vendorId, connectionId };
+	if (connection.was >= PUSH_TROUBLED_AFTER) scope.afterCommit({ job: "watch-connection", id: connectionId, run: `pushed${claim}`, payload });
+	if (handOn) scope.afterCommit({ job: "push-listings", id: connectionId, run: `after${claim}`, payload });
+}
+
+async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted: readonly Result[]; sentAt: Date }): Promise<void> {
+	if (accepted.length === 0) return;
+	const { vendorId, now } = scope;
+	// What the marketplace shows is what it took: its own news of that moment tell nothing else.
+	await scope.write.$executeRaw`
+		UPDATE listing SET zeroed_at = CASE WHEN sent.quantity = 0 AND coalesce(acked_quantity, seen_quantity, 1) > 0 THEN ${now}::timestamptz ELSE zeroed_at END,
+			acked_quantity = sent.quantity, acked_at = ${now}::timestamptz, seen_quantity = sent.quantity, stock_seen_at = greatest(stock_seen_at, ${sentAt}::timestamptz),
+			push_due_at = CASE WHEN push_version = sent.version THEN NULL ELSE ${now}::timestamptz END,
+			push_version = CASE WHEN push_version = sent.version THEN push_version ELSE push_version + 1 END, push_attempts = 0, push_error = NULL
+		FROM unnest(${accepted.map(({ listingId }) => listingId)}::uuid[], ${accepted.map(({ version }) => version)}::int[], ${accepted.map(({ quantity }) => quantity)}::int[])
+			AS sent (id, version, quantity)
+		WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = sent.id`;
+}
+
+async function end(scope: VendorScope, gone: readonly Result[]): Promise<Told[]> {
+	if (gone.length === 0) return [];
+	const ended = await scope.write.listing.updateManyAndReturn({
+		where: { vendorId: scope.vendorId, id: { in: gone.map(({ listingId }) => listingId) }, status: "active" },
+		data: { status: "ended", changedAt: scope.now, pushDueAt: null, pushError: null },
+		select: { sku: true, title: true },
+	});
+	return ended.map((listing) => ({ ...listing, reason: "" }));
+}
+
+/** Has what was not taken sent again later. Returns those that were not refused for that reason before. */
+async function putOff(scope: VendorScope, { kind, results }: { kind: keyof typeof AGAIN; results: readonly Result[] }): Promise<Told[]> {
+	if (results.length === 0) return [];
+	const { first, longest } = AGAIN[kind];
+	const reasons = results.map(({ reason }) => (kind === "stale" ? null : (reason ?? "").replaceAll("\0", "").slice(0, 500)));
+	const rows = await scope.write.$queryRaw<(Told & { was: string | null })[]>`
+		UPDATE listing SET push_attempts = listing.push_attempts + 1, push_error = sent.reason,
+			push_due_at = ${scope.now}::timestamptz + make_interval(secs => least(${longest}::int, ${first}::int * 2 ^ least(listing.push_attempts, 20)) * (0.5 + random() / 2))
+		FROM unnest(${results.map(({ listingId }) => listingId)}::uuid[], ${results.map(({ version }) => version)}::int[], ${reasons}::text[]) AS sent (id, version, reason)
+			JOIN listing former ON former.id = sent.id AND former.vendor_id = ${scope.vendorId}::uuid
+		WHERE listing.vendor_id = ${scope.vendorId}::uuid AND listing.id = sent.id AND listing.push_version = sent.version
+		RETURNING listing.sku, listing.title, listing.push_error AS reason, former.push_error AS was`;
+	return rows.filter(({ reason, was }) => reason !== was);
+}

@@ -1,0 +1,132 @@
+interface Setting {
+	inventoryItemId: string;
+	locationId: string;
+	quantity: number;
+	changeFromQuantity?: number | null;
+}
+
+interface Variant {
+	inventoryItemId: string;
+	tracked: boolean;
+	/** By location. */
+	levels: Map<string, number>;
+}
+
+interface Body {
+	query: string;
+	variables: { ids?: string[]; input?: { name: string; reason: string; quantities: Setting[] }; key?: string };
+}
+
+const gid = (kind: string, id: string) => `gid://shopify/${kind}/${id}`;
+const error = (code: string, field: (string | number)[], message: string) => ({ code, field: field.map(String), message });
+
+/** The stock of a shop as its GraphQL Admin API of 2026-07 tells and sets it: all or nothing, under a key, over the quantity that was named. */
+export function createShopifyInventory() {
+	const locations = ["1"];
+	const variants = new Map<string, Variant>();
+	/** What the next calls answer instead: GraphQL's own errors come with 200. */
+	const errors: object[] = [];
+	const keys = new Set<string>();
+	/** Each mutation that was asked for, with what it set. */
+	const mutations: { quantities: Setting[] }[] = [];
+	const hooks: { beforeSet?: (() => void) | undefined } = {};
+	/** Inventory items that Shopify takes no quantity for. */
+	const refused = new Set<string>();
+
+	function levels(ids: readonly string[]) {
+		return ids.map((id) => {
+			const variant = variants.get(id.replace(/.*\//, ""));
+			return (
+				variant && {
+					id,
+					inventoryItem: {
+						id: gid("InventoryItem", variant.inventoryItemId),
+						tracked: variant.tracked,
+						inventoryLevels: {
+							nodes: [...variant.levels].map(([location, quantity]) => ({ location: { id: gid("Location", location) }, quantities: [{ quantity }] })),
+						},
+					},
+				}
+			);
+		});
+	}
+
+	function set({ input, key }: Body["variables"]) {
+		const quantities = input?.quantities ?? [];
+		if (quantities.length > 250)
+			return {
+				errors: [{ message: "The input array size of 251 is greater than the maximum allowed of 250.", extensions: { code: "MAX_INPUT_SIZE_EXCEEDED" } }],
+			};
+		if (!key)
+			return { errors: [{ message: "The @idempotent directive is required for this mutation but was not provided.", extensions: { code: "BAD_REQUEST" } }] };
+		if (quantities.some((one) => one.changeFromQuantity === undefined))
+			return { errors: [{ message: "changeFromQuantity is required", extensions: { code: "BAD_REQUEST" } }] };
+		hooks.beforeSet?.();
+		mutations.push({ quantities });
+		const userErrors = quantities.flatMap(({ inventoryItemId, locationId, quantity, changeFromQuantity }, at) => {
+			const field = ["input", "quantities", at];
+			const variant = [...variants.values()].find((one) => gid("InventoryItem", one.inventoryItemId) === inventoryItemId);
+			if (!variant) return [error("INVALID_INVENTORY_ITEM", [...field, "inventoryItemId"], "The specified inventory item could not be found.")];
+			if (refused.has(variant.inventoryItemId))
+				return [error("NON_MUTABLE_INVENTORY_ITEM", [...field, "inventoryItemId"], "The specified inventory item is not allowed to be adjusted via API.")];
+			const there = variant.levels.get(locationId.replace(/.*\//, ""));
+			if (there === undefined)
+				return [error("ITEM_NOT_STOCKED_AT_LOCATION", [...field, "locationId"], "The specified inventory item is not stocked at the location.")];
+			if (quantity < 0) return [error("INVALID_QUANTITY_NEGATIVE", [...field, "quantity"], "The quantity can't be negative.")];
+			if (changeFromQuantity !== null && changeFromQuantity !== there)
+				return [error("CHANGE_FROM_QUANTITY_STALE", [...field, "changeFromQuantity"], "The changeFromQuantity value does not match persisted value.")];
+			return [];
+		});
+		if (keys.has(key)) return { data: { inventorySetQuantities: { userErrors: [error("IDEMPOTENCY_KEY_PARAMETER_MISMATCH", [], "The key was used.")] } } };
+		keys.add(key);
+		if (userErrors.length === 0) {
+			for (const { inventoryItemId, locationId, quantity } of quantities) {
+				const variant = [...variants.values()].find((one) => gid("InventoryItem", one.inventoryItemId) === inventoryItemId);
+				variant?.levels.set(locationId.replace(/.*\//, ""), quantity);
+			}
+		}
+		return { data: { inventorySetQuantities: { userErrors } } };
+	}
+
+	return {
+		locations,
+		variants,
+		errors,
+		mutations,
+		refused,
+		hooks,
+		/** Puts a variant on sale, at the first location unless told otherwise. */
+		add(
+			id: string,
+			quantity: number,
+			{ inventoryItemId = `9${id}`, tracked = true, levels: given = [[locations[0] ?? "1", quantity]] as [string, number][] } = {},
+		) {
+			variants.set(id, { inventoryItemId, tracked, levels: new Map(given) });
+			return inventoryItemId;
+		},
+		/** All that is available of it. */
+		available: (id: string) => [...(variants.get(id)?.levels.values() ?? [])].reduce((sum, one) => sum + one, 0),
+		/** A buyer there. */
+		buy(id: string, quantity = 1) {
+			const variant = variants.get(id);
+			const [place] = [...(variant?.levels ?? [])].find(([, there]) => there >= quantity) ?? [];
+			if (!variant || place === undefined) throw new Error(`${id} has no ${quantity} to buy.`);
+			variant.levels.set(place, (variant.levels.get(place) ?? 0) - quantity);
+		},
+		answer({ query, variables }: Body): object {
+			const wrong = errors.shift();
+			if (wrong) return { errors: [wrong] };
+			const cost = { requestedQueryCost: 10, throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1990, restoreRate: 100 } };
+			if (query.includes("inventorySetQuantities")) {
+				if (!/inventorySetQuantities\(input: \$input\) @idempotent\(key: \$key\)/.test(query))
+					return {
+						errors: [{ message: "The @idempotent directive is required for this mutation but was not provided.", extensions: { code: "BAD_REQUEST" } }],
+					};
+				return { ...set(variables), extensions: { cost } };
+			}
+			if (query.includes("locations(")) return { data: { locations: { nodes: locations.map((id) => ({ id: gid("Location", id) })) } }, extensions: { cost } };
+			if (query.includes("nodes(")) return { data: { nodes: levels(variables.ids ?? []).map((node) => node ?? null) }, extensions: { cost } };
+			return { errors: [{ message: "Field doesn't exist on type 'QueryRoot'", extensions: { code: "undefinedField" } }] };
+		},
+	};
+}
