@@ -30,6 +30,7 @@ export const pushListings = defineJob({
 	async run({ connectionId }, { withScope, clients, mayGoOn, log }) {
 		let claim: number | null = null;
 		let most = MOST;
+		let client: MarketplaceClient | undefined;
 		for (;;) {
 			const claimed = await withScope(async (scope) => {
 				const push = await claimPush(scope, { connectionId, claim, most });
@@ -46,7 +47,7 @@ export const pushListings = defineJob({
 			let results: Awaited<ReturnType<typeof push>>;
 			const sentAt = new Date();
 			try {
-				const client = clients.open(claimed.api);
+				client ??= clients.open(claimed.api);
 				most = client.mostQuantities ?? MOST;
 				if (!client.pushQuantities) throw new DomainError("conflict", say.pushUnknown({ marketplace: marketplaceTitle(claimed.api.marketplace) }));
 				results = await push(client, claimed.listings.slice(0, most), claimedAt);

@@ -57,7 +57,8 @@ export function createEbayInventory() {
 			"/sell/inventory/v1/bulk_update_price_quantity",
 			(request, response) => {
 				const { requests = [] } = request.body as { requests?: Wish[] };
-				if (requests.length === 0 || requests.length > 25) return response.status(400).json({ errors: fault(25725, "The number of requests must be between 1 and 25.") });
+				if (requests.length === 0 || requests.length > 25)
+					return response.status(400).json({ errors: fault(25725, "The number of requests must be between 1 and 25.") });
 				updates.push(requests);
 				const responses = requests.flatMap(lineOf);
 				response.status(responses.every(({ statusCode }) => statusCode === 200) ? 200 : 207).json({ responses });

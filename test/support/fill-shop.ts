@@ -97,11 +97,6 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
 	await untilStill(app, shop);
-	// As a change of stock leaves it where stock is pushed.
-	await app.as(shop.owner, ["market.manage"], async (scope) => {
-		const [listing] = await scope.read.listing.findMany({ where: { vendorId: shop.vendorId }, select: { id: true, connectionId: true }, take: 1 });
-		if (listing) await scope.write.pushMark.createMany({ data: [{ vendorId: shop.vendorId, connectionId: listing.connectionId, listingId: listing.id }] });
-	});
 	return {
 		sku,
 		order,

@@ -9,7 +9,7 @@ ADD COLUMN     "push_held_at" TIMESTAMPTZ(3),
 ADD COLUMN     "push_held_zeros" INTEGER,
 ADD COLUMN     "push_lease_until" TIMESTAMPTZ(3),
 ADD COLUMN     "push_on" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "push_retry_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+ADD COLUMN     "push_retry_at" TIMESTAMPTZ(3),
 ADD COLUMN     "stock_percentage" INTEGER NOT NULL DEFAULT 100;
 
 -- AlterTable

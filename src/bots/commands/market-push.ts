@@ -22,14 +22,14 @@ export const marketPush = defineCommand({
 		percentage: optionalInteger("Of what is available, in percent", { min: 1, max: 100 }),
 		buffer: optionalInteger("Copies to keep back of each item"),
 		max: optionalInteger("The most copies that a listing shows; 0 for no limit"),
-		zeros: optionalInteger("After it stopped by itself: so many listings may be shown as sold out", { min: 1, max: 10_000_000 }),
+		zeros: optionalInteger("So many listings may be shown as sold out at once without asking (again)", { min: 1, max: 10_000_000 }),
 		confirm: optionalChoice("Yes, turn it on", ["yes"]),
 	}),
 	needs: ["market.manage", "market.read"],
 	audience: "private",
 	async run(scope, { connection: typed, state, percentage, buffer, max, zeros, confirm }) {
 		const { id: connectionId, marketplace } = await getConnectionNamed(scope, { text: typed });
-		if (zeros !== undefined) return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
+		if (zeros !== undefined && state === undefined) return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		const { number, listings, settings: before } = await getPush(scope, { connectionId });
 		const settings: PushSettings = {
 			on: state === undefined ? before.on : state === "on",
@@ -39,7 +39,12 @@ export const marketPush = defineCommand({
 		};
 		if (settings.on && !before.on && confirm !== "yes") {
 			const preview = await previewPush(scope, { connectionId, settings });
-			const options = [percentage !== undefined && `percentage:${percentage}`, buffer !== undefined && `buffer:${buffer}`, max !== undefined && `max:${max}`];
+			const options = [
+				percentage !== undefined && `percentage:${percentage}`,
+				buffer !== undefined && `buffer:${buffer}`,
+				max !== undefined && `max:${max}`,
+				preview.zeros > 0 && `zeros:${preview.zeros}`,
+			];
 			const command = ["/market push", connectionLabel(number), "on", ...options.filter(Boolean), "confirm:yes"].join(" ");
 			return {
 				text: say.pushPreview({ connection: number, marketplace: marketplaceTitle(marketplace), settings, active: listings, ...preview }),
@@ -47,7 +52,7 @@ export const marketPush = defineCommand({
 				audience: "private",
 			};
 		}
-		const set = await setPush(scope, { connectionId, settings });
+		const set = await setPush(scope, { connectionId, settings, zeros });
 		if (set.changeNumber === null) return { text: say.pushSame(set), audience: "private" };
 		return { text: say.pushSet(set), actions: [undoAction(set.changeNumber)], audience: "private" };
 	},

@@ -6,6 +6,7 @@ import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import { findOnlyPlace } from "./find-only-place.ts";
 import { openGraphql } from "./open-graphql.ts";
 import { pushQuantities } from "./push-quantities.ts";
 
@@ -13,8 +14,8 @@ import { pushQuantities } from "./push-quantities.ts";
 const VERSION = "2026-07";
 /** Most orders a page. */
 const PAGE = 250;
-/** A mutation takes 250 at most (shopify.dev, "Input array limits"); a call that fails holds back fewer. */
-const MOST_QUANTITIES = 100;
+/** As many as a mutation takes (shopify.dev, "Input array limits"). */
+const MOST_QUANTITIES = 250;
 
 /** The topics that we act on and that a shop's own app may subscribe to; the privacy topics are set in the app itself. */
 const TOPICS = [
@@ -42,6 +43,9 @@ const webhooks = z.object({ webhooks: z.array(z.object({ id: digits, topic: z.st
 export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http) => {
 	const base = `${apiUrl ?? `https://${accountId}`}/admin/api/${VERSION}`;
 	const headers = { "x-shopify-access-token": credentials.token ?? "", accept: "application/json" };
+
+	/** Asked once by whoever pushes, who is soon another. */
+	let onlyPlace: Promise<string | null> | undefined;
 
 	async function listWebhooks(url: string): Promise<Set<string>> {
 		const { body } = await http(`${base}/webhooks.json?limit=250&address=${encodeURIComponent(url)}`, { headers });
@@ -73,7 +77,11 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 			return { created, enabled: [] };
 		},
 		mostQuantities: MOST_QUANTITIES,
-		pushQuantities: (quantities) => pushQuantities(openGraphql({ url: `${base}/graphql.json`, headers, http }), quantities),
+		pushQuantities(quantities) {
+			const ask = openGraphql({ url: `${base}/graphql.json`, headers, http });
+			onlyPlace ??= findOnlyPlace(ask);
+			return pushQuantities(ask, { quantities, onlyPlace });
+		},
 	};
 };
 

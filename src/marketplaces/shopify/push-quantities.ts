@@ -14,9 +14,6 @@ const setSchema = z.object({
 	}),
 });
 
-const PLACES = "query Places { locations(first: 2) { nodes { id } } }";
-const placesSchema = z.object({ locations: z.object({ nodes: z.array(z.object({ id: z.string() })) }) });
-
 /** A quantity at one place. */
 interface Setting {
 	listingId: string;
@@ -34,11 +31,13 @@ type Complaints = Map<string, { code: string | null; message: string }>;
  * meanwhile is not overwritten. In a shop with one location what was acknowledged last is taken for that, which costs no look; anywhere else, and where
  * that turns out to be wrong, the levels are read first.
  */
-export async function pushQuantities(ask: AskGraphql, quantities: readonly QuantityThere[]): Promise<PushedQuantity[]> {
+export async function pushQuantities(
+	ask: AskGraphql,
+	{ quantities, onlyPlace }: { quantities: readonly QuantityThere[]; onlyPlace: Promise<string | null> },
+): Promise<PushedQuantity[]> {
 	const outcomes = new Map<string, QuantityOutcome>();
-	const places = (await ask(PLACES, {}, placesSchema)).locations.nodes;
-	const [place] = places;
-	const blind = places.length === 1 && place ? quantities.flatMap((wanted) => settingWithoutLook(wanted, place.id)) : [];
+	const place = await onlyPlace;
+	const blind = place === null ? [] : quantities.flatMap((wanted) => settingWithoutLook(wanted, place));
 	const first = await setAll(ask, blind);
 	for (const { listingId } of blind) if (!first.has(listingId)) outcomes.set(listingId, { kind: "accepted" });
 

@@ -66,7 +66,7 @@ describe("/market push", () => {
 		expect(api.inventory.available("101")).toBe(5);
 		expect(await field("Pushed there")).toBe("no stock: /market push");
 		const command = preview.actions?.[0]?.command ?? "";
-		expect(command).toBe("/market push M-1 on max:9 confirm:yes");
+		expect(command).toBe("/market push M-1 on max:9 zeros:1 confirm:yes");
 		expect((await shop.type(command)).text).toContain("2 listings are pushed now");
 		await until(() => api.inventory.available("101") === 2 && api.inventory.available("102") === 0);
 		expect(await field("Pushed there")).toContain("at most 9 of each, last");

@@ -31,7 +31,11 @@ const batches = () => store.asked.filter((asked) => asked.startsWith("POST")).ma
 
 describe("stock that is set in a store", () => {
 	it("goes in one batch for products, and in one for the variations of each", async () => {
-		const [a, b, parent] = [await store.addProduct({ sku: "A", stock: 5 }), await store.addProduct({ sku: "B", stock: 5 }), await store.addProduct({ sku: "P", stock: 0 })];
+		const [a, b, parent] = [
+			await store.addProduct({ sku: "A", stock: 5 }),
+			await store.addProduct({ sku: "B", stock: 5 }),
+			await store.addProduct({ sku: "P", stock: 0 }),
+		];
 		const [red, blue] = [await store.addProduct({ sku: "P-R", stock: 5 }), await store.addProduct({ sku: "P-B", stock: 5 })];
 		for (const id of [red, blue]) store.mark(id, { parentId: parent });
 		expect(await push(wish(a, 0), wish(red, 1, parent), wish(b, 2), wish(blue, 3, parent))).toEqual({
@@ -52,7 +56,11 @@ describe("stock that is set in a store", () => {
 	});
 
 	it("of some that the store does not take, takes the others", async () => {
-		const [good, bad, uncounted] = [await store.addProduct({ sku: "A", stock: 5 }), await store.addProduct({ sku: "B", stock: 5 }), await store.addProduct({ sku: "C", stock: 5 })];
+		const [good, bad, uncounted] = [
+			await store.addProduct({ sku: "A", stock: 5 }),
+			await store.addProduct({ sku: "B", stock: 5 }),
+			await store.addProduct({ sku: "C", stock: 5 }),
+		];
 		store.mark(bad, { refuses: "A plugin says no." });
 		store.mark(uncounted, { managesStock: false });
 		expect(await push(wish(good, 1), wish(bad, 1), wish(uncounted, 1), wish("99", 1), wish("sku:x", 1))).toEqual({
@@ -82,7 +90,11 @@ describe("stock that is set in a store", () => {
 	});
 
 	it("keeps what one batch did when the next one fails", async () => {
-		const [a, parent, red] = [await store.addProduct({ sku: "A", stock: 5 }), await store.addProduct({ sku: "P", stock: 0 }), await store.addProduct({ sku: "P-R", stock: 5 })];
+		const [a, parent, red] = [
+			await store.addProduct({ sku: "A", stock: 5 }),
+			await store.addProduct({ sku: "P", stock: 0 }),
+			await store.addProduct({ sku: "P-R", stock: 5 }),
+		];
 		store.mark(red, { parentId: parent });
 		const pushed = push(wish(a, 1), wish(red, 1, parent));
 		while (batches().length === 0) await new Promise((resolve) => setImmediate(resolve));

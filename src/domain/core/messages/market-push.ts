@@ -124,10 +124,11 @@ export const marketPush = {
 			? "no stock: /market push"
 			: [
 					`${shown(settings)}${last === null ? "" : `, last ${last}`}`,
-					waiting > 0 && `${listings(waiting)} ${paused ? `${waiting === 1 ? "waits" : "wait"} for /market resume` : "to go out"}${zeros > 0 ? `, ${count(zeros)} to zero` : ""}`,
+					waiting > 0 &&
+						`${listings(waiting)} ${paused ? `${waiting === 1 ? "waits" : "wait"} for /market resume` : "to go out"}${zeros > 0 ? `, ${count(zeros)} to zero` : ""}`,
 					refused > 0 && `${count(refused)} not taken (${refusal})`,
 					held !== null && `stopped before showing ${listings(held)} as sold out`,
-					error !== null && `tried again: ${error}`,
+					error !== null && `the last push failed: ${error}`,
 				]
 					.filter(Boolean)
 					.join("\n"),

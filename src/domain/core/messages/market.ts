@@ -135,7 +135,7 @@ export const market = {
 	undoneConnection: ({ number, state }: { number: number; state: string }) => `M-${number} is ${state} again.`,
 	connectionSame: ({ connection, state }: { connection: number; state: string }) => `M-${connection} is ${state} already; nothing was changed.`,
 	connectionPaused: ({ connection }: { connection: number }) =>
-		`M-${connection} is paused: what its marketplace posts is kept and waits.\nGo on with /market resume M-${connection}.`,
+		`M-${connection} is paused: what its marketplace posts is kept and waits, and nothing is pushed there.\nGo on with /market resume M-${connection}.`,
 	connectionResumed: ({ connection, waiting }: { connection: number; waiting: number }) =>
 		`M-${connection} works again.${waiting > 0 ? ` ${waiting} ${waiting === 1 ? "delivery that waited is" : "deliveries that waited are"} worked off now.` : ""}`,
 	connectionRemoved: ({ connection, account }: { connection: number; account: string }) =>

@@ -38,7 +38,7 @@ export async function changeConnection(scope: VendorScope<"market.manage" | "mar
 	if (status === state) return { ...changed, changeNumber: null };
 	await scope.write.connection.updateMany({
 		where: { vendorId: scope.vendorId, id: connectionId, status },
-		data: { status: state, ...(state === "active" && { dueAt: scope.now, trouble: null, pushFailures: 0, pushError: null, pushRetryAt: scope.now }) },
+		data: { status: state, ...(state === "active" && { dueAt: scope.now, trouble: null, pushFailures: 0, pushError: null, pushRetryAt: null }) },
 	});
 	if (state === "active") await catchUp(scope, connectionId);
 	// An account that took our access back is not brought back to that by an undo.

@@ -47,7 +47,7 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 	const [held] = await scope.write.$queryRaw<Held[]>`
 		UPDATE connection SET push_claim = push_claim + 1, push_lease_until = now() + make_interval(secs => ${LEASE})
 		WHERE vendor_id = ${vendorId}::uuid AND id = ${connectionId}::uuid AND status = 'active' AND push_on AND push_held_at IS NULL
-			AND push_retry_at <= now() + make_interval(secs => ${SLACK}) AND (push_lease_until IS NULL OR push_lease_until <= now() OR push_claim = ${claim}::int)
+			AND (push_retry_at IS NULL OR push_retry_at <= now() + make_interval(secs => ${SLACK})) AND (push_lease_until IS NULL OR push_lease_until <= now() OR push_claim = ${claim}::int)
 		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed`;
 	if (!held) {
 		if (claim !== null) await giveBack(scope, { connectionId, claim });

@@ -46,7 +46,7 @@ export async function rotateSecrets(scope: VendorScope<"market.manage" | "market
 			trouble: null,
 			pushFailures: 0,
 			pushError: null,
-			pushRetryAt: scope.now,
+			pushRetryAt: null,
 		},
 	});
 	await askForPush(scope);

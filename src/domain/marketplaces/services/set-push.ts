@@ -13,6 +13,8 @@ import { markListings } from "./mark-listings.ts";
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
 	settings: pushSettingsSchema,
+	/** Turning it on may show so many listings as sold out without asking again. */
+	zeros: z.int().min(0).optional(),
 	/** For an undo: only if they are still so. */
 	seen: pushSettingsSchema.optional(),
 });
@@ -31,8 +33,8 @@ interface Set {
  * @throws DomainError not_found; conflict when its marketplace has no way to set quantities that we know, has no keys, or the settings are others than were seen
  */
 export async function setPush(scope: VendorScope<"market.manage" | "market.read">, input: z.input<typeof inputSchema>): Promise<Set> {
-	const { connectionId, settings, seen } = parseInput(inputSchema, input);
-	const { vendorId, now } = scope;
+	const { connectionId, settings, zeros, seen } = parseInput(inputSchema, input);
+	const { vendorId } = scope;
 	const { number, marketplace, hasCredentials, settings: before } = await getPush(scope, { connectionId });
 	if (seen && !isSame(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
 	if (isSame(before, settings)) return { number, settings, marked: 0, changeNumber: null };
@@ -54,7 +56,7 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 			stockPercentage: settings.percentage,
 			buffer: settings.buffer,
 			maxListed: settings.max,
-			...(settings.on !== before.on && { pushHeldAt: null, pushAllowedZeros: null, pushFailures: 0, pushError: null, pushRetryAt: now }),
+			...(settings.on !== before.on && { pushHeldAt: null, pushAllowedZeros: zeros ?? null, pushFailures: 0, pushError: null, pushRetryAt: null }),
 		},
 	});
 	const marked = settings.on ? await markListings(scope, { connectionId }) : 0;

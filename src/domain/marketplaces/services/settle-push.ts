@@ -57,7 +57,7 @@ export async function settlePush(scope: VendorScope<"delivery.settle">, input: z
 		if (kind === "refused") refused.push(...told);
 	}
 	const [connection] = await scope.write.$queryRaw<{ number: number; marketplace: string; was: number }[]>`
-		UPDATE connection SET push_failures = 0, push_error = NULL, push_lease_until = CASE WHEN ${handOn} AND connection.push_claim = ${claim}::int THEN NULL ELSE connection.push_lease_until END,
+		UPDATE connection SET push_failures = 0, push_error = NULL, push_retry_at = NULL, push_lease_until = CASE WHEN ${handOn} AND connection.push_claim = ${claim}::int THEN NULL ELSE connection.push_lease_until END,
 			due_at = CASE WHEN former.push_failures >= ${PUSH_TROUBLED_AFTER} THEN ${now}::timestamptz ELSE connection.due_at END
 		FROM connection former
 		WHERE connection.vendor_id = ${vendorId}::uuid AND connection.id = ${connectionId}::uuid AND former.vendor_id = connection.vendor_id AND former.id = connection.id
@@ -76,10 +76,10 @@ export async function settlePush(scope: VendorScope<"delivery.settle">, input: z
 async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted: readonly Result[]; sentAt: Date }): Promise<void> {
 	if (accepted.length === 0) return;
 	const { vendorId, now } = scope;
-	// What the marketplace shows is what it took: its own news of that moment tell nothing else.
+	// What the marketplace shows is what it took, unless it told of a later moment meanwhile.
 	await scope.write.$executeRaw`
 		UPDATE listing SET zeroed_at = CASE WHEN sent.quantity = 0 AND coalesce(acked_quantity, seen_quantity, 1) > 0 THEN ${now}::timestamptz ELSE zeroed_at END,
-			acked_quantity = sent.quantity, acked_at = ${now}::timestamptz, seen_quantity = sent.quantity, stock_seen_at = greatest(stock_seen_at, ${sentAt}::timestamptz),
+			acked_quantity = sent.quantity, acked_at = ${now}::timestamptz, seen_quantity = CASE WHEN stock_seen_at > ${sentAt}::timestamptz THEN seen_quantity ELSE sent.quantity END, stock_seen_at = greatest(stock_seen_at, ${sentAt}::timestamptz),
 			push_due_at = CASE WHEN push_version = sent.version THEN NULL ELSE ${now}::timestamptz END,
 			push_version = CASE WHEN push_version = sent.version THEN push_version ELSE push_version + 1 END, push_attempts = 0, push_error = NULL
 		FROM unnest(${accepted.map(({ listingId }) => listingId)}::uuid[], ${accepted.map(({ version }) => version)}::int[], ${accepted.map(({ quantity }) => quantity)}::int[])
