@@ -37,7 +37,7 @@ export interface BenchShop {
 }
 
 /** The whole program, with its worker unless other roles are asked for, on an embedded PostgreSQL of its own, as durable as a shop's. */
-export async function startBenchApp({ roles = ["worker"] }: Partial<Pick<Config, "roles">> = {}): Promise<BenchApp> {
+export async function startBenchApp({ roles = ["worker"], apiUrls = {} }: Partial<Pick<Config, "roles" | "apiUrls">> = {}): Promise<BenchApp> {
 	const dataDir = mkdtempSync(join(tmpdir(), "omni-bench-"));
 	const log = () => {};
 	const server = await startEmbeddedPostgres({ dataDir, log });
@@ -48,7 +48,7 @@ export async function startBenchApp({ roles = ["worker"] }: Partial<Pick<Config,
 		host: "127.0.0.1",
 		port: 0,
 		publicUrl: "http://127.0.0.1",
-		apiUrls: {},
+		apiUrls,
 		webhookRetention: 60,
 		redisUrl: undefined,
 		roles,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchBulk } from "./bulk.ts";
+import { benchChannels } from "./channels.ts";
 import { benchFairness } from "./fairness.ts";
 import type { Figure } from "./figure.ts";
 import { benchGrowth } from "./growth.ts";
@@ -15,6 +16,7 @@ const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
 const PARTS: Readonly<Record<string, { section: string; measure: (size?: number) => Promise<Record<string, Figure>> }>> = {
 	bulk: { section: "bulk", measure: benchBulk },
 	growth: { section: "bulk", measure: benchGrowth },
+	channels: { section: "channels", measure: benchChannels },
 	fair: { section: "fair", measure: benchFairness },
 	import: { section: "import", measure: benchImport },
 	"import-new": { section: "import", measure: benchImportNew },

@@ -52,30 +52,35 @@ CREATE POLICY system_reads ON listing FOR SELECT TO omni_system USING (true);
 -- Every way in which stock changes passes stock_level, so here what is for sale elsewhere is marked, once a statement and in its transaction. A mark is a row of
 -- its own and no change of the listing: two sales never wait for each other on it, and one that is not committed yet is not taken away unseen. What is
 -- available decides: a sale's copies that leave the house change nothing for the buyers elsewhere. Bulk operations switch nested loops off, which here would read all
--- listings for each chunk.
-CREATE FUNCTION omni_mark_new_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+-- listings for each chunk; and each statement is planned by itself (EXECUTE), for the plan of a sale's one row would go through thousands of rows for each of
+-- thousands.
+CREATE FUNCTION omni_mark_new_stock() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
 BEGIN
   IF EXISTS (SELECT FROM connection WHERE push_on) THEN
-    INSERT INTO push_mark (vendor_id, connection_id, listing_id)
-    SELECT listing.vendor_id, listing.connection_id, listing.id
-    FROM (SELECT DISTINCT vendor_id, item_id FROM added WHERE on_hand <> committed) changed
-    JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
-    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
-      AND connection.status IN ('active', 'paused');
+    EXECUTE $insert$
+      INSERT INTO push_mark (vendor_id, connection_id, listing_id)
+      SELECT listing.vendor_id, listing.connection_id, listing.id
+      FROM (SELECT DISTINCT vendor_id, item_id FROM added WHERE on_hand <> committed) changed
+      JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
+      JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
+        AND connection.status IN ('active', 'paused')
+    $insert$;
   END IF;
   RETURN NULL;
 END $$;
-CREATE FUNCTION omni_mark_changed_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION omni_mark_changed_stock() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
 BEGIN
   IF EXISTS (SELECT FROM connection WHERE push_on) THEN
-    INSERT INTO push_mark (vendor_id, connection_id, listing_id)
-    SELECT listing.vendor_id, listing.connection_id, listing.id
-    FROM (
-      SELECT DISTINCT added.vendor_id, added.item_id FROM added JOIN removed USING (id) WHERE added.on_hand - added.committed <> removed.on_hand - removed.committed
-    ) changed
-    JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
-    JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
-      AND connection.status IN ('active', 'paused');
+    EXECUTE $insert$
+      INSERT INTO push_mark (vendor_id, connection_id, listing_id)
+      SELECT listing.vendor_id, listing.connection_id, listing.id
+      FROM (
+        SELECT DISTINCT added.vendor_id, added.item_id FROM added JOIN removed USING (id) WHERE added.on_hand - added.committed <> removed.on_hand - removed.committed
+      ) changed
+      JOIN listing ON listing.vendor_id = changed.vendor_id AND listing.item_id = changed.item_id AND listing.status = 'active'
+      JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.push_on
+        AND connection.status IN ('active', 'paused')
+    $insert$;
   END IF;
   RETURN NULL;
 END $$;
@@ -84,22 +89,26 @@ CREATE TRIGGER mark_changed_stock AFTER UPDATE ON stock_level REFERENCING OLD TA
   FOR EACH STATEMENT EXECUTE FUNCTION omni_mark_changed_stock();
 
 -- A listing whose item becomes known, or that is for sale again, has to show its stock.
-CREATE FUNCTION omni_mark_new_listings() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION omni_mark_new_listings() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
 BEGIN
-  INSERT INTO push_mark (vendor_id, connection_id, listing_id)
-  SELECT added.vendor_id, added.connection_id, added.id FROM added
-  JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
-    AND connection.status IN ('active', 'paused')
-  WHERE added.item_id IS NOT NULL AND added.status = 'active';
+  EXECUTE $insert$
+    INSERT INTO push_mark (vendor_id, connection_id, listing_id)
+    SELECT added.vendor_id, added.connection_id, added.id FROM added
+    JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
+      AND connection.status IN ('active', 'paused')
+    WHERE added.item_id IS NOT NULL AND added.status = 'active'
+  $insert$;
   RETURN NULL;
 END $$;
-CREATE FUNCTION omni_mark_changed_listings() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION omni_mark_changed_listings() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
 BEGIN
-  INSERT INTO push_mark (vendor_id, connection_id, listing_id)
-  SELECT added.vendor_id, added.connection_id, added.id FROM added JOIN removed USING (id)
-  JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
-    AND connection.status IN ('active', 'paused')
-  WHERE added.item_id IS NOT NULL AND added.status = 'active' AND (removed.item_id IS DISTINCT FROM added.item_id OR removed.status <> 'active');
+  EXECUTE $insert$
+    INSERT INTO push_mark (vendor_id, connection_id, listing_id)
+    SELECT added.vendor_id, added.connection_id, added.id FROM added JOIN removed USING (id)
+    JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.push_on
+      AND connection.status IN ('active', 'paused')
+    WHERE added.item_id IS NOT NULL AND added.status = 'active' AND (removed.item_id IS DISTINCT FROM added.item_id OR removed.status <> 'active')
+  $insert$;
   RETURN NULL;
 END $$;
 CREATE TRIGGER mark_new_listings AFTER INSERT ON listing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION omni_mark_new_listings();

@@ -26,8 +26,8 @@ import { closeAccount } from "../../../src/domain/marketplaces/services/close-ac
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
-import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { failPush } from "../../../src/domain/marketplaces/services/fail-push.ts";
+import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
 import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";

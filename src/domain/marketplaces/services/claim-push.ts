@@ -22,8 +22,8 @@ const inputSchema = z.strictObject({
 const LEASE = 60;
 /** Seconds that a delayed job may come too early by another clock. */
 const SLACK = 1;
-/** Marks that are worked off at once. */
-const MARKS = 50_000;
+/** Marks that one statement works off. */
+const MARKS = 5_000;
 
 interface ClaimedPush {
 	claim: number;
@@ -69,21 +69,25 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 	return { claim: held.claim, listings };
 }
 
-/** Takes the marks away, and writes down what their listings should show: both as of one moment, so that no change falls between. */
+/**
+ * Takes the marks away, and writes down what their listings should show: as of a moment that is not before, so that no change falls between. In two
+ * statements, and by a list that is named: of marks that come and go the planner knows nothing, and would go through all of them for each.
+ */
 async function workOut(scope: VendorScope, connectionId: string): Promise<void> {
 	const { vendorId } = scope;
-	await scope.write.$executeRaw`
-		WITH marked AS (
-			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND id IN (
-				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid ORDER BY id LIMIT ${MARKS}
-			) RETURNING listing_id
-		), wish AS MATERIALIZED (
-			SELECT listing.id, ${SHOULD_SHOW} AS quantity
-			FROM listing JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id
-			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id IN (SELECT listing_id FROM marked) AND listing.status = 'active' AND listing.item_id IS NOT NULL
-		)
-		UPDATE listing SET wanted_quantity = wish.quantity, push_version = push_version + 1, push_attempts = 0, push_due_at = ${scope.now}::timestamptz
-		FROM wish WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = wish.id`;
+	for (let isMore = true; isMore; ) {
+		const marked = await scope.write.$queryRaw<{ id: string }[]>`
+			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND id <= coalesce((
+				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid ORDER BY id OFFSET ${MARKS - 1} LIMIT 1
+			), 'ffffffff-ffff-ffff-ffff-ffffffffffff') RETURNING listing_id AS id`;
+		isMore = marked.length === MARKS;
+		if (marked.length === 0) return;
+		await scope.write.$executeRaw`
+			UPDATE listing SET wanted_quantity = ${SHOULD_SHOW}, push_version = push_version + 1, push_attempts = 0, push_due_at = ${scope.now}::timestamptz
+			FROM connection
+			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = ANY(${[...new Set(marked.map(({ id }) => id))]}::uuid[])
+				AND listing.status = 'active' AND listing.item_id IS NOT NULL AND connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id`;
+	}
 }
 
 async function giveBack(scope: VendorScope, { connectionId, claim }: { connectionId: string; claim: number }): Promise<void> {
