@@ -7,6 +7,7 @@ import type { RunningDiscord } from "./bots/discord/start-discord.ts";
 import { createDispatcher, type Dispatcher } from "./bots/dispatch.ts";
 import { createPresence, type Presence } from "./bots/presence.ts";
 import type { Sender } from "./bots/sender.ts";
+import { createWelcome } from "./bots/welcome.ts";
 import type { Config } from "./config.ts";
 import { type Access, openAccess } from "./domain/core/permissions/access.ts";
 import type { Surface } from "./domain/core/permissions/scopes.ts";
@@ -98,10 +99,15 @@ export async function startApp({
 		const routers = [];
 		if (config.slack) {
 			const { createSlack } = await import("./bots/slack/start-slack.ts");
-			const slack = createSlack({ ...config.slack, dispatcher, ...(has("bots") && { presence: createPresence({ access, surface: "slack", log }) }), log });
+			const { oauth, ...given } = config.slack;
+			const follows = has("bots") && { presence: createPresence({ access, surface: "slack", log }), welcome: createWelcome({ access, surface: "slack", log }) };
+			const slack = createSlack({ ...given, oauth: oauth && { ...oauth, publicUrl: config.publicUrl, access }, dispatcher, ...follows, log });
 			stops.push(() => slack.stop());
 			senders.slack = slack.sender;
-			if (has("bots")) routers.push(slack.router);
+			if (has("bots")) {
+				routers.push(slack.router);
+				slack.listen();
+			}
 		}
 		if (config.discord) {
 			const { openDiscordSender } = await import("./bots/discord/sender.ts");

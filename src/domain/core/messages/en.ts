@@ -8,6 +8,7 @@ import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
 import { images } from "./images.ts";
 import { importFiles } from "./import-files.ts";
+import { install } from "./install.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
@@ -37,6 +38,7 @@ export const say = {
 	...search,
 	...settings,
 	...team,
+	...install,
 	...inventory,
 	...items,
 	...prices,
