@@ -40,6 +40,7 @@ const schema = z.object({
 	LOG_LEVEL: maybe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 	DISCORD_TOKEN: maybe(z.string()),
 	DISCORD_API_URL: maybe(httpUrl),
+	DISCORD_GUILD_ID: maybe(z.string().regex(/^\d{15,21}$/)),
 	SLACK_SIGNING_SECRET: maybe(z.string()),
 	SLACK_BOT_TOKEN: maybe(z.string()),
 	SLACK_APP_TOKEN: maybe(z.string()),
@@ -66,6 +67,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	ROLES: "some of web, bots, worker, separated by commas",
 	WEBHOOK_RETENTION_DAYS: "a number of days from 1 to 9999",
 	SECRET_KEY: "at least 16 characters",
+	DISCORD_GUILD_ID: "a server's id, like 81384788765712384",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 };
 
@@ -101,7 +103,7 @@ export interface Config {
 	apiUrls: Readonly<Partial<Record<MarketplaceName, string>>>;
 	/** Days for which what marketplaces posted keeps its headers and bodies, which name buyers. */
 	webhookRetention: number;
-	discord: { token: string; apiUrl: string | undefined } | undefined;
+	discord: { token: string; apiUrl: string | undefined; guildId?: string | undefined } | undefined;
 	slack: SlackConfig | undefined;
 }
 
@@ -143,7 +145,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 				return typeof address === "string" ? [[marketplace, address.replace(/\/+$/, "")]] : [];
 			}),
 		),
-		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL } : undefined,
+		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL, guildId: env.DISCORD_GUILD_ID } : undefined,
 		slack: readSlack(env),
 	};
 }
