@@ -6,7 +6,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import { INSTALL_MINUTES } from "../../domain/vendors/services/begin-install.ts";
 import type { BotLog } from "../bot-log.ts";
 import { errorFacts } from "../error-facts.ts";
-import { installPage } from "./install-page.ts";
+import { plainPage } from "../rendering/plain-page.ts";
 import { refusal } from "./send-message.ts";
 
 interface RouterOptions {
@@ -16,7 +16,7 @@ interface RouterOptions {
 	log: BotLog;
 }
 
-type Page = Parameters<typeof installPage>[0];
+type Page = Parameters<typeof plainPage>[0];
 
 /** Where Slack's library says that a person said no. */
 const CANCELLED = "slack_oauth_installer_authorization_error";
@@ -68,7 +68,7 @@ function refusedPage(error: unknown): Page & { status: number } {
 
 function show(res: ServerResponse, status: number, page: Page): void {
 	res.writeHead(status, { "Content-Type": "text/html; charset=utf-8" });
-	res.end(installPage(page));
+	res.end(plainPage(page));
 }
 
 /** Source: docs.slack.dev/interactivity/deep-linking. */

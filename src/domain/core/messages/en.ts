@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { audit } from "./audit.ts";
 import { bulk } from "./bulk.ts";
+import { consoleLinks } from "./console-links.ts";
 import { counter } from "./counter.ts";
 import { customers } from "./customers.ts";
 import { exporting } from "./export.ts";
@@ -31,6 +32,7 @@ import { tokens } from "./tokens.ts";
 export const say = {
 	...grammar,
 	...forms,
+	...consoleLinks,
 	...counter,
 	...audit,
 	...report,

@@ -218,6 +218,8 @@ export interface Visitor {
 /** A person who is told by other means than a chat identity: by an API token, or as an admin of the platform who opened the shop. */
 export type Deputy =
 	| { readonly kind: "token"; readonly vendorId: string; readonly personId: string; readonly tokenId: string }
+	/** A browser that a member's link to the console let in. */
+	| { readonly kind: "session"; readonly vendorId: string; readonly personId: string; readonly tokenId: string }
 	| { readonly kind: "admin"; readonly vendorId: string; readonly personId: string };
 
 /** Who asks for a vendor's scope. */
