@@ -197,6 +197,23 @@ describe("a workspace that the app is taken out of", () => {
 		60_000,
 	);
 
+	test("is told the newest of what it missed, and how much more there was", async () => {
+		one.team.active = false;
+		await uninstalled(one.team);
+		await until(async () => (await isAway(one)) === true);
+		await tell(one, "The last of many");
+		await query(
+			database.ownerUrl,
+			`INSERT INTO outbox (vendor_id, workspace_id, channel_id, dedupe_key, reply, created_at)
+			SELECT vendor_id, workspace_id, channel_id, 'old:' || n, jsonb_build_object('text', 'Old news ' || n, 'audience', 'channel'), now() - interval '8 days'
+			FROM outbox, generate_series(1, 30) n WHERE reply->>'text' = 'The last of many'`,
+		);
+		await install(one);
+		await posted(one, "The last of many");
+		await posted(one, "there were 30 more messages");
+		expect(slack.messages(one.channel.id).some((message) => textOf(message).includes("Old news"))).toBe(false);
+	}, 60_000);
+
 	test("is not taken out by news that are older than its return", async () => {
 		await uninstalled(one.team, Date.now() - 60_000);
 		await say(one, "/shop show");
