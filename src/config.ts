@@ -71,7 +71,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 };
 
-export interface SlackConfig {
+interface SlackConfig {
 	/** Signs what Slack posts to us; there without an `appToken`. */
 	signingSecret?: string | undefined;
 	/** Socket Mode: we connect to Slack. */
