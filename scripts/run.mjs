@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { loadEnvFile } from "./load-env-file.mjs";
 import { prepare } from "./prepare.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { runEntry } from "./run-entry.mjs";
@@ -16,4 +17,5 @@ else if (!existsSync(join(projectRoot, "node_modules/tsx")) || !existsSync(join(
 	console.error("Omni-Stock is not installed yet: type npm start first, and wait until it says that it runs.");
 	process.exit(1);
 }
+if (file.startsWith("src/cli/")) loadEnvFile();
 await runEntry(file, args);

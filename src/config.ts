@@ -40,8 +40,12 @@ const schema = z.object({
 	LOG_LEVEL: maybe(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 	DISCORD_TOKEN: maybe(z.string()),
 	DISCORD_API_URL: maybe(httpUrl),
+	DISCORD_GUILD_ID: maybe(z.string().regex(/^\d{15,21}$/)),
 	SLACK_SIGNING_SECRET: maybe(z.string()),
 	SLACK_BOT_TOKEN: maybe(z.string()),
+	SLACK_APP_TOKEN: maybe(z.string()),
+	SLACK_CLIENT_ID: maybe(z.string()),
+	SLACK_CLIENT_SECRET: maybe(z.string()),
 	SLACK_API_URL: maybe(httpUrl),
 	WEBHOOK_RETENTION_DAYS: maybe(
 		z
@@ -63,8 +67,21 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	ROLES: "some of web, bots, worker, separated by commas",
 	WEBHOOK_RETENTION_DAYS: "a number of days from 1 to 9999",
 	SECRET_KEY: "at least 16 characters",
+	DISCORD_GUILD_ID: "a server's id, like 81384788765712384",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 };
+
+interface SlackConfig {
+	/** Signs what Slack posts to us; there without an `appToken`. */
+	signingSecret?: string | undefined;
+	/** Socket Mode: we connect to Slack. */
+	appToken?: string | undefined;
+	/** One workspace is served with this; otherwise there is `oauth`. */
+	botToken?: string | undefined;
+	/** Workspaces install the app by themselves. */
+	oauth?: { clientId: string; clientSecret: string } | undefined;
+	apiUrl: string | undefined;
+}
 
 /** What the environment says, checked once at the start. */
 export interface Config {
@@ -86,8 +103,8 @@ export interface Config {
 	apiUrls: Readonly<Partial<Record<MarketplaceName, string>>>;
 	/** Days for which what marketplaces posted keeps its headers and bodies, which name buyers. */
 	webhookRetention: number;
-	discord: { token: string; apiUrl: string | undefined } | undefined;
-	slack: { signingSecret: string; botToken: string; apiUrl: string | undefined } | undefined;
+	discord: { token: string; apiUrl: string | undefined; guildId?: string | undefined } | undefined;
+	slack: SlackConfig | undefined;
 }
 
 /**
@@ -105,9 +122,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		throw new DomainError("invalid_input", "DATABASE_URL is set, so SECRET_KEY must be too: it encrypts the secrets in that database.", {
 			hint: "Make one with: openssl rand -base64 32",
 		});
-	}
-	if (!env.SLACK_SIGNING_SECRET !== !env.SLACK_BOT_TOKEN) {
-		throw new DomainError("invalid_input", "Slack needs both SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
 	}
 	const resolvedPort = env.PORT ?? 3000;
 	const dataDir = env.OMNI_DATA_DIR ?? ".omni-stock";
@@ -131,10 +145,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 				return typeof address === "string" ? [[marketplace, address.replace(/\/+$/, "")]] : [];
 			}),
 		),
-		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL } : undefined,
-		slack:
-			env.SLACK_SIGNING_SECRET && env.SLACK_BOT_TOKEN
-				? { signingSecret: env.SLACK_SIGNING_SECRET, botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL }
-				: undefined,
+		discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL, guildId: env.DISCORD_GUILD_ID } : undefined,
+		slack: readSlack(env),
 	};
+}
+
+/** Slack needs two things: how its requests reach us, and whose token speaks. */
+function readSlack(env: z.output<typeof schema>): SlackConfig | undefined {
+	const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken, SLACK_BOT_TOKEN: botToken } = env;
+	const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_API_URL: apiUrl } = env;
+	if (!signingSecret && !appToken && !botToken && !clientId && !clientSecret) return undefined;
+	const wrong = (text: string, hint: string) => new DomainError("invalid_input", text, { hint });
+	if (!clientId !== !clientSecret) {
+		throw wrong("Slack needs both SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.", "They stand under Basic Information of the app.");
+	}
+	if (botToken && clientId) {
+		const hint = "Leave SLACK_BOT_TOKEN out: its workspace installs the app at /slack/install, as the others do.";
+		throw wrong("SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET serve many: not both.", hint);
+	}
+	if (!botToken && !clientId) {
+		throw wrong(
+			"Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.",
+			"npm run admin -- setup asks for what is missing.",
+		);
+	}
+	if (!signingSecret && !appToken) {
+		throw wrong(
+			"Slack needs SLACK_SIGNING_SECRET too, or SLACK_APP_TOKEN for Socket Mode.",
+			"The signing secret stands under Basic Information of the app, an app-level token is made there.",
+		);
+	}
+	return { signingSecret, appToken, botToken, apiUrl, oauth: clientId && clientSecret ? { clientId, clientSecret } : undefined };
 }

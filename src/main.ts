@@ -104,11 +104,16 @@ Omni-Stock runs. Open the console: ${address}/?token=${token}
 or type here: npm run --silent say -- '/find charizard'
 
 Next steps (README.md has each one step by step):
-  1. ${config.discord ? "Discord is configured." : "Discord: set DISCORD_TOKEN and invite the bot to your server."}
-  2. ${config.slack ? "Slack is configured." : "Slack: npm run slack:manifest, then set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN."}
+  1. ${config.discord ? "Discord is configured: npm run --silent admin -- invite prints the link that invites the bot." : "Discord: npm run admin -- setup asks for the bot's token."}
+  2. ${slackStep(config)}
   3. A marketplace: /market connect shopify your-shop.myshopify.com secret:<webhook signing secret>
 
 Ctrl-C stops it.`);
+}
+
+function slackStep({ slack, publicUrl }: Config): string {
+	if (!slack) return "Slack: npm run --silent slack:manifest makes the app, npm run admin -- setup asks for its tokens.";
+	return slack.oauth ? `Slack is configured: workspaces install the app at ${publicUrl}/slack/install.` : "Slack is configured.";
 }
 
 try {

@@ -7,6 +7,7 @@ import type { RunningDiscord } from "./bots/discord/start-discord.ts";
 import { createDispatcher, type Dispatcher } from "./bots/dispatch.ts";
 import { createPresence, type Presence } from "./bots/presence.ts";
 import type { Sender } from "./bots/sender.ts";
+import { createWelcome, type Welcome } from "./bots/welcome.ts";
 import type { Config } from "./config.ts";
 import { type Access, openAccess } from "./domain/core/permissions/access.ts";
 import type { Surface } from "./domain/core/permissions/scopes.ts";
@@ -98,16 +99,23 @@ export async function startApp({
 		const routers = [];
 		if (config.slack) {
 			const { createSlack } = await import("./bots/slack/start-slack.ts");
-			const slack = createSlack({ ...config.slack, dispatcher, ...(has("bots") && { presence: createPresence({ access, surface: "slack", log }) }), log });
+			const { oauth, ...given } = config.slack;
+			const follows = has("bots") && { presence: createPresence({ access, surface: "slack", log }), welcome: createWelcome({ access, surface: "slack", log }) };
+			const slack = createSlack({ ...given, oauth: oauth && { ...oauth, publicUrl: config.publicUrl, access }, dispatcher, ...follows, log });
 			stops.push(() => slack.stop());
 			senders.slack = slack.sender;
-			if (has("bots")) routers.push(slack.router);
+			if (has("bots")) {
+				routers.push(slack.router);
+				slack.listen();
+			}
 		}
 		if (config.discord) {
 			const { openDiscordSender } = await import("./bots/discord/sender.ts");
 			senders.discord = openDiscordSender(config.discord);
-			if (has("bots"))
-				stops.push(await connectDiscord(config.discord, { dispatcher, complete, presence: createPresence({ access, surface: "discord", log }), log }));
+			if (has("bots")) {
+				const follows = { presence: createPresence({ access, surface: "discord", log }), welcome: createWelcome({ access, surface: "discord", log }) };
+				stops.push(await connectDiscord(config.discord, { dispatcher, complete, ...follows, log }));
+			}
 		}
 		if (has("worker")) {
 			const worker = startWorker({
@@ -153,7 +161,7 @@ export async function startApp({
 /** Connects in the background: stock, webhooks and the other surfaces must not wait for Discord, nor fall with it. */
 async function connectDiscord(
 	discord: NonNullable<Config["discord"]>,
-	{ log, ...parts }: { dispatcher: Dispatcher; complete: Completer; presence: Presence; log: Logger },
+	{ log, ...parts }: { dispatcher: Dispatcher; complete: Completer; presence: Presence; welcome: Welcome; log: Logger },
 ): Promise<() => Promise<void>> {
 	const { startDiscord } = await import("./bots/discord/start-discord.ts");
 	const stopping = new AbortController();

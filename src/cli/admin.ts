@@ -1,15 +1,19 @@
 import { DomainError } from "../domain/core/errors.ts";
 import { dbUrl } from "./admin/db-url.ts";
 import { grant } from "./admin/grant.ts";
+import { invite } from "./admin/invite.ts";
 import { ledgerCheck } from "./admin/ledger-check.ts";
 import { ledgerRepair } from "./admin/ledger-repair.ts";
 import { listAdmins } from "./admin/list-admins.ts";
 import { open } from "./admin/open.ts";
 import { revoke } from "./admin/revoke.ts";
+import { setup } from "./admin/setup.ts";
 import type { Verb } from "./admin/verb.ts";
 
 /** By what is typed: one word, or several (`ledger check`). */
 const VERBS: Readonly<Record<string, Verb>> = {
+	setup,
+	invite,
 	"db-url": dbUrl,
 	grant,
 	revoke,

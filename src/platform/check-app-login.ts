@@ -1,7 +1,7 @@
 import pg from "pg";
 import { DomainError } from "../domain/core/errors.ts";
 
-const ROLES = ["omni_app", "omni_person", "omni_intake", "omni_system"];
+const ROLES = ["omni_app", "omni_person", "omni_intake", "omni_system", "omni_installer"];
 
 /**
  * Looks at a login that the operator made for the app: one that could leave its role would undo the fence between vendors, one that

@@ -20,7 +20,7 @@ interface Logins {
 }
 
 /** Made by the migrations; the app puts one of them on for each transaction. */
-const APP_ROLES = ["omni_app", "omni_person", "omni_intake", "omni_system"];
+const APP_ROLES = ["omni_app", "omni_person", "omni_intake", "omni_system", "omni_installer"];
 
 /** Any number that only we lock. */
 const LOCK = 7_316_003;

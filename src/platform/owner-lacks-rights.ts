@@ -8,6 +8,6 @@ export function ownerLacksRights(owner: string, cause: pg.DatabaseError): Domain
 		hint:
 			"Set DATABASE_OWNER_URL to a user that owns the database and may create roles, or have an administrator run: " +
 			`ALTER ROLE "${owner}" CREATEROLE; and, if another user made our roles on this server: ` +
-			`GRANT omni_app, omni_person, omni_intake, omni_system, omni_login, omni_queue TO "${owner}" WITH ADMIN OPTION;`,
+			`GRANT omni_app, omni_person, omni_intake, omni_system, omni_installer, omni_login, omni_queue TO "${owner}" WITH ADMIN OPTION;`,
 	});
 }

@@ -53,7 +53,7 @@ describe("the names of the commands", () => {
 	});
 
 	test("a name that Slack reserves is not in the manifest, and works behind /omni", () => {
-		const { slash_commands } = buildManifest(commands, "https://stock.test").features;
+		const { slash_commands } = buildManifest(commands, { publicUrl: "https://stock.test" }).features;
 		const offered = slash_commands.map(({ command }) => command.slice(1));
 		expect(offered.filter((name) => SLACK_RESERVED_NAMES.has(name))).toEqual([]);
 		expect(offered).toEqual(["omni", ...nouns.filter((noun) => !SLACK_RESERVED_NAMES.has(noun))]);
@@ -61,7 +61,8 @@ describe("the names of the commands", () => {
 	});
 
 	test("Slack takes each: at most 32 characters, lower case", () => {
-		for (const { command } of buildManifest(commands, "https://stock.test").features.slash_commands) expect(command).toMatch(/^\/[a-z][a-z0-9_-]{0,30}$/);
+		for (const { command } of buildManifest(commands, { publicUrl: "https://stock.test" }).features.slash_commands)
+			expect(command).toMatch(/^\/[a-z][a-z0-9_-]{0,30}$/);
 	});
 
 	test("Discord takes all of their definitions", () => {

@@ -39,7 +39,7 @@ describe("npm run admin", { timeout: 180_000 }, () => {
 
 	async function admin(...args: string[]): Promise<Ended> {
 		const { PATH = "", HOME = "" } = process.env;
-		const env = { PATH, HOME, OMNI_DATA_DIR: folder, DATABASE_OWNER_URL: app.database.ownerUrl };
+		const env = { PATH, HOME, OMNI_ENV_FILE: "", OMNI_DATA_DIR: folder, DATABASE_OWNER_URL: app.database.ownerUrl };
 		const child = spawn(process.execPath, ["scripts/run.mjs", "src/cli/admin.ts", ...args], { env });
 		const code = new Promise<number | null>((resolve) => child.once("close", resolve));
 		const [stdout, stderr] = await Promise.all([readText(child.stdout), readText(child.stderr)]);

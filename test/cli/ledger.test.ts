@@ -30,7 +30,7 @@ describe("npm run admin -- ledger", { timeout: 180_000 }, () => {
 
 	async function ledger(...args: string[]): Promise<Ended> {
 		const { PATH = "", HOME = "" } = process.env;
-		const env = { PATH, HOME, OMNI_DATA_DIR: temporaryFolder(), DATABASE_OWNER_URL: app.database.ownerUrl };
+		const env = { PATH, HOME, OMNI_ENV_FILE: "", OMNI_DATA_DIR: temporaryFolder(), DATABASE_OWNER_URL: app.database.ownerUrl };
 		const child = spawn(process.execPath, ["scripts/run.mjs", "src/cli/admin.ts", "ledger", ...args], { env });
 		const code = new Promise<number | null>((resolve) => child.once("close", resolve));
 		const [stdout, stderr] = await Promise.all([readText(child.stdout), readText(child.stderr)]);
@@ -152,7 +152,7 @@ describe("npm run admin -- ledger", { timeout: 180_000 }, () => {
 
 	test("a database that is away is told in one sentence", async () => {
 		const { PATH = "", HOME = "" } = process.env;
-		const env = { PATH, HOME, OMNI_DATA_DIR: temporaryFolder(), DATABASE_OWNER_URL: "postgresql://me:s3cret@127.0.0.1:1/shop" };
+		const env = { PATH, HOME, OMNI_ENV_FILE: "", OMNI_DATA_DIR: temporaryFolder(), DATABASE_OWNER_URL: "postgresql://me:s3cret@127.0.0.1:1/shop" };
 		const child = spawn(process.execPath, ["scripts/run.mjs", "src/cli/admin.ts", "ledger", "check"], { env });
 		const code = new Promise<number | null>((resolve) => child.once("close", resolve));
 		const stderr = await readText(child.stderr);

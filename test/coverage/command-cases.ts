@@ -110,6 +110,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"token list": { own: () => "/token list", lowest: "manager", foreign: null },
 	"token revoke": { own: () => "/token revoke Coverage", lowest: "manager", foreign: ({ tokenName }) => `/token revoke ${tokenName}` },
 	"shop show": { own: () => "/shop show", lowest: "viewer", foreign: null },
+	"shop console": { own: () => "/shop console", lowest: "viewer", foreign: null },
 	"shop settings": { own: () => "/shop settings low-stock:3", lowest: "owner", foreign: null },
 	"shop workspaces": { own: () => "/shop workspaces", lowest: "viewer", foreign: null },
 	"shop unlink": { own: () => "/shop unlink", lowest: "owner", foreign: () => '/shop unlink "Game Garage"' },

@@ -20,6 +20,7 @@ const NOT_UNDOABLE: Readonly<Record<string, string>> = {
 	"market rotate": "a secret is not kept to be restored",
 	"market replay": "what is worked off again counts no second time",
 	"shop invite": "the code has been seen; it ends by itself after 15 minutes",
+	"shop console": "the link has been seen; it ends by itself after 10 minutes",
 	"team add": "the code has been seen; it ends by itself after 15 minutes",
 	"token revoke": "a token that was void once stays void: a new one is made",
 };

@@ -8,7 +8,7 @@ let plainUrl: string;
 
 beforeAll(async () => {
 	cluster = await embeddedCluster();
-	for (const role of ["omni_app", "omni_person", "omni_intake", "omni_system"]) await query(cluster.ownerUrl, `CREATE ROLE ${role}`);
+	for (const role of ["omni_app", "omni_person", "omni_intake", "omni_system", "omni_installer"]) await query(cluster.ownerUrl, `CREATE ROLE ${role}`);
 	await query(cluster.ownerUrl, "CREATE ROLE plain LOGIN PASSWORD 'plain'");
 	const url = new URL(cluster.ownerUrl);
 	url.username = "plain";
@@ -23,7 +23,9 @@ test("a superuser is refused: RESET ROLE would undo the fence", async () => {
 });
 
 test("a login without the roles hears which to grant, and is taken once it has them", async () => {
-	await expect(checkAppLogin(plainUrl)).rejects.toMatchObject({ hint: 'As the owner: GRANT omni_app, omni_person, omni_intake, omni_system TO "plain";' });
-	await query(cluster.ownerUrl, "GRANT omni_app, omni_person, omni_intake, omni_system TO plain");
+	await expect(checkAppLogin(plainUrl)).rejects.toMatchObject({
+		hint: 'As the owner: GRANT omni_app, omni_person, omni_intake, omni_system, omni_installer TO "plain";',
+	});
+	await query(cluster.ownerUrl, "GRANT omni_app, omni_person, omni_intake, omni_system, omni_installer TO plain");
 	await checkAppLogin(plainUrl);
 });

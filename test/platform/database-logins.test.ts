@@ -23,14 +23,14 @@ test("the app's login owns nothing, and putting a role off again gains it nothin
 		        ARRAY(SELECT roleid::regrole::text FROM pg_auth_members WHERE member = r.oid ORDER BY 1) AS roles
 		 FROM pg_roles r WHERE rolname = current_user`,
 	);
-	expect(role).toEqual({ mighty: false, roles: ["omni_app", "omni_intake", "omni_person", "omni_system"] });
+	expect(role).toEqual({ mighty: false, roles: ["omni_app", "omni_installer", "omni_intake", "omni_person", "omni_system"] });
 	expect(await query(database.appUrl, "SELECT relname FROM pg_class WHERE relowner = current_user::regrole")).toEqual([]);
 
 	await expect(query(database.appUrl, "SELECT set_config('role', 'omni_app', false); RESET ROLE; SELECT * FROM public.vendor")).rejects.toThrow(
 		/permission denied/,
 	);
 	await expect(query(database.appUrl, "SET ROLE omni_queue")).rejects.toThrow(/permission denied/);
-	for (const role of ["omni_login", "omni_app", "omni_person", "omni_intake", "omni_system"]) {
+	for (const role of ["omni_login", "omni_app", "omni_person", "omni_intake", "omni_system", "omni_installer"]) {
 		await expect(query(database.appUrl, `SET ROLE ${role}; CREATE TABLE public.mine ()`), role).rejects.toThrow(/permission denied/);
 	}
 });

@@ -25,7 +25,7 @@ export function launch(environment: Record<string, string>): { child: ChildProce
 	const child = spawn(process.execPath, ["scripts/start.mjs"], {
 		detached: true,
 		stdio: ["ignore", "pipe", "pipe"],
-		env: { PATH, HOME, DEMO: "0", PORT: "0", ...environment },
+		env: { PATH, HOME, DEMO: "0", PORT: "0", OMNI_ENV_FILE: "", ...environment },
 	});
 	let printed = "";
 	for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (printed += chunk));

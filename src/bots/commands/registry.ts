@@ -66,6 +66,7 @@ import { schedulePause } from "./schedule-pause.ts";
 import { scheduleRemove } from "./schedule-remove.ts";
 import { scheduleResume } from "./schedule-resume.ts";
 import { sell } from "./sell.ts";
+import { shopConsole } from "./shop-console.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
 import { shopSettings } from "./shop-settings.ts";
@@ -174,6 +175,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		shopSetup,
 		shopShow,
 		shopSettings,
+		shopConsole({ publicUrl }),
 		shopInvite,
 		shopLink,
 		shopWorkspaces,

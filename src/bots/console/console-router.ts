@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
+import { say } from "../../domain/core/messages/en.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import { listConsoleMessages } from "../../domain/vendors/selectors/list-console-messages.ts";
@@ -15,6 +16,7 @@ import { consoleMessage } from "./console-message.ts";
 import { consoleSays } from "./messages.ts";
 import { runAsAdmin } from "./run-as-admin.ts";
 import { runMessage } from "./run-message.ts";
+import { createEnterRouter, createSessionGate } from "./session-gate.ts";
 import { createTokenGate } from "./token-gate.ts";
 
 interface ConsoleOptions {
@@ -42,10 +44,18 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 	const callerOf = (res: Response): Caller => (res.locals.caller as Caller | undefined) ?? ownCaller;
 	const router = Router();
 
+	const letSessionIn = createSessionGate({ access, refuse: refuseInJson });
+	router.use(createEnterRouter({ access, sameOrigin: guard.sameOrigin(refuseInText) }));
+	router.use("/console", letSessionIn);
+	router.get("/console", neverStored, (req, res) => {
+		if (res.locals.caller !== undefined) res.sendFile("index.html", { root: PAGE, cacheControl: false });
+		else if (isLocalRequest(req)) res.redirect(303, "/");
+		else refuseInText(res, 401, say.consoleSessionOver());
+	});
 	router.get("/", guard.fromHere(refuseInText), guard.signIn, neverStored, guard.withToken(showLock), (_req, res) => {
 		res.sendFile("index.html", { root: PAGE, cacheControl: false });
 	});
-	router.use("/console/page", guard.fromHere(refuseInJson), express.static(PAGE, { index: false }));
+	router.use("/console/page", unlessCalled(guard.fromHere(refuseInJson)), express.static(PAGE, { index: false }));
 	const ownGuard = [guard.fromHere(refuseInJson), guard.withToken(refuseInJson)].map(unlessCalled);
 	router.use("/console", neverStored, createTokenGate({ access, refuse: refuseInJson }), ...ownGuard, guard.sameOrigin(refuseInJson));
 

@@ -5,6 +5,7 @@ export const consoleSays = {
 		"This console answers only on the machine that runs Omni-Stock: open it as http://127.0.0.1 there, or start Omni-Stock with HOST set to let others in with the token.",
 	locked: () => "Open the address that `npm start` printed: it carries the console's token, which is also in the file console-token of the data folder.",
 	program: () => "API",
+	visitor: () => "Console",
 	longReason: () => "it is longer than 500 characters",
 	noOpening: () => "A token opens no shop but its own.",
 	openingFromAfar: () => "A shop is opened at the terminal of the machine that runs Omni-Stock: npm run admin -- open.",

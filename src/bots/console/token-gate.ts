@@ -7,7 +7,7 @@ import { TOKEN_PREFIX } from "../../domain/core/token-prefix.ts";
 import { findTokenHolder } from "../../domain/vendors/selectors/find-token-holder.ts";
 import { markTokenUsed, TOKEN_NOTED_EVERY } from "../../domain/vendors/services/mark-token-used.ts";
 import { bearerToken } from "../../platform/bearer-token.ts";
-import type { Caller } from "../caller.ts";
+import { callerFor } from "./caller-for.ts";
 import { consoleSays } from "./messages.ts";
 
 interface GateOptions {
@@ -26,13 +26,16 @@ export function createTokenGate({ access, refuse }: GateOptions): RequestHandler
 		if (!token?.startsWith(TOKEN_PREFIX)) return next();
 		const deputy = await deputyOf(access, token);
 		if (!deputy) return refuse(res, 401, say.tokenRefused());
-		res.locals.caller = callerFor(deputy);
+		res.locals.caller = callerFor(deputy, consoleSays.program());
 		next();
 	};
 }
 
 async function deputyOf(access: Access, token: string): Promise<Deputy | null> {
-	const found = await access.withSystem("resolve-caller", async (scope) => ({ now: scope.now, holder: await findTokenHolder(scope, { token }) }));
+	const found = await access.withSystem("resolve-caller", async (scope) => ({
+		now: scope.now,
+		holder: await findTokenHolder(scope, { token, kind: "program" }),
+	}));
 	if (!found.holder) return null;
 	const { tokenId, vendorId, personId, lastUsedAt } = found.holder;
 	const deputy: Deputy = { kind: "token", vendorId, personId, tokenId };
@@ -45,17 +48,4 @@ async function deputyOf(access: Access, token: string): Promise<Deputy | null> {
 		if (error instanceof DomainError && error.code === "permission_denied") return null;
 		throw error;
 	}
-}
-
-function callerFor(deputy: Deputy): Caller {
-	return {
-		surface: "console",
-		identityId: "api",
-		displayName: consoleSays.program(),
-		workspaceExternalId: "api",
-		workspaceName: consoleSays.program(),
-		managesWorkspace: false,
-		channelId: "api",
-		deputy,
-	};
 }

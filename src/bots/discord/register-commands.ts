@@ -20,12 +20,19 @@ const KEYS = [
 	"default_member_permissions",
 ];
 
+interface Registration {
+	applicationId: string;
+	/** One server, where they appear at once, for whoever develops; everywhere when left out. */
+	guildId?: string | undefined;
+	definitions: readonly Definition[];
+}
+
 /**
  * Tells Discord the commands if they differ from those it has: one bulk write, or none at all. An application may create only 200 commands a day.
  * Throws DiscordAPIError.
  */
-export async function registerCommands(rest: REST, applicationId: string, definitions: readonly Definition[]): Promise<"unchanged" | "written"> {
-	const route = Routes.applicationCommands(applicationId);
+export async function registerCommands(rest: REST, { applicationId, guildId, definitions }: Registration): Promise<"unchanged" | "written"> {
+	const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
 	const known = registered.parse(await rest.get(route));
 	if (fingerprint(known) === fingerprint(definitions)) return "unchanged";
 	await rest.put(route, { body: definitions });

@@ -1,14 +1,17 @@
-import { Client, Events, GatewayIntentBits, type Interaction } from "discord.js";
+import { Client, Events, type Interaction } from "discord.js";
 import type { BotLog } from "../bot-log.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import type { Presence } from "../presence.ts";
 import type { Sender } from "../sender.ts";
+import type { Welcome } from "../welcome.ts";
 import { buildDefinitions } from "./build-definitions.ts";
 import { connect, connectPatiently } from "./connect.ts";
 import { handleInteraction } from "./handle-interaction.ts";
+import { DISCORD_INTENTS, inviteLink } from "./invite-link.ts";
 import { registerCommands } from "./register-commands.ts";
+import { welcomeGuild } from "./say-welcome.ts";
 import { createDiscordSender } from "./sender.ts";
 
 interface DiscordOptions {
@@ -17,8 +20,12 @@ interface DiscordOptions {
 	apiUrl?: string | undefined;
 	dispatcher: Dispatcher;
 	complete: Completer;
+	/** The one server that the commands are registered in, for whoever develops; everywhere when absent. */
+	guildId?: string | undefined;
 	/** Told which servers the bot is in. */
 	presence?: Presence | undefined;
+	/** Says hello where the bot is new. */
+	welcome?: Welcome | undefined;
 	log: BotLog;
 	/** Ends the attempts to connect. */
 	signal?: AbortSignal | undefined;
@@ -38,7 +45,7 @@ const STOP_PATIENCE = 10_000;
  * Throws DomainError invalid_input when the token is refused, unavailable when Discord can't be reached; with a `signal` it goes on trying until that is aborted.
  */
 export async function startDiscord({ token, apiUrl, signal, ...options }: DiscordOptions): Promise<RunningDiscord> {
-	const { dispatcher, complete, presence, log } = options;
+	const { dispatcher, complete, guildId, presence, welcome, log } = options;
 	const definitions = buildDefinitions(dispatcher.commands);
 	const stopping = new AbortController();
 	const underWay = new Set<Promise<void>>();
@@ -48,12 +55,14 @@ export async function startDiscord({ token, apiUrl, signal, ...options }: Discor
 	};
 
 	const ready = await connectPatiently(() => connect(createClient(apiUrl, log, take), token), log, signal);
-	await registerCommands(ready.rest, ready.application.id, definitions).then(
+	log.info({ invite: inviteLink(ready.application.id) }, "discord: connected; whoever manages a server invites the bot by this link");
+	await registerCommands(ready.rest, { applicationId: ready.application.id, guildId, definitions }).then(
 		(outcome) => log.info({ commands: definitions.length, outcome }, "discord: commands registered"),
 		(error: unknown) => log.error(errorFacts(error), "discord: registering the commands failed; those of the last start stay"),
 	);
 
 	if (presence) await follow(ready, presence);
+	if (welcome) greet(ready, welcome);
 
 	return {
 		sender: createDiscordSender(ready.rest),
@@ -73,8 +82,16 @@ async function follow(client: Client<true>, presence: Presence): Promise<void> {
 	await presence.settle([...client.guilds.cache.keys()]);
 }
 
+/** Servers that the bot has joined while nobody listened are greeted now. */
+function greet(client: Client<true>, welcome: Welcome): void {
+	client.on(Events.GuildCreate, (guild) => void welcomeGuild(guild, welcome));
+	void (async () => {
+		for (const guild of [...client.guilds.cache.values()]) if (guild.available) await welcomeGuild(guild, welcome);
+	})();
+}
+
 function createClient(apiUrl: string | undefined, log: BotLog, take: (interaction: Interaction) => void): Client {
-	const client = new Client({ intents: [GatewayIntentBits.Guilds], shards: "auto", allowedMentions: { parse: [] }, rest: apiUrl ? { api: apiUrl } : {} });
+	const client = new Client({ intents: DISCORD_INTENTS, shards: "auto", allowedMentions: { parse: [] }, rest: apiUrl ? { api: apiUrl } : {} });
 	client.on(Events.InteractionCreate, take);
 	client.on(Events.Error, (error) => log.error(errorFacts(error), "discord: client error"));
 	client.on(Events.ShardError, (error, shard) => log.error({ ...errorFacts(error), shard }, "discord: connection error"));

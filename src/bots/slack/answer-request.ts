@@ -9,29 +9,33 @@ import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import { inTime } from "../in-time.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
-import type { SlackRights } from "./find-rights.ts";
+import type { GroupLookup } from "./find-groups.ts";
+import type { RightsLookup, SlackRights } from "./find-rights.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 import { renderForm } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
 
 interface AnswerOptions {
 	dispatcher: Dispatcher;
+	/** Speaks with the token of the request's workspace. */
 	client: webApi.WebClient;
-	/** Whether somebody is an admin of the workspace. */
-	findRights: (userId: string) => Promise<SlackRights>;
+	/** Whether somebody manages the workspace. */
+	findRights: RightsLookup;
 	/** Which of some user groups somebody is in. */
-	findGroups: (userId: string, groupIds: readonly string[]) => Promise<readonly string[] | null>;
+	findGroups: GroupLookup;
 	log: BotLog;
 	signal: AbortSignal;
 }
 
 /** Runs what was typed, pressed or filled in and shows the answer. Never throws; what goes wrong on the way to Slack is logged. */
 export async function answerRequest(request: SlackRequest, options: AnswerOptions): Promise<void> {
-	const { dispatcher, findRights, findGroups, log } = options;
+	const { dispatcher, client, findRights, findGroups, log } = options;
+	const { workspaceExternalId: teamId, identityId } = request.caller;
+	const asked = { client, teamId, identityId, userId: request.userId };
 	try {
 		const { command, wantsFile } = inspect(request.text, dispatcher);
-		const { manages, ...ways }: SlackRights = command?.needs === "person" ? await findRights(request.userId) : { manages: false };
-		const rolesAmong = (groupIds: readonly string[]) => findGroups(request.userId, groupIds);
+		const { manages, ...ways }: SlackRights = command?.needs === "person" ? await findRights(asked) : { manages: false };
+		const rolesAmong = (groupIds: readonly string[]) => findGroups(asked, groupIds);
 		const caller: Caller = { ...request.caller, ...ways, managesWorkspace: manages, rolesAmong };
 		const answer = command && wantsFile ? noFile(command.name) : await run(request, dispatcher, caller);
 		if (answer.ok && answer.reply.form && (await openForm(request, answer.reply.form, options))) return;

@@ -10,20 +10,30 @@ const MOST = 1_000;
 /** Slack's word for a user group that is gone. */
 const GONE = ["no_such_subteam", "subteam_not_found"];
 
+interface Asked {
+	/** Speaks in the team. */
+	client: webApi.WebClient;
+	teamId: string;
+	userId: string;
+}
+
+export type GroupLookup = (asked: Asked, groupIds: readonly string[]) => Promise<readonly string[] | null>;
+
 /** Looks up which of some user groups somebody is in; null when Slack does not tell, and then the reason is logged. */
-export function createGroupLookup(client: webApi.WebClient, log: BotLog): (userId: string, groupIds: readonly string[]) => Promise<readonly string[] | null> {
+export function createGroupLookup(log: BotLog): GroupLookup {
 	const known = new Map<string, { users: ReadonlySet<string> | null; until: number }>();
 
-	async function usersOf(groupId: string): Promise<ReadonlySet<string> | null> {
-		const cached = known.get(groupId);
+	async function usersOf({ client, teamId }: Asked, groupId: string): Promise<ReadonlySet<string> | null> {
+		const key = `${teamId}:${groupId}`;
+		const cached = known.get(key);
 		if (cached && cached.until > Date.now()) return cached.users;
-		const users = await ask(groupId);
+		const users = await ask(client, groupId);
 		if (known.size >= MOST) known.clear();
-		known.set(groupId, { users, until: Date.now() + (users ? FRESH : FAILED) });
+		known.set(key, { users, until: Date.now() + (users ? FRESH : FAILED) });
 		return users;
 	}
 
-	async function ask(groupId: string): Promise<ReadonlySet<string> | null> {
+	async function ask(client: webApi.WebClient, groupId: string): Promise<ReadonlySet<string> | null> {
 		try {
 			const { users } = await client.usergroups.users.list({ usergroup: groupId });
 			return new Set(users);
@@ -34,12 +44,12 @@ export function createGroupLookup(client: webApi.WebClient, log: BotLog): (userI
 		}
 	}
 
-	return async (userId, groupIds) => {
+	return async (asked, groupIds) => {
 		const held: string[] = [];
 		for (const groupId of groupIds) {
-			const users = await usersOf(groupId);
+			const users = await usersOf(asked, groupId);
 			if (!users) return null;
-			if (users.has(userId)) held.push(groupId);
+			if (users.has(asked.userId)) held.push(groupId);
 		}
 		return held;
 	};

@@ -4,7 +4,7 @@ import { errorFacts } from "../error-facts.ts";
 
 /** What Slack tells of somebody, besides their name. */
 export interface SlackRights {
-	/** An admin or owner of the workspace. */
+	/** An admin or owner of the workspace, or whoever put the app there. */
 	manages: boolean;
 	/** IANA. */
 	timezone?: string | undefined;
@@ -12,22 +12,37 @@ export interface SlackRights {
 	locale?: string | undefined;
 }
 
+interface Asked {
+	/** Speaks in the team. */
+	client: webApi.WebClient;
+	teamId: string;
+	userId: string;
+	identityId: string;
+}
+
+export type RightsLookup = (asked: Asked) => Promise<SlackRights>;
+
+/** Whether an identity is the one that put the app into the team. */
+export type IsInstaller = (teamId: string, identityId: string) => Promise<boolean>;
+
 /** Milliseconds that an answer holds: long enough for a click on a button, short enough for an admin who was just made one. */
 const FRESH = 60_000;
 const MOST = 1_000;
 
 /** Looks up whether somebody manages the workspace, and how they write times and numbers. Unknown counts as no; the reason is logged. */
-export function createRightsLookup(client: webApi.WebClient, log: BotLog): (userId: string) => Promise<SlackRights> {
+export function createRightsLookup({ isInstaller, log }: { isInstaller: IsInstaller; log: BotLog }): RightsLookup {
 	const known = new Map<string, { rights: SlackRights; until: number }>();
-	return async (userId) => {
-		const cached = known.get(userId);
+	return async ({ client, teamId, identityId, userId }) => {
+		const key = `${teamId}:${userId}`;
+		const cached = known.get(key);
 		if (cached && cached.until > Date.now()) return cached.rights;
 		try {
 			const { user } = await client.users.info({ user: userId, include_locale: true });
-			const manages = Boolean(user?.is_admin || user?.is_owner || user?.is_primary_owner) && !user?.is_stranger;
+			const isAdmin = Boolean(user?.is_admin || user?.is_owner || user?.is_primary_owner);
+			const manages = !user?.is_stranger && (isAdmin || (await isInstaller(teamId, identityId)));
 			const rights = { manages, timezone: user?.tz, locale: user?.locale };
 			if (known.size >= MOST) known.clear();
-			known.set(userId, { rights, until: Date.now() + FRESH });
+			known.set(key, { rights, until: Date.now() + FRESH });
 			return rights;
 		} catch (error) {
 			log.warn({ ...errorFacts(error), user: userId }, "slack: users.info failed; taken as no admin");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Caller } from "../caller.ts";
 import { readSlackText } from "./read-text.ts";
 import { respondTo } from "./respond-to.ts";
+import { slackIdentity } from "./slack-identity.ts";
 
 /** What somebody typed, pressed or filled in, whichever way it came. */
 export interface SlackRequest {
@@ -23,10 +24,9 @@ export interface SlackRequest {
 export function fromSlashCommand(body: SlashCommand, respond: RespondFn): SlackRequest {
 	const typed = readSlackText(`${body.command} ${body.text ?? ""}`.trim());
 	const text = /^\/omni$/i.test(typed) ? "/help" : typed;
-	const home = body.enterprise_id || body.team_id;
 	const caller = {
 		surface: "slack" as const,
-		identityId: `${home}:${body.user_id}`,
+		identityId: slackIdentity({ teamId: body.team_id, enterpriseId: body.enterprise_id, userId: body.user_id }),
 		displayName: body.user_name,
 		workspaceExternalId: body.team_id,
 		workspaceName: body.team_domain,
@@ -58,10 +58,10 @@ export function fromForm(body: ViewSubmitAction): SlackRequest | null {
 function callerOf({ user, team, enterprise }: Pick<ViewSubmitAction, "user" | "team" | "enterprise">, channelId: string): SlackRequest["caller"] | null {
 	const teamId = team?.id ?? user.team_id;
 	if (!teamId) return null;
-	const home = enterprise?.id ?? team?.enterprise_id ?? user.team_id ?? teamId;
+	const enterpriseId = enterprise?.id ?? team?.enterprise_id ?? user.team_id;
 	return {
 		surface: "slack",
-		identityId: `${home}:${user.id}`,
+		identityId: slackIdentity({ teamId, enterpriseId, userId: user.id }),
 		displayName: user.name,
 		workspaceExternalId: teamId,
 		workspaceName: team?.domain ?? teamId,

@@ -1,8 +1,9 @@
-import type { webApi } from "@slack/bolt";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Sender } from "../sender.ts";
+import { type RefusalLog, TOKEN_REFUSALS } from "./refusal-log.ts";
 import { QUIET, refusal, sendRendered } from "./send-message.ts";
+import type { FindClient } from "./slack-clients.ts";
 import { uploadFiles } from "./upload-files.ts";
 
 /** Refusals that no later try will change. */
@@ -16,12 +17,11 @@ const GONE: readonly string[] = [
 	"team_not_found",
 ];
 
-/** The app was taken out of the workspace, or its token was. */
-const OUT: readonly string[] = ["account_inactive", "token_revoked", "not_authed", "invalid_auth"];
-
-/** Posts and edits bot messages; a message's id is its timestamp in the channel. What Slack refuses for now is thrown as it came. */
-export function createSlackSender(client: webApi.WebClient): Sender {
-	return async ({ channelId, messageId, reply }) => {
+/** Posts and edits bot messages with the workspace's own token; a message's id is its timestamp in the channel. What Slack refuses for now is thrown as it came. */
+export function createSlackSender(findClient: FindClient, refusals: RefusalLog): Sender {
+	return async ({ workspaceExternalId, channelId, messageId, reply }) => {
+		const client = await findClient(workspaceExternalId);
+		if (!client) throw new DomainError("permission_denied", say.slackNotInstalled({ team: workspaceExternalId }));
 		try {
 			const { sent, message } = await sendRendered<{ ts?: string }>(reply, undefined, ({ text, blocks }) =>
 				messageId === null
@@ -33,10 +33,12 @@ export function createSlackSender(client: webApi.WebClient): Sender {
 				const problem = await uploadFiles(client, { files: message.files, to: { channelId, threadTs: ts } });
 				if (problem) await client.chat.postMessage({ channel: channelId, thread_ts: ts, text: problem, ...QUIET });
 			}
+			refusals.clear(workspaceExternalId);
 			return { messageId: ts };
 		} catch (error) {
 			const reason = refusal(error);
-			if (reason !== null && OUT.includes(reason)) throw new DomainError("permission_denied", say.slackRefused({ reason }), { cause: error });
+			refusals.note(workspaceExternalId, error);
+			if (reason !== null && TOKEN_REFUSALS.includes(reason)) throw new DomainError("permission_denied", say.slackRefused({ reason }), { cause: error });
 			if (reason === null || !GONE.includes(reason)) throw error;
 			throw new DomainError("not_found", say.channelGone({ channel: messageId ?? channelId }), { cause: error });
 		}

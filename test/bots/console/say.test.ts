@@ -37,7 +37,7 @@ describe("npm run say", { timeout: 120_000 }, () => {
 
 	function spawnSay(args: readonly string[], env: Record<string, string> = {}) {
 		const { PATH = "", HOME = "" } = process.env;
-		return spawn(process.execPath, ["scripts/run.mjs", "src/cli/say.ts", ...args], { env: { PATH, HOME, OMNI_DATA_DIR: folder, ...env } });
+		return spawn(process.execPath, ["scripts/run.mjs", "src/cli/say.ts", ...args], { env: { PATH, HOME, OMNI_ENV_FILE: "", OMNI_DATA_DIR: folder, ...env } });
 	}
 
 	async function say(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {

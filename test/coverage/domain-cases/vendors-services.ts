@@ -6,6 +6,7 @@ import { carryOutTeam } from "../../../src/domain/vendors/services/carry-out-tea
 import { changeRole } from "../../../src/domain/vendors/services/change-role.ts";
 import { changeSettings } from "../../../src/domain/vendors/services/change-settings.ts";
 import { claimOutbox } from "../../../src/domain/vendors/services/claim-outbox.ts";
+import { createConsoleLink } from "../../../src/domain/vendors/services/create-console-link.ts";
 import { createInvite } from "../../../src/domain/vendors/services/create-invite.ts";
 import { createToken } from "../../../src/domain/vendors/services/create-token.ts";
 import { endMembership } from "../../../src/domain/vendors/services/end-membership.ts";
@@ -18,6 +19,7 @@ import { markTokenUsed } from "../../../src/domain/vendors/services/mark-token-u
 import { markUndone } from "../../../src/domain/vendors/services/mark-undone.ts";
 import { markWorkspaceAway } from "../../../src/domain/vendors/services/mark-workspace-away.ts";
 import { markWorkspaceBack } from "../../../src/domain/vendors/services/mark-workspace-back.ts";
+import { openConsoleSession } from "../../../src/domain/vendors/services/open-console-session.ts";
 import { openShop } from "../../../src/domain/vendors/services/open-shop.ts";
 import { recordAudit } from "../../../src/domain/vendors/services/record-audit.ts";
 import { removeMember } from "../../../src/domain/vendors/services/remove-member.ts";
@@ -51,6 +53,7 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(changeRole)(({ memberId }) => ({ personId: memberId, role: "viewer" })),
 	given(changeSettings)(({ locationName }) => ({ location: locationName })),
 	given(claimOutbox)(({ outboxId }) => ({ outboxId })),
+	given(createConsoleLink)(() => undefined),
 	given(createInvite)(() => ({})),
 	given(createToken)(({ tokenName }) => ({ name: tokenName }), { mayAnswer: "two shops may have tokens of the same name" }),
 	given(endMembership)(({ member }) => ({ member, removed: true })),
@@ -63,6 +66,7 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(markUndone)(({ entryId }) => ({ entryId }), { mayAnswer: "a change that is not open to undo is a conflict" }),
 	given(markWorkspaceAway)(({ workspaceId }) => ({ workspaceId })),
 	given(markWorkspaceBack)(({ workspaceId }) => ({ workspaceId })),
+	given(openConsoleSession)(({ tokenId }) => ({ tokenId })),
 	given(openShop)(() => ({ reason: "coverage", command: "ledger check" })),
 	given(recordAudit)(({ itemId }) => ({ action: "set-price", subjectKind: "item", subjectId: itemId }), {
 		mayAnswer: "an entry of one's own audit; whoever writes it has read the subject",

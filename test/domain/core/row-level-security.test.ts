@@ -139,6 +139,18 @@ test("the ledgers are append-only", async () => {
 });
 
 describe("the other roles", () => {
+	test("the installer sees where the bot is and no row of a vendor or person; nobody else sees a token", async () => {
+		for (const { name } of [...tables, { name: "person" }, { name: "identity" }]) {
+			await expect(countAs("omni_installer", name, shop.vendorId), name).rejects.toMatchObject({ code: "42501" });
+		}
+		for (const table of ["chat_installation", "install_state"]) {
+			expect(await countAs("omni_installer", table, null)).toBe(0);
+			for (const role of ["omni_app", "omni_person", "omni_intake", "omni_system"]) {
+				await expect(countAs(role, table, shop.vendorId), `${role} ${table}`).rejects.toMatchObject({ code: "42501" });
+			}
+		}
+	});
+
 	test("intake inserts deliveries and reads nothing", async () => {
 		for (const { name } of tables) await expect(countAs("omni_intake", name, shop.vendorId), name).rejects.toMatchObject({ code: "42501" });
 	});

@@ -8,7 +8,9 @@ const maxText = 40_000;
 
 /** chat.*: what the bot says by itself. */
 export const chatMethods: Record<string, WebMethod> = {
+	/** A person's id stands for the direct message with them (docs.slack.dev/reference/methods/chat.postMessage, "app home"). */
 	"chat.postMessage": (context, team, args) => {
+		if (context.world.users.has(String(args.channel))) openDirectMessage(context.world, team, String(args.channel));
 		const channel = findChannel(context.world, team, args.channel);
 		const refusal = refuseChannel(channel) ?? refuseContent(context, args);
 		if (refusal || !channel) return refusal ?? fail("channel_not_found");

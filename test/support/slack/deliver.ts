@@ -44,6 +44,7 @@ export async function deliver(world: World, target: string, { kind, contentType,
 	const secret = options.wrongSecret ? "not the secret" : world.signingSecret;
 	const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
 	const start = performance.now();
+	if (world.socket?.isOpen() && !options.target) return deliverBySocket(world, { kind, contentType, body, sent, options }, start);
 	const response = await fetch(options.target ?? target, {
 		method: "POST",
 		headers: {
@@ -61,6 +62,22 @@ export async function deliver(world: World, target: string, { kind, contentType,
 	const isHonest = !options.wrongSecret && !options.ageSeconds && !options.tamper;
 	if (ms > world.limits.ackMs) world.violations.push({ where: kind, error: "operation_timeout", messages: [`acknowledged after ${Math.round(ms)} ms`] });
 	else if (isHonest && response.status !== 200) world.violations.push({ where: kind, error: "dispatch_failed", messages: [`status ${response.status}`] });
+	world.changes.notify();
+	return sent;
+}
+
+/** The same by Socket Mode, where nothing is signed: the socket is the app's own. */
+async function deliverBySocket(world: World, { kind, contentType, body, sent }: Delivery, start: number): Promise<Sent> {
+	const fields = contentType === "application/json" ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+	const isInteractive = typeof fields.payload === "string";
+	const type = contentType === "application/json" ? "events_api" : isInteractive ? "interactive" : "slash_commands";
+	const payload = await world.socket?.send(type, isInteractive ? JSON.parse(fields.payload) : fields);
+	const ms = performance.now() - start;
+	// The library acknowledges with {} where there is nothing to say.
+	const json = JSON.stringify(payload ?? {});
+	const text = json === "{}" ? "" : json;
+	sent.ack = { status: 200, ms, body: text, headers: new Headers({ "content-type": "application/json" }) };
+	if (ms > world.limits.ackMs) world.violations.push({ where: kind, error: "operation_timeout", messages: [`acknowledged after ${Math.round(ms)} ms`] });
 	world.changes.notify();
 	return sent;
 }

@@ -5,10 +5,12 @@ import type { WireAnswer, WireRequest } from "../emulator/serve.ts";
 import { chatMethods } from "./chat-methods.ts";
 import { fileMethods } from "./file-methods.ts";
 import { lookupMethods } from "./lookup-methods.ts";
+import { exchangeCode } from "./oauth-methods.ts";
 import { acceptResponse } from "./response-url.ts";
+import { APP_TOKEN } from "./socket-mode.ts";
 import { viewMethods } from "./view-methods.ts";
 import { type Context, fail, type WebMethod } from "./web-method.ts";
-import type { Team, World } from "./world.ts";
+import type { Organisation, Team, World } from "./world.ts";
 
 const methods: Record<string, WebMethod> = { ...chatMethods, ...lookupMethods, ...fileMethods, ...viewMethods };
 
@@ -25,7 +27,8 @@ export async function handleRequest(context: Context, faults: ReturnType<typeof 
 	const fault = room === "api" || room === "response" ? faults.take(request.method, request.path) : undefined;
 	const answer = fault ? failAs(fault.status, fault.retryAfter ?? 1) : route(context, request, room, name, body);
 	const args = withoutToken(body.fields);
-	world.calls.push({ method: room === "api" ? name : room, args, status: answer.status, answer: answer.json, at: Date.now() });
+	const token = request.headers.authorization?.replace(/^Bearer /, "") ?? (typeof body.fields.token === "string" ? body.fields.token : null);
+	world.calls.push({ method: room === "api" ? name : room, args, token, status: answer.status, answer: answer.json, at: Date.now() });
 	const error = (answer.json as Json | undefined)?.error;
 	if (room === "api" && typeof error === "string" && bodyErrors.test(error)) {
 		const messages = ((answer.json as Json).errors as string[] | undefined) ?? [];
@@ -43,13 +46,33 @@ function route(context: Context, request: WireRequest, room: string, name: strin
 }
 
 function callMethod(context: Context, request: WireRequest, name: string, args: Json): Json {
+	if (name === "oauth.v2.access") return exchangeCode(context.world, args, /^Basic (.*)$/.exec(request.headers.authorization ?? "")?.[1]);
+	if (name === "apps.connections.open") return openSocket(context.world, request);
 	const method = methods[name];
 	if (!method) return fail("unknown_method", { req_method: name });
 	const token = request.headers.authorization?.replace(/^Bearer /, "") ?? args.token;
 	if (token === undefined) return fail("not_authed");
-	const team = findTeam(context.world, String(token));
-	if (!team) return fail("invalid_auth");
+	const organisation = [...context.world.organisations.values()].find(({ botToken }) => botToken === String(token));
+	if (organisation && !organisation.active) return fail("account_inactive");
+	const team = organisation ? teamOf(context.world, organisation, args) : findTeam(context.world, String(token));
+	if (!team) return fail(organisation ? "missing_argument" : "invalid_auth");
+	if (organisation) return method(context, team, args);
 	return team.active ? method(context, team, args) : fail("account_inactive");
+}
+
+/** An organisation's token speaks in the team that the call names, or whose channel or person it is about. */
+function teamOf(world: World, organisation: Organisation, args: Json): Team | undefined {
+	const about = world.channels.get(String(args.channel)) ?? world.users.get(String(args.user)) ?? world.users.get(String(args.channel));
+	const team = world.teams.get(String(args.team_id ?? about?.teamId ?? ""));
+	// auth.test is about the token alone.
+	return team?.enterpriseId === organisation.id
+		? team
+		: [...world.teams.values()].find(({ enterpriseId }) => enterpriseId === organisation.id && !args.team_id && !about);
+}
+
+function openSocket(world: World, request: WireRequest): Json {
+	if (request.headers.authorization !== `Bearer ${APP_TOKEN}`) return fail("invalid_auth");
+	return { ok: true, url: `${world.origin.replace("http", "ws")}/socket` };
 }
 
 /** What a file is uploaded with: the bytes alone, or a form. */

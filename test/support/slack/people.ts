@@ -1,4 +1,4 @@
-import { type Channel, newId, type StoredFile, type Team, type User, type UserGroup, type World } from "./world.ts";
+import { type Channel, newId, type Organisation, type StoredFile, type Team, type User, type UserGroup, type World } from "./world.ts";
 
 /** Names as people have them: emoji, right to left, looking like markup or a mention. */
 const names = ["Ana 🃏", "שלום עולם", "محمد", "*bold* _x_", "<!channel>", "Zoë & Søn <x>", "長い名前の人"];
@@ -20,6 +20,12 @@ export function createPeople(world: World) {
 		/** The team that is there from the start. */
 		team,
 		addTeam,
+		/** An organisation; its teams are made with its id. */
+		addOrganisation(name = "Card Group"): Organisation {
+			const organisation: Organisation = { id: newId("E"), name, botToken: "", botUserId: newId("U"), active: false };
+			world.organisations.set(organisation.id, organisation);
+			return organisation;
+		},
 		addUser({
 			team: of = team,
 			name,

@@ -5,12 +5,21 @@ import { describeMessage } from "./store-message.ts";
 import { describeView, openView, withIds } from "./view-methods.ts";
 import { findElement, type InputValues, stateOf } from "./view-state.ts";
 import type { Context } from "./web-method.ts";
-import { type Channel, newId, type Sent, type StoredMessage, type StoredView, type Team, type User } from "./world.ts";
+import { type Channel, newId, type Organisation, type Sent, type StoredMessage, type StoredView, type Team, type User } from "./world.ts";
 
 /** Who acts, and where. */
 export interface Place {
 	by: User;
 	in: Channel;
+}
+
+interface EventOptions {
+	team: Team;
+	eventId?: string;
+	/** When it happened, in epoch milliseconds; now by default. */
+	at?: number;
+	/** To whose installation it happened, where not to the team's. */
+	organisation?: Organisation;
 }
 
 /** Sends requests to the app's receiver as Slack does, from what a person does in the client. */
@@ -21,13 +30,15 @@ export function createRequests(context: Context, target: () => string) {
 		if (!team) throw new Error(`There is no team ${id}`);
 		return team;
 	};
+	/** The organisation's installation serves a team that has none of its own. */
+	const isByOrganisation = (team: Team) => world.organisations.get(team.enterpriseId ?? "")?.active === true && !team.active;
 	const common = (team: Team, by: User) => ({
 		token: "verification-token",
 		api_app_id: world.appId,
 		team: { id: team.id, domain: team.domain },
 		user: { id: by.id, username: by.name, name: by.name, team_id: team.id },
 		enterprise: team.enterpriseId ? { id: team.enterpriseId, name: "Enterprise" } : null,
-		is_enterprise_install: false,
+		is_enterprise_install: isByOrganisation(team),
 	});
 	const post = (sent: Sent, kind: string, fields: Record<string, string>, options: DeliveryOptions) =>
 		deliver(world, target(), { kind, contentType: "application/x-www-form-urlencoded", body: new URLSearchParams(fields).toString(), sent, options });
@@ -62,7 +73,7 @@ export function createRequests(context: Context, target: () => string) {
 				command,
 				text: rest.join(" "),
 				api_app_id: world.appId,
-				is_enterprise_install: "false",
+				is_enterprise_install: String(isByOrganisation(team)),
 				response_url: sent.responseUrl,
 				trigger_id: sent.triggerId,
 			};
@@ -106,7 +117,7 @@ export function createRequests(context: Context, target: () => string) {
 		/** An event of the Events API; `eventId` repeats one. */
 		async event(
 			event: Json & { type: string },
-			{ team, eventId = newId("Ev"), ...options }: DeliveryOptions & { team: Team; eventId?: string },
+			{ team, eventId = newId("Ev"), at = Date.now(), organisation, ...options }: DeliveryOptions & EventOptions,
 		): Promise<Sent> {
 			const sent = prepare(world, { kind: event.type, by: null, channel: null });
 			const body = {
@@ -116,8 +127,12 @@ export function createRequests(context: Context, target: () => string) {
 				event,
 				type: "event_callback",
 				event_id: eventId,
-				event_time: Math.floor(Date.now() / 1000),
-				authorizations: [{ enterprise_id: team.enterpriseId, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: false }],
+				event_time: Math.floor(at / 1000),
+				authorizations: [
+					organisation
+						? { enterprise_id: organisation.id, team_id: null, user_id: organisation.botUserId, is_bot: true, is_enterprise_install: true }
+						: { enterprise_id: team.enterpriseId, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: isByOrganisation(team) },
+				],
 			};
 			return deliver(world, target(), { kind: event.type, contentType: "application/json", body: JSON.stringify(body), sent, options });
 		},

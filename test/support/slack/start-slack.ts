@@ -2,9 +2,11 @@ import { createFaults } from "../emulator/faults.ts";
 import { serve } from "../emulator/serve.ts";
 import { loadBlockSchema } from "./block-schema.ts";
 import { handleRequest } from "./handle-request.ts";
+import { allow, CLIENT } from "./oauth-methods.ts";
 import { createPeople } from "./people.ts";
 import { createReplies } from "./replies.ts";
 import { createRequests } from "./requests.ts";
+import { APP_TOKEN, startSocketMode } from "./socket-mode.ts";
 import { createWorld, type Limits } from "./world.ts";
 
 export interface SlackOptions extends Partial<Limits> {
@@ -22,6 +24,7 @@ export async function startSlack({ signingSecret, target = "", ackMs = 3000, tri
 	const context = { world, checkShape: await loadBlockSchema() };
 	const wire = await serve((request) => handleRequest(context, faults, request));
 	world.origin = wire.origin;
+	world.socket = startSocketMode(wire.server, world);
 	const people = createPeople(world);
 	let receiver = target;
 
@@ -31,6 +34,12 @@ export async function startSlack({ signingSecret, target = "", ackMs = 3000, tri
 		signingSecret,
 		/** The first team's bot token. */
 		token: people.team.botToken,
+		/** What the app exchanges codes with. */
+		client: CLIENT,
+		appToken: APP_TOKEN,
+		socket: world.socket,
+		/** Somebody agrees to an installation at Slack's page; gives the address that their browser goes to next. */
+		allow: (authorizeUrl: string, consent: Parameters<typeof allow>[2]) => allow(world, authorizeUrl, consent),
 		appId: world.appId,
 		calls: world.calls,
 		violations: world.violations,
@@ -50,6 +59,9 @@ export async function startSlack({ signingSecret, target = "", ackMs = 3000, tri
 		fileOf: (name: string): Buffer | undefined => [...world.files.values()].findLast((file) => file.name === name)?.data ?? undefined,
 		/** Resolves with what `look` finds once it finds something; looks again after each change. */
 		waitFor: <T>(look: () => T | undefined, what: string, timeoutMs = 10_000): Promise<T> => world.changes.wait(look, { what: () => what, timeoutMs }),
-		close: () => wire.close(),
+		close() {
+			world.socket?.close();
+			return wire.close();
+		},
 	};
 }

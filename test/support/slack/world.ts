@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Changes, createChanges } from "../emulator/changes.ts";
 import type { Json } from "../emulator/json.ts";
+import type { SocketMode } from "./socket-mode.ts";
 
 /** A workspace with our app installed. */
 export interface Team {
@@ -8,11 +9,29 @@ export interface Team {
 	readonly name: string;
 	readonly domain: string;
 	readonly enterpriseId: string | null;
-	readonly botToken: string;
+	/** Another one after each installation. */
+	botToken: string;
 	readonly botUserId: string;
 	readonly botId: string;
 	/** False once the app is uninstalled: account_inactive. */
 	active: boolean;
+}
+
+/** An Enterprise organisation that has installed the app for all of its workspaces. */
+export interface Organisation {
+	readonly id: string;
+	readonly name: string;
+	botToken: string;
+	readonly botUserId: string;
+	active: boolean;
+}
+
+/** What a person has agreed to, until the app exchanges it. */
+interface Code {
+	readonly home: Team | Organisation;
+	readonly userId: string;
+	readonly redirectUri: string;
+	readonly scope: string;
 }
 
 export interface User {
@@ -104,6 +123,8 @@ export interface Sent {
 interface Call {
 	readonly method: string;
 	readonly args: Json;
+	/** With what it was called. */
+	readonly token: string | null;
 	readonly status: number;
 	readonly answer: unknown;
 	readonly at: number;
@@ -121,6 +142,10 @@ export interface World {
 	readonly appId: string;
 	readonly signingSecret: string;
 	readonly teams: Map<string, Team>;
+	readonly organisations: Map<string, Organisation>;
+	readonly codes: Map<string, Code>;
+	/** Requests go down the app's socket while one is open. */
+	socket: SocketMode | null;
 	readonly users: Map<string, User>;
 	readonly channels: Map<string, Channel>;
 	readonly messages: StoredMessage[];
@@ -166,6 +191,9 @@ export function createWorld(signingSecret: string, limits: Limits): World {
 		appId: newId("A"),
 		signingSecret,
 		teams: new Map(),
+		organisations: new Map(),
+		codes: new Map(),
+		socket: null,
 		users: new Map(),
 		channels: new Map(),
 		messages: [],

@@ -133,6 +133,8 @@ export const AUDIT_SENTENCES = {
 	"create-token": (token) => `made the token ${token}`,
 	"revoke-token": (token) => `revoked the token ${token}`,
 	"undo-create-token": (token) => `took back the token ${token}`,
+	"create-console-link": () => "asked for a link to the console",
+	"open-console": () => "opened the console by a link",
 } as const satisfies Record<string, (subject: string) => string>;
 
 /** What stands before and after, where the field's own name would not tell. A field named null is left out: it says nothing to people. */

@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { audit } from "./audit.ts";
 import { bulk } from "./bulk.ts";
+import { consoleLinks } from "./console-links.ts";
 import { counter } from "./counter.ts";
 import { customers } from "./customers.ts";
 import { exporting } from "./export.ts";
@@ -8,6 +9,7 @@ import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
 import { images } from "./images.ts";
 import { importFiles } from "./import-files.ts";
+import { install } from "./install.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
@@ -30,6 +32,7 @@ import { tokens } from "./tokens.ts";
 export const say = {
 	...grammar,
 	...forms,
+	...consoleLinks,
 	...counter,
 	...audit,
 	...report,
@@ -37,6 +40,7 @@ export const say = {
 	...search,
 	...settings,
 	...team,
+	...install,
 	...inventory,
 	...items,
 	...prices,

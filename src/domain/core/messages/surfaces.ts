@@ -26,6 +26,7 @@ export const surfaces = {
 	discordUnreachable: ({ reason }: { reason: string }) => `Discord can't be reached: ${reason}`,
 	channelGone: ({ channel }: { channel: string }) => `The channel or message ${channel} is gone, or I was removed from it.`,
 	slackNoFile: ({ command }: { command: string }) => `Slack can't send a file along with ${command}. For now, use Discord, the console or the terminal for it.`,
+	slackNotInstalled: ({ team }: { team: string }) => `The app is not installed in the Slack workspace ${team}.`,
 	slackRefused: ({ reason }: { reason: string }) => `Slack did not take the message: ${reason}`,
 	slackRefusedBlocks: () => "Slack could not show this as a table, so here it is as plain text.",
 	slackRowsInFile: ({ shown, total }: { shown: number; total: number }) =>

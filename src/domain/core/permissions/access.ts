@@ -12,6 +12,8 @@ import { provePermissions } from "./prove-permissions.ts";
 import { putOn } from "./put-on.ts";
 import type { Permission } from "./roles.ts";
 import {
+	INSTALLATION_MODELS,
+	type InstallationScope,
 	type IntakeScope,
 	type JobRequest,
 	PERSON_MODELS,
@@ -35,7 +37,7 @@ export interface PersonCodes {
 	readonly link?: string | undefined;
 }
 
-/** The four mints. Nothing else in the program makes a scope. */
+/** The five mints. Nothing else in the program makes a scope. */
 export interface Access {
 	/**
 	 * One vendor's rows in one transaction, as a member, a connection or the worker, with the needed permissions proved first.
@@ -48,6 +50,11 @@ export interface Access {
 	withIntake<R>(vendorIds: readonly string[], run: (scope: IntakeScope) => Promise<R>): Promise<R[]>;
 	/** Who speaks and what is due, over all vendors: ids only. */
 	withSystem<R>(purpose: SystemPurpose, run: (scope: SystemScope) => Promise<R>): Promise<R>;
+	/**
+	 * Where the bot has been put, before any shop is known there: the platform has proved who calls (an OAuth code, a signed event). Its role sees
+	 * these rows and no others, and no other role sees them: a token leaves the database here or nowhere.
+	 */
+	withInstallations<R>(run: (scope: InstallationScope) => Promise<R>): Promise<R>;
 	/** @throws DomainError unavailable */
 	ping(): Promise<void>;
 	close(): Promise<void>;
@@ -128,6 +135,13 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 
 		withSystem: (purpose, run) =>
 			transact({ role: "omni_system", "app.purpose": purpose }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),
+
+		withInstallations: (run) =>
+			transact({ role: "omni_installer" }, (tx, now) => {
+				const read = pickHandle<never>(tx, INSTALLATION_MODELS, READ_METHODS, ["$queryRaw"]);
+				const write = pickHandle<never>(tx, INSTALLATION_MODELS, WRITE_METHODS, ["$executeRaw", "$queryRaw"]);
+				return run({ vault, now, read, write } as unknown as InstallationScope);
+			}),
 
 		async ping() {
 			await prisma.$queryRaw`SELECT 1`.catch((error: unknown) => {

@@ -7,6 +7,8 @@ export function actorOf(principal: Principal): Actor {
 			return { personId: principal.personId, surface: principal.surface, workspaceId: principal.workspaceId };
 		case "token":
 			return { personId: principal.personId, surface: "api", workspaceId: null };
+		case "session":
+			return { personId: principal.personId, surface: "console", workspaceId: null };
 		case "admin":
 			return { personId: principal.personId, surface: "admin", workspaceId: null };
 		case "connection":

@@ -16,11 +16,17 @@ export async function provePermissions(tx: Tx, principal: Principal, needs: read
 	const held = await heldPermissions(tx, principal, now);
 	const missing = needs.find((need) => !held.includes(need));
 	if (missing) {
+		if (principal.kind === "session" && missing === BEYOND_SESSION) throw new DomainError("permission_denied", say.consoleMakesNoToken());
 		const hint = principal.kind === "token" ? say.tokenMayNotHint() : say.askOwner({ owners: await ownerNames(tx, principal.vendorId) });
 		throw new DomainError("permission_denied", say.mayNot({ permission: missing }), { hint });
 	}
 	return held;
 }
+
+/** Which rows speak for which principal: a link is one too, for as long as it takes to become a session. */
+const KINDS = { token: ["program"], session: ["link", "session"] };
+/** A way in that ends by itself makes none that stays. */
+const BEYOND_SESSION: Permission = "token.manage";
 
 async function heldPermissions(tx: Tx, principal: Principal, now: Date): Promise<readonly Permission[]> {
 	const { vendorId } = principal;
@@ -31,13 +37,15 @@ async function heldPermissions(tx: Tx, principal: Principal, now: Date): Promise
 			if (held) return held;
 			throw new DomainError("permission_denied", say.notMember(), { hint: say.askOwner({ owners: await ownerNames(tx, vendorId) }) });
 		}
-		case "token": {
-			const { personId, tokenId: id } = principal;
+		case "token":
+		case "session": {
+			const { personId, tokenId: id, kind } = principal;
 			const isLive = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-			const token = await tx.apiToken.findFirst({ where: { vendorId, id, personId, ...isLive }, select: { role: true } });
+			const token = await tx.apiToken.findFirst({ where: { vendorId, id, personId, kind: { in: KINDS[kind] }, ...isLive }, select: { role: true } });
 			const held = token && (await heldByMember(tx, vendorId, personId));
+			if (held && kind === "session") return held.filter((permission) => permission !== BEYOND_SESSION);
 			if (held) return held.filter((permission) => ROLE_PERMISSIONS[token.role as Role].includes(permission));
-			throw new DomainError("permission_denied", say.tokenRefused());
+			throw new DomainError("permission_denied", kind === "session" ? say.consoleSessionOver() : say.tokenRefused());
 		}
 		case "admin":
 			if (await isAdmin(tx, principal.personId)) return ADMIN_PERMISSIONS;

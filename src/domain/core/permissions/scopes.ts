@@ -49,6 +49,9 @@ export const TENANT_MODELS = [
 /** Tables of people, whom several vendors may share. */
 export const PERSON_MODELS = ["person", "identity", "linkCode", "platformAdmin"] as const satisfies readonly (keyof Client)[];
 
+/** Where the bot has been put: no vendor's, and for the installer's mint alone. */
+export const INSTALLATION_MODELS = ["chatInstallation", "installState"] as const satisfies readonly (keyof Client)[];
+
 export const READ_METHODS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"] as const;
 export const WRITE_METHODS = [
 	"create",
@@ -62,13 +65,17 @@ export const WRITE_METHODS = [
 	"deleteMany",
 ] as const;
 
-type Model = (typeof TENANT_MODELS)[number] | (typeof PERSON_MODELS)[number];
+type VendorsModel = (typeof TENANT_MODELS)[number] | (typeof PERSON_MODELS)[number];
+type Model = VendorsModel | (typeof INSTALLATION_MODELS)[number];
 
 /** Reading methods of the tables, and raw SELECTs. */
-type ReadHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
+type ReadHandle<M extends Model = VendorsModel> = { readonly [K in M]: Pick<Client[K], (typeof READ_METHODS)[number]> } & Pick<Client, "$queryRaw">;
 
 /** Writing methods of the tables; `$queryRaw` is for writes that return rows (`UPDATE … RETURNING`). */
-type WriteHandle<M extends Model = Model> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<Client, "$executeRaw" | "$queryRaw">;
+type WriteHandle<M extends Model = VendorsModel> = { readonly [K in M]: Pick<Client[K], (typeof WRITE_METHODS)[number]> } & Pick<
+	Client,
+	"$executeRaw" | "$queryRaw"
+>;
 
 declare const proved: unique symbol;
 
@@ -179,6 +186,18 @@ export interface SystemScope {
 	readonly read: ReadHandle<SystemTables>;
 }
 
+/**
+ * Where the bot has been put, with the tokens that the platforms gave for it: all of that, and no row of any vendor or person. Only
+ * `withInstallations` mints it, under a role of its own, so that no other scope comes near a token.
+ */
+export interface InstallationScope {
+	readonly [proved]: "installation";
+	readonly now: Date;
+	readonly vault: Vault;
+	readonly read: ReadHandle<(typeof INSTALLATION_MODELS)[number]>;
+	readonly write: WriteHandle<(typeof INSTALLATION_MODELS)[number]>;
+}
+
 /** A chat identity in a workspace, as its platform vouches for it. */
 export interface Visitor {
 	readonly surface: Surface;
@@ -199,6 +218,8 @@ export interface Visitor {
 /** A person who is told by other means than a chat identity: by an API token, or as an admin of the platform who opened the shop. */
 export type Deputy =
 	| { readonly kind: "token"; readonly vendorId: string; readonly personId: string; readonly tokenId: string }
+	/** A browser that a member's link to the console let in. */
+	| { readonly kind: "session"; readonly vendorId: string; readonly personId: string; readonly tokenId: string }
 	| { readonly kind: "admin"; readonly vendorId: string; readonly personId: string };
 
 /** Who asks for a vendor's scope. */

@@ -13,6 +13,6 @@ export function listTokens(scope: ReadScope<"token.manage">, { after = "", limit
 	return scope.read.$queryRaw<TokenRow[]>`
 		SELECT token.name, token.role, person.display_name AS who, token.expires_at AS "expiresAt", token.last_used_at AS "lastUsedAt"
 		FROM api_token token JOIN person ON person.id = token.person_id
-		WHERE token.vendor_id = ${scope.vendorId}::uuid AND token.revoked_at IS NULL AND lower(token.name) > lower(${after})
+		WHERE token.vendor_id = ${scope.vendorId}::uuid AND token.kind = 'program' AND token.revoked_at IS NULL AND lower(token.name) > lower(${after})
 		ORDER BY lower(token.name) LIMIT ${limit}`;
 }

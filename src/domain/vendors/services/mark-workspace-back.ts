@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "./record-audit.ts";
@@ -8,7 +9,11 @@ const inputSchema = z.strictObject({ workspaceId: z.uuid() });
 /** Messages asked for at once; the sweep finds the rest. */
 const AT_ONCE = 200;
 
-/** The bot is in a workspace again: what had to wait goes out. Saying it again changes nothing. */
+/** What is said afterwards: the newest of each channel, for a flood of old news would bury what matters; how many they were is told. */
+const NEWEST = 100;
+const DAYS = 7;
+
+/** The bot is in a workspace again: what had to wait goes out, as far as it still is news. Saying it again changes nothing. */
 export async function markWorkspaceBack(scope: VendorScope<"workspace.settle">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { workspaceId } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
@@ -19,10 +24,38 @@ export async function markWorkspaceBack(scope: VendorScope<"workspace.settle">, 
 	});
 	if (!back) return;
 	await recordAudit(scope, { action: "mark-workspace-back", subjectKind: "workspace", subjectId: workspaceId, after: back });
+	await dropOldNews(scope, workspaceId);
 	const waiting = await scope.write.$queryRaw<{ id: string }[]>`
 		UPDATE outbox SET due_at = now(), attempts = 0
 		WHERE vendor_id = ${vendorId}::uuid AND workspace_id = ${workspaceId}::uuid AND status = 'pending' RETURNING id`;
 	for (const { id } of waiting.slice(0, AT_ONCE)) {
 		scope.afterCommit({ job: "send-outbox", id, run: `back${now.getTime()}`, payload: { vendorId, outboxId: id } });
 	}
+}
+
+/** Edits of messages that stand there are no news, and stay. */
+async function dropOldNews(scope: VendorScope<"workspace.settle">, workspaceId: string): Promise<void> {
+	const { vendorId, now } = scope;
+	const dropped = await scope.write.$queryRaw<{ channelId: string; count: number }[]>`
+		WITH news AS (
+			SELECT id, created_at, row_number() OVER (PARTITION BY channel_id ORDER BY created_at DESC, id DESC) AS nth FROM outbox
+			WHERE vendor_id = ${vendorId}::uuid AND workspace_id = ${workspaceId}::uuid AND status = 'pending' AND message_id IS NULL
+		), dropped AS (
+			UPDATE outbox SET status = 'failed', error = 'no news any more when the bot was back' FROM news
+			WHERE outbox.vendor_id = ${vendorId}::uuid AND outbox.id = news.id
+				AND (news.nth > ${NEWEST} OR news.created_at < ${now}::timestamptz - make_interval(days => ${DAYS}))
+			RETURNING outbox.channel_id
+		)
+		SELECT channel_id AS "channelId", count(*)::int AS count FROM dropped GROUP BY channel_id`;
+	if (dropped.length === 0) return;
+	await scope.write.outbox.createMany({
+		data: dropped.map(({ channelId, count }) => ({
+			vendorId,
+			workspaceId,
+			channelId,
+			dedupeKey: `back:${now.getTime()}:${workspaceId}:${channelId}`,
+			reply: { text: say.notSaidWhileAway({ count }), audience: "channel" },
+		})),
+		skipDuplicates: true,
+	});
 }
