@@ -6,6 +6,8 @@ import type { Access } from "../domain/core/permissions/access.ts";
 import type { Deputy, Principal } from "../domain/core/permissions/scopes.ts";
 import type { Answer, Reply, ReplyAction } from "../domain/core/reply.ts";
 import { trackOperation } from "../domain/inventory/services/track-operation.ts";
+import { parseReadLabel } from "../domain/marketplaces/parse-read-label.ts";
+import { trackRead } from "../domain/marketplaces/services/track-read.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
 import { findCaller } from "../domain/vendors/selectors/find-caller.ts";
 import type { Caller } from "./caller.ts";
@@ -147,7 +149,10 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 			const principal = await principalOf(caller);
 			const workspaceId = workspaceOf(principal);
 			if (!workspaceId) return;
-			await access.withVendor(principal, ["inventory.read"], (scope) => trackOperation(scope, { operation, workspaceId, ...message }));
+			const read = parseReadLabel(operation);
+			await access.withVendor(principal, ["inventory.read"], (scope) =>
+				read === null ? trackOperation(scope, { operation, workspaceId, ...message }) : trackRead(scope, { read, workspaceId, ...message }),
+			);
 		},
 		asMember: async (caller, use) => use(await principalOf(caller)),
 	};

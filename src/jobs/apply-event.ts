@@ -1,7 +1,7 @@
 import type { VendorScope } from "../domain/core/permissions/scopes.ts";
 import { closeAccount } from "../domain/marketplaces/services/close-account.ts";
 import { endListing } from "../domain/marketplaces/services/end-listing.ts";
-import { recordListing } from "../domain/marketplaces/services/record-listing.ts";
+import { recordListings } from "../domain/marketplaces/services/record-listings.ts";
 import { recordStockThere } from "../domain/marketplaces/services/record-stock-there.ts";
 import { answerDataRequest } from "../domain/orders/services/answer-data-request.ts";
 import { applyOrderEvents } from "../domain/orders/services/apply-order-events.ts";
@@ -29,7 +29,7 @@ export async function applyEvent(
 			await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: [], isGone: true });
 			return;
 		case "listing":
-			return recordListing(scope, { connectionId, listing: event.listing });
+			return recordListings(scope, { connectionId, listings: [event.listing] });
 		case "listing-gone":
 			return endListing(scope, { connectionId, externalId: event.externalId });
 		case "stock":

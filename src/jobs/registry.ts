@@ -5,12 +5,24 @@ import { planBulk } from "./plan-bulk.ts";
 import { processDelivery } from "./process-delivery.ts";
 import { pruneImage } from "./prune-image.ts";
 import { pushListings } from "./push-listings.ts";
+import { readListings } from "./read-listings.ts";
 import { runBulk } from "./run-bulk.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { sendOutbox } from "./send-outbox.ts";
 import { watchConnection } from "./watch-connection.ts";
 
-export const jobs: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, sendOutbox, planBulk, runBulk, runSchedule, pruneImage];
+export const jobs: readonly Job[] = [
+	processDelivery,
+	matchLines,
+	watchConnection,
+	pushListings,
+	readListings,
+	sendOutbox,
+	planBulk,
+	runBulk,
+	runSchedule,
+	pruneImage,
+];
 
 /** Which queue a job's name goes to. */
 export function queueOf(name: string): QueueName {

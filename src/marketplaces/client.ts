@@ -1,4 +1,5 @@
 import type { Credentials } from "../domain/marketplaces/credentials.ts";
+import type { MarketplaceListing } from "../domain/marketplaces/marketplace-listing.ts";
 import type { PublicKey } from "../webhooks/public-key.ts";
 import type { Http } from "./http.ts";
 
@@ -6,6 +7,19 @@ import type { Http } from "./http.ts";
 export interface Fetched {
 	readonly topic: string;
 	readonly rawBody: Uint8Array;
+}
+
+/** A page of what an account has for sale, listings that are off sale among them. */
+export interface ListingPage {
+	readonly listings: readonly MarketplaceListing[];
+	/** Where the next page begins, for `from`: also in another process, and days later. Null behind the last page. */
+	readonly next: string | null;
+	/** Of all pages, where the marketplace says. */
+	readonly total: number | null;
+	/** Milliseconds that the marketplace wants to pass before the next page is asked for. */
+	readonly rest?: number;
+	/** The list moved while it was read: what was not seen may be there all the same. */
+	readonly isLossy?: boolean;
 }
 
 interface WatchedWebhooks {
@@ -53,6 +67,8 @@ export interface MarketplaceClient {
 	fetch(wanted: { topic: string; externalId: string }): Promise<Fetched | null>;
 	/** Orders that changed since then, the oldest change first, page by page. */
 	listOrders?(options: { since: Date }): AsyncIterable<Fetched>;
+	/** All that the account has for sale, page by page, `from` where an earlier reading stopped. Amounts in minor units of the shop's currency. */
+	listListings?(options: { shopCurrency: string; from: string | null }): AsyncIterable<ListingPage>;
 	/** Makes the webhooks that are missing and switches on again what was switched off there; twice does no more than once. */
 	watchWebhooks?(options: { url: string; secret: string }): Promise<WatchedWebhooks>;
 	/**

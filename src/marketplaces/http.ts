@@ -12,6 +12,8 @@ interface Call {
 	json?: unknown;
 	/** Sent as a form. */
 	form?: Readonly<Record<string, string>>;
+	/** Milliseconds for one try, where this call takes longer than others. */
+	patience?: number;
 }
 
 export interface HttpAnswer {
@@ -54,13 +56,14 @@ export function openHttp({ limit = 4, interval = 1_000, trustedHosts = [], patie
 		retry: { limit: 2, methods: ["GET"], statusCodes: [408, 429, 500, 502, 503, 504], maxRetryAfter: LONGEST_WAIT, backoffLimit: 2_000 },
 	});
 	const paced = pThrottle({ limit, interval });
-	const ask = paced(async (address: string, { method = "GET", headers = {}, json, form }: Call = {}): Promise<HttpAnswer> => {
+	const ask = paced(async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
 		const { host } = new URL(address);
 		const request = client<Buffer>(address, {
 			method,
 			headers: { ...headers },
 			...(json !== undefined && { json }),
 			...(form !== undefined && { form: { ...form } }),
+			...(ownPatience !== undefined && { timeout: { request: ownPatience } }),
 			...(!trustedHosts.includes(host) && { agent: { http: globalHttpAgent, https: globalHttpsAgent } }),
 		});
 		let isTooLarge = false;

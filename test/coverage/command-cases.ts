@@ -101,6 +101,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 		foreign: ({ deliveryNumber }) => `/market deliveries D-${deliveryNumber}`,
 	},
 	"market replay": { own: () => "/market replay all", lowest: "owner", foreign: ({ deliveryNumber }) => `/market replay D-${deliveryNumber}` },
+	"market match": { own: () => "/market match M-1", lowest: "manager", foreign: () => "/market match L-77" },
 	"market list": { own: () => "/market list", lowest: "manager", foreign: null },
 	"notify here": { own: () => "/notify here", lowest: "manager", foreign: null },
 	audit: { own: ({ sku }) => `/audit sku:${sku}`, lowest: "manager", foreign: ({ sku }) => `/audit sku:${sku}` },

@@ -10,7 +10,7 @@ import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "owner", string>;
+let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "read" | "owner", string>;
 
 beforeAll(async () => {
 	// No sweep comes meanwhile: it would do what is made due here, and the rows of the other shop would move by that.
@@ -29,6 +29,10 @@ beforeAll(async () => {
 		schedule: await one("UPDATE bulk_schedule SET next_at = now() WHERE vendor_id = $1 AND number = 1 RETURNING id", theirs.vendorId),
 		connection: await one("SELECT id FROM connection WHERE vendor_id = $1", mine.vendorId),
 		theirConnection: await one("UPDATE connection SET due_at = now() WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
+		read: await one(
+			"INSERT INTO listing_read (vendor_id, connection_id, number, due_at) SELECT vendor_id, id, 1, now() FROM connection WHERE vendor_id = $1 RETURNING id",
+			theirs.vendorId,
+		),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
 }, 120_000);
@@ -40,6 +44,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"process-delivery": () => ({ vendorId: mine.vendorId, connectionId: rows.connection, deliveryId: rows.delivery }),
 	"match-lines": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"watch-connection": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
+	"read-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection, readId: rows.read }),
 	"push-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),

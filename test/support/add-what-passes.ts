@@ -7,8 +7,8 @@ import { openTicket } from "../../src/domain/orders/services/open-ticket.ts";
 import type { TestApp, TestShop } from "./app.ts";
 
 /**
- * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing, for
- * which there is no command yet, and its mark, as a change of stock leaves it where stock is pushed; a piece of a file, which is gone once an import is planned.
+ * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing,
+ * its mark and a reading, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
  */
 export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
 	await as(owner, ["inventory.read", "stock.write", "order.read", "order.write"], async (scope) => {
@@ -24,6 +24,7 @@ export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestSh
 			select: { id: true },
 		});
 		await write.pushMark.createMany({ data: [{ vendorId, connectionId: connection.id, listingId }] });
+		await write.listingRead.create({ data: { vendorId, connectionId: connection.id, number: 1, status: "done", finishedAt: scope.now } });
 		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
 		const { id: locationId } = await getDefaultLocation(scope);
 		await receiveStock(scope, { itemId: item.id, locationId, quantity: 1, unitCostMinor: 100n, seller: `Seller of ${item.sku}` });

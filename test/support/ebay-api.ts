@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import express, { type Request, type Response } from "express";
 import { challengeAnswer, type EbayKey, ebayNotification, openEbayKey, postAsEbay } from "./ebay.ts";
 import { createEbayInventory } from "./ebay-inventory.ts";
+import { openInventory } from "./ebay-listings.ts";
 import { type EbaySale, type EbaySaleLine, ebayOrder, ebayShipments } from "./ebay-order.ts";
 
 interface Destination {
@@ -104,6 +105,7 @@ export async function startEbayApi({
 	const destinations: Destination[] = [];
 	const subscriptions: Subscription[] = [];
 	const faults: Fault[] = [];
+	const listed = openInventory();
 	const calls: { method: string; path: string }[] = [];
 	let alertEmail: string | null = "alerts@stock.example";
 	let isRevoked = false;
@@ -187,6 +189,21 @@ export async function startEbayApi({
 		return false;
 	}
 
+	app.get(
+		"/sell/inventory/v1/inventory_item",
+		only("user", (request, response) => {
+			const { status, body } = listed.items(request.query);
+			response.status(status).json(body);
+		}),
+	);
+	app.get(
+		"/sell/inventory/v1/offer",
+		(request, _response, next) => (listed.listings.has(String(request.query.sku)) ? next() : next("route")),
+		only("user", (request, response) => {
+			const { status, body } = listed.offers(request.query);
+			response.status(status).json(body);
+		}),
+	);
 	app.get(
 		`${NOTIFICATIONS}/public_key/:kid`,
 		only("application", (request, response) =>
@@ -394,6 +411,8 @@ export async function startEbayApi({
 		/** What it signs notifications with. */
 		key,
 		sales,
+		/** By SKU. */
+		listings: listed.listings,
 		/** What the Inventory API knows and sets. */
 		inventory,
 		destinations,

@@ -17,6 +17,7 @@ import type { Job } from "../../src/jobs/define-job.ts";
 import { matchLines } from "../../src/jobs/match-lines.ts";
 import { processDelivery } from "../../src/jobs/process-delivery.ts";
 import { pushListings } from "../../src/jobs/push-listings.ts";
+import { readListings } from "../../src/jobs/read-listings.ts";
 import { sendOutbox } from "../../src/jobs/send-outbox.ts";
 import { watchConnection } from "../../src/jobs/watch-connection.ts";
 import { createKeyFinder } from "../../src/marketplaces/create-key-finder.ts";
@@ -32,7 +33,7 @@ import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 
 /** How the marketplaces are told to reach us: what some of them sign. */
 export const PUBLIC_URL = "https://stock.example";
-const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, sendOutbox];
+const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, readListings, sendOutbox];
 const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;

@@ -1,5 +1,5 @@
 import { getPush } from "../../src/domain/marketplaces/selectors/get-push.ts";
-import { recordListing } from "../../src/domain/marketplaces/services/record-listing.ts";
+import { recordListings } from "../../src/domain/marketplaces/services/record-listings.ts";
 import { setPush } from "../../src/domain/marketplaces/services/set-push.ts";
 import type { Market, MarketShop } from "./market.ts";
 
@@ -22,19 +22,21 @@ export function openPushDesk(market: Market, shop: MarketShop) {
 		/** As a delivery of its marketplace tells it. */
 		list: ({ externalId, sku, quantity, stockExternalId = null, productExternalId = null }: Listed) =>
 			market.access.withVendor(principal, ["delivery.settle", "inventory.read"], (scope) =>
-				recordListing(scope, {
+				recordListings(scope, {
 					connectionId,
-					listing: {
-						externalId,
-						productExternalId,
-						stockExternalId,
-						sku,
-						title: `Card ${sku}`,
-						priceMinor: 999n,
-						quantity,
-						isActive: true,
-						changedAt: new Date(),
-					},
+					listings: [
+						{
+							externalId,
+							productExternalId,
+							stockExternalId,
+							sku,
+							title: `Card ${sku}`,
+							priceMinor: 999n,
+							quantity,
+							isActive: true,
+							changedAt: new Date(),
+						},
+					],
 				}),
 			),
 		turn: (settings: Partial<Parameters<typeof setPush>[1]["settings"]> = {}) =>

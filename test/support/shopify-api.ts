@@ -1,11 +1,24 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { createShopifyInventory } from "./shopify-inventory.ts";
+import { openVariants } from "./shopify-variants.ts";
 
 export type ShopifyApi = Awaited<ReturnType<typeof startShopifyApi>>;
 
-/** Shopify's Admin API of one shop: orders in pages, webhook subscriptions, and stock over GraphQL. */
-export async function startShopifyApi({ token = "shpat_test", page = 2 }: { token?: string; page?: number } = {}) {
+interface Options {
+	token?: string;
+	/** Orders of a page. */
+	page?: number;
+	/** Points for queries, and how many come back in a second. */
+	bucket?: number;
+	restoreRate?: number;
+	/** Where it listens; anywhere by default. */
+	port?: number;
+}
+
+/** Shopify's Admin API of one shop: orders in pages, variants and stock over GraphQL, and webhook subscriptions. */
+export async function startShopifyApi({ token = "shpat_test", page = 2, bucket = 2_000, restoreRate = 100, port = 0 }: Options = {}) {
+	const { variants, answer } = openVariants({ bucket, restoreRate });
 	/** Bodies as webhooks carry them, with the time of their last change. */
 	const orders = new Map<string, { body: string; updatedAt: string }>();
 	const webhooks: { id: number; topic: string; address: string }[] = [];
@@ -27,7 +40,10 @@ export async function startShopifyApi({ token = "shpat_test", page = 2 }: { toke
 	});
 	const root = "/admin/api/:version";
 	const inventory = createShopifyInventory();
-	app.post(`${root}/graphql.json`, (request, response) => void response.json(inventory.answer(request.body)));
+	app.post(`${root}/graphql.json`, (request, response) => {
+		const { query, variables } = request.body;
+		response.json(/productVariants\(/.test(query) ? answer(variables) : inventory.answer(request.body));
+	});
 	app.get(`${root}/orders.json`, (request, response) => {
 		const since = String(request.query.updated_at_min ?? request.query.page_info?.toString().split(" ")[0]);
 		const from = Number(request.query.page_info?.toString().split(" ")[1] ?? 0);
@@ -52,12 +68,13 @@ export async function startShopifyApi({ token = "shpat_test", page = 2 }: { toke
 		webhooks.push({ id: webhooks.length + 1, topic, address });
 		response.status(201).json({ webhook: webhooks.at(-1) });
 	});
-	const server = app.listen(0, "127.0.0.1");
+	const server = app.listen(port, "127.0.0.1");
 	await new Promise((resolve) => server.once("listening", resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		token,
 		orders,
+		variants,
 		webhooks,
 		inventory,
 		requests,

@@ -8,6 +8,8 @@ interface Options {
 	key: string;
 	keysecret: string;
 	sortsByChange: boolean;
+	/** Lists the variations of all products at once. */
+	listsVariations: boolean;
 	products: ReadonlyMap<string, WooProductState>;
 	orders: ReadonlyMap<string, WooOrderState>;
 	webhooks: ReturnType<typeof createWooWebhooks>;
@@ -29,7 +31,7 @@ interface Forced {
 const ZONE = 2;
 
 /** The part of a store's REST API v3 that clients ask. */
-export async function startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf, setStock }: Options) {
+export async function startWooApi({ key, keysecret, sortsByChange, listsVariations, products, orders, webhooks, orderOf, productOf, setStock }: Options) {
 	const forced: Forced[] = [];
 	const asked: string[] = [];
 	const app = express();
@@ -50,6 +52,9 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 		refuse(response, 401, code, "Sorry, you cannot list resources.");
 	});
 
+	const byId = (isMeant: (product: WooProductState) => boolean) => [...products.values()].filter(isMeant).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+	/** Its name is what tells it from the others, without its product's (class-wc-rest-product-variations-controller.php). */
+	const variationOf = (product: WooProductState) => ({ ...productOf(product), name: product.name.split(" - ").at(-1) });
 	const router = express.Router();
 	app.use("/wp-json/wc/v3", router);
 	router.get("/orders", (request, response) => {
@@ -88,6 +93,20 @@ export async function startWooApi({ key, keysecret, sortsByChange, products, ord
 				})),
 			})),
 		);
+	});
+	router.get("/products", (request, response) => {
+		const { include } = request.query as Record<string, string>;
+		const wanted = include?.split(",");
+		const found = byId(({ parentId, status }) => !parentId && status !== "trash").filter(({ id }) => !wanted || wanted.includes(id));
+		sendPage(request, response, found.map(productOf));
+	});
+	// Since 10.3.
+	router.get("/variations", (request, response, next) => {
+		if (!listsVariations) return next();
+		sendPage(request, response, byId(({ parentId }) => Boolean(parentId)).map(variationOf));
+	});
+	router.get("/products/:id/variations", (request, response) => {
+		sendPage(request, response, byId(({ parentId }) => parentId === request.params.id).map(variationOf));
 	});
 	const batch = (parentOf: (request: Request) => string | null) => (request: Request, response: Response) => {
 		const parent = parentOf(request);
@@ -177,8 +196,9 @@ function shift(date: string, hours: number): string {
 
 function sendPage(request: Request, response: Response, rows: readonly unknown[]): void {
 	const [page, size] = [Number(request.query.page ?? 1), Math.min(100, Number(request.query.per_page ?? 10))];
+	const from = request.query.offset === undefined ? (page - 1) * size : Number(request.query.offset);
 	response.set({ "X-WP-Total": String(rows.length), "X-WP-TotalPages": String(Math.ceil(rows.length / size)) });
-	send(response, rows.slice((page - 1) * size, page * size));
+	send(response, rows.slice(from, from + size));
 }
 
 function send(response: Response, body: unknown): void {

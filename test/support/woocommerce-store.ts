@@ -25,6 +25,8 @@ export interface WooProductState {
 	stock: number;
 	status: string;
 	modifiedAt: string;
+	/** Of a product with variations, and of a variation. */
+	type?: "simple" | "variable" | "variation";
 	/** Of a variation: its product. */
 	parentId?: string;
 	/** False: the store counts no stock of it. */
@@ -56,6 +58,8 @@ interface Options {
 	isAsync?: boolean;
 	/** Older stores do not list orders by their last change. */
 	sortsByChange?: boolean;
+	/** So do those before 10.3 not list the variations of all products. */
+	listsVariations?: boolean;
 	clock?: () => Date;
 }
 
@@ -76,6 +80,7 @@ export async function startWooStore({
 	post = postOverHttp,
 	isAsync = false,
 	sortsByChange = true,
+	listsVariations = true,
 	clock = () => new Date(),
 }: Options = {}) {
 	const products = new Map<string, WooProductState>();
@@ -85,7 +90,7 @@ export async function startWooStore({
 	let lines = 0;
 	const now = () => clock().toISOString().slice(0, 19);
 	const webhooks = createWooWebhooks({ post, body, source: "https://cards.example/", isAsync, second: () => Math.floor(clock().getTime() / 1000) });
-	const api = await startWooApi({ key, keysecret, sortsByChange, products, orders, webhooks, orderOf, productOf, setStock });
+	const api = await startWooApi({ key, keysecret, sortsByChange, listsVariations, products, orders, webhooks, orderOf, productOf, setStock });
 
 	function get<T>(map: ReadonlyMap<string, T>, id: string): T {
 		const found = map.get(id);
@@ -165,6 +170,8 @@ export async function startWooStore({
 		/** Where its API is. */
 		url: api.url,
 		credentials: { key, keysecret },
+		/** Products by id. */
+		products,
 		webhooks: webhooks.all,
 		/** Requests to its API so far: "GET /wp-json/wc/v3/orders?page=1". */
 		asked: api.asked,

@@ -3,6 +3,7 @@ import { say } from "../../domain/core/messages/en.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { PUSHED_MARKETPLACES } from "../../domain/marketplaces/pushed-marketplaces.ts";
+import { READ_MARKETPLACES } from "../../domain/marketplaces/read-marketplaces.ts";
 import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { getPush } from "../../domain/marketplaces/selectors/get-push.ts";
@@ -56,6 +57,9 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 					...(health.rotatedAt ? [{ name: labels.secret, value: when.format(health.rotatedAt) }] : []),
 				],
 				actions: [
+					...(health.hasCredentials && READ_MARKETPLACES.includes(marketplace)
+						? [{ label: say.readLabel(), command: `/market match ${label}`, style: "secondary" as const }]
+						: []),
 					...(push.held
 						? [
 								{

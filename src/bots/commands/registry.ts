@@ -35,6 +35,7 @@ import { mappingRemove } from "./mapping-remove.ts";
 import { marketConnect } from "./market-connect.ts";
 import { marketDeliveries } from "./market-deliveries.ts";
 import { marketList } from "./market-list.ts";
+import { marketMatch } from "./market-match.ts";
 import { marketPause } from "./market-pause.ts";
 import { marketPush } from "./market-push.ts";
 import { marketRemove } from "./market-remove.ts";
@@ -170,6 +171,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketRotate,
 		marketRemove,
 		marketDeliveries,
+		marketMatch,
 		marketReplay,
 		notifyHere,
 		shopSetup,

@@ -66,6 +66,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("order-line-swapped"), orderId: z.uuid(), lineId: z.uuid(), itemId: z.uuid() }),
 	/** Let a marketplace's connection be as it was, if it is still as it was set. */
 	z.strictObject({ kind: z.literal("connection"), connectionId: z.uuid(), seen: connectionState, restore: connectionState }),
+	/** Let listings that a decision paired with items, or had ignored, be open again. */
+	z.strictObject({ kind: z.literal("pairings"), connectionId: z.uuid(), decision: z.uuid() }),
 	/** Push stock to a connection as before, if its settings are still as they were set. */
 	z.strictObject({ kind: z.literal("push"), connectionId: z.uuid(), seen: pushSettings, restore: pushSettings }),
 	/** Archive an item that was made, and take out the stock that it was made with. */

@@ -8,14 +8,14 @@ export interface ReplyAction {
 	style: "primary" | "secondary" | "danger";
 }
 
-/** How far a bulk operation is; while `active`, the message that shows it is edited. */
+/** How far a bulk operation, or a reading of listings, is; while `active`, the message that shows it is edited. */
 export interface ReplyProgress {
-	/** "B-41" */
+	/** "B-41", "L-7" */
 	operation: string;
 	done: number;
 	total: number;
 	active: boolean;
-	/** The plan is still being made: an answer is worth a short wait. */
+	/** It has no outcome to show yet, and may have one in a moment: an answer is worth a short wait. */
 	planning: boolean;
 	/** Shows the newest state; a surface that can't be edited from outside types it again. */
 	command: string;

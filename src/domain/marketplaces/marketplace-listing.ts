@@ -15,6 +15,8 @@ export const marketplaceListingSchema = z.strictObject({
 	/** EAN, UPC or the like. */
 	barcode: z.string().min(1).max(100).nullable().default(null),
 	title: z.string().max(1000),
+	/** What it says of the goods under the names of our attributes, and "condition" as our scale has it: for pairing alone. */
+	facts: z.record(z.string().max(50), z.string().min(1).max(200)).default({}),
 	/** Minor units of the shop's currency there; null where the marketplace does not say. */
 	priceMinor: z.bigint().min(0n).nullable(),
 	/** Copies for sale; null where it is not counted there, or not told. May be below zero. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import { listProducts } from "./list-products.ts";
 
 const PAGE = 100;
 /** Milliseconds: orders are listed by the day they were placed on, and change for weeks. */
@@ -30,5 +31,7 @@ export const openCardTrader: OpenClient = ({ credentials, apiUrl = "https://api.
 				if (found.length < PAGE) return;
 			}
 		},
+
+		listListings: (options) => listProducts((path, patience) => http(`${apiUrl}${path}`, { headers, patience }), options),
 	};
 };

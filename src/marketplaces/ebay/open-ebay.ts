@@ -3,6 +3,7 @@ import type { OpenClient } from "../client.ts";
 import { asDelivery } from "./as-delivery.ts";
 import { fetchOrder } from "./fetch-order.ts";
 import { fetchReturn } from "./fetch-return.ts";
+import { listOffers } from "./list-offers.ts";
 import { listOrders } from "./list-orders.ts";
 import { openApi } from "./open-api.ts";
 import { pushQuantities } from "./push-quantities.ts";
@@ -25,6 +26,7 @@ export const openEbay: OpenClient = (account, http) => {
 			return order && asDelivery("order", order);
 		},
 		listOrders: ({ since }) => listOrders(api, { since, now: new Date() }),
+		listListings: (options) => listOffers(api, options),
 		watchWebhooks: (options) => watchWebhooks(api, options),
 		mostQuantities: MOST_QUANTITIES,
 		pushQuantities: (quantities) => pushQuantities(api, quantities),

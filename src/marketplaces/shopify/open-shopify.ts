@@ -7,6 +7,7 @@ import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
 import { findOnlyPlace } from "./find-only-place.ts";
+import { listVariants } from "./list-variants.ts";
 import { openGraphql } from "./open-graphql.ts";
 import { pushQuantities } from "./push-quantities.ts";
 
@@ -67,6 +68,7 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 				next = nextPage(answer.headers.link, base);
 			}
 		},
+		listListings: (options) => listVariants((json) => http(`${base}/graphql.json`, { method: "POST", headers, json }), options),
 		async watchWebhooks({ url }) {
 			const there = await listWebhooks(url);
 			const created: string[] = [];

@@ -1,5 +1,6 @@
 import type { OpenClient } from "../client.ts";
 import { listChangedOrders } from "./list-changed-orders.ts";
+import { listProducts } from "./list-products.ts";
 import { openStore } from "./open-store.ts";
 import { pushQuantities } from "./push-quantities.ts";
 import { watchStore } from "./watch-store.ts";
@@ -17,6 +18,7 @@ export const openWooCommerce: OpenClient = (account, http) => {
 			return answer && { topic, rawBody: answer.body };
 		},
 		listOrders: ({ since }) => listChangedOrders(ask, since),
+		listListings: (options) => listProducts(ask, options),
 		watchWebhooks: (wanted) => watchStore(ask, wanted),
 		mostQuantities: MOST_QUANTITIES,
 		pushQuantities: (quantities) => pushQuantities(ask, quantities),

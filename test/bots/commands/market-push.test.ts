@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
+import { recordListings } from "../../../src/domain/marketplaces/services/record-listings.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { query } from "../../support/query.ts";
 import { type ShopifyApi, startShopifyApi } from "../../support/shopify-api.ts";
@@ -38,9 +38,9 @@ async function add(sku: string, id: string, here: number, there: number): Promis
 	await shop.type(`/item new ${sku} "Card ${sku}" other 5 quantity:${here}`);
 	const stockExternalId = api.inventory.add(id, there);
 	await app.access.withVendor({ kind: "connection", vendorId: shop.vendorId, connectionId }, ["delivery.settle", "inventory.read"], (scope) =>
-		recordListing(scope, {
+		recordListings(scope, {
 			connectionId,
-			listing: { externalId: id, stockExternalId, sku, title: `Card ${sku}`, priceMinor: 500n, quantity: there, isActive: true, changedAt: new Date() },
+			listings: [{ externalId: id, stockExternalId, sku, title: `Card ${sku}`, priceMinor: 500n, quantity: there, isActive: true, changedAt: new Date() }],
 		}),
 	);
 }

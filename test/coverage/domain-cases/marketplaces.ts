@@ -1,5 +1,9 @@
+import { countPairings } from "../../../src/domain/marketplaces/selectors/count-pairings.ts";
 import { countZeroing } from "../../../src/domain/marketplaces/selectors/count-zeroing.ts";
+import { describeRead } from "../../../src/domain/marketplaces/selectors/describe-read.ts";
 import { findConnectionByAccount } from "../../../src/domain/marketplaces/selectors/find-connection-by-account.ts";
+import { findListingRead } from "../../../src/domain/marketplaces/selectors/find-listing-read.ts";
+import { findNewestRead } from "../../../src/domain/marketplaces/selectors/find-newest-read.ts";
 import { findPushTrouble } from "../../../src/domain/marketplaces/selectors/find-push-trouble.ts";
 import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
 import { getConnection } from "../../../src/domain/marketplaces/selectors/get-connection.ts";
@@ -7,43 +11,66 @@ import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/
 import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/get-connection-named.ts";
 import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
 import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get-delivery-trend.ts";
+import { getListingRead } from "../../../src/domain/marketplaces/selectors/get-listing-read.ts";
 import { getPush } from "../../../src/domain/marketplaces/selectors/get-push.ts";
 import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
+import { listDecided } from "../../../src/domain/marketplaces/selectors/list-decided.ts";
 import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
+import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
 import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
+import { listReadMessages } from "../../../src/domain/marketplaces/selectors/list-read-messages.ts";
+import { listUnpaired } from "../../../src/domain/marketplaces/selectors/list-unpaired.ts";
 import { previewPush } from "../../../src/domain/marketplaces/selectors/preview-push.ts";
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
+import { acceptProposals } from "../../../src/domain/marketplaces/services/accept-proposals.ts";
 import { askForPush } from "../../../src/domain/marketplaces/services/ask-for-push.ts";
+import { beginRead } from "../../../src/domain/marketplaces/services/begin-read.ts";
 import { changeConnection } from "../../../src/domain/marketplaces/services/change-connection.ts";
 import { claimDelivery } from "../../../src/domain/marketplaces/services/claim-delivery.ts";
 import { claimPush } from "../../../src/domain/marketplaces/services/claim-push.ts";
+import { claimRead } from "../../../src/domain/marketplaces/services/claim-read.ts";
 import { claimWatch } from "../../../src/domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../../../src/domain/marketplaces/services/clear-deliveries.ts";
 import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
+import { decidePairings } from "../../../src/domain/marketplaces/services/decide-pairings.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
+import { endUnseen } from "../../../src/domain/marketplaces/services/end-unseen.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
 import { failPush } from "../../../src/domain/marketplaces/services/fail-push.ts";
+import { failRead } from "../../../src/domain/marketplaces/services/fail-read.ts";
+import { holdRead } from "../../../src/domain/marketplaces/services/hold-read.ts";
+import { joinByHash } from "../../../src/domain/marketplaces/services/join-by-hash.ts";
 import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
-import { recordListing } from "../../../src/domain/marketplaces/services/record-listing.ts";
+import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-facts.ts";
+import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
+import { proposeItems } from "../../../src/domain/marketplaces/services/propose-items.ts";
+import { recordListings } from "../../../src/domain/marketplaces/services/record-listings.ts";
+import { recordReadPage } from "../../../src/domain/marketplaces/services/record-read-page.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
 import { redactDeliveries } from "../../../src/domain/marketplaces/services/redact-deliveries.ts";
 import { releasePush } from "../../../src/domain/marketplaces/services/release-push.ts";
 import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
+import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
 import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
 import { settlePush } from "../../../src/domain/marketplaces/services/settle-push.ts";
 import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
+import { tellRead } from "../../../src/domain/marketplaces/services/tell-read.ts";
+import { trackRead } from "../../../src/domain/marketplaces/services/track-read.ts";
+import { undoPairings } from "../../../src/domain/marketplaces/services/undo-pairings.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const pushed = { on: true, percentage: 100, buffer: 0, max: null };
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
+
+const NONE = "00000000-0000-0000-0000-000000000000";
 
 /** Connections, deliveries and listings. */
 export const MARKETPLACES: readonly DomainCase[] = [
@@ -73,7 +100,7 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
 	given(closeAccount)(({ connectionId }) => ({ connectionId })),
 	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808" })),
-	given(recordListing)(({ connectionId }) => ({ connectionId, listing }), { step: true }),
+	given(recordListings)(({ connectionId }) => ({ connectionId, listings: [listing] }), { step: true }),
 	given(recordStockThere)(({ connectionId }) => ({ connectionId, stockExternalId: "909", quantity: 3, seenAt: null })),
 	given(rememberListing)(({ connectionId, itemId }) => ({ connectionId, externalId: "808", sku: "", title: "", means: itemId }), { step: true }),
 	given(replayDeliveries)(({ deliveryNumber }) => ({ number: BigInt(deliveryNumber) })),
@@ -97,4 +124,45 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(previewPush)(({ connectionId }) => ({ connectionId, settings: pushed })),
 	given(findPushTrouble)(({ connectionId }) => ({ connectionId })),
 	given(rotateSecrets)(({ connectionId }) => ({ connectionId, secret: "another-secret" })),
+	given(countPairings)(({ connectionId, readNumber }) => ({ connectionId, read: readNumber })),
+	given(describeRead)(({ readNumber }) => ({ number: readNumber }), {
+		statements: { most: 13, because: "it shows the first of what is paired, proposed and left open, one list each" },
+	}),
+	given(findListingRead)(({ readId }) => ({ readId })),
+	given(findNewestRead)(({ connectionId }) => ({ connectionId })),
+	given(getListingRead)(({ readNumber }) => ({ number: readNumber })),
+	given(listDecided)(({ connectionId, listingExternalId, sku }) => ({ connectionId, lines: [{ line: 1, externalId: listingExternalId, sku }] }), {
+		mayAnswer: "each line is answered, with no listing and no item",
+	}),
+	given(listPairings)(({ connectionId, readNumber }) => ({ connectionId, which: { paired: readNumber }, most: 5 })),
+	given(listReadMessages)(({ readId }) => ({ readId })),
+	given(listUnpaired)(({ connectionId }) => ({ connectionId, after: NONE, most: 5 })),
+	given(acceptProposals)(({ readNumber }) => ({ number: readNumber })),
+	given(beginRead)(({ connectionId }) => ({ connectionId })),
+	given(claimRead)(({ connectionId, readId }) => ({ connectionId, readId })),
+	given(decidePairings)(({ connectionId, listingExternalId }) => ({
+		connectionId,
+		decisions: [{ line: 2, externalId: listingExternalId, means: "ignored" }],
+	})),
+	given(endUnseen)(({ connectionId, readNumber }) => ({ connectionId, read: readNumber + 1, since: new Date() })),
+	given(failRead)(({ readId }) => ({ readId, reason: "foreign" })),
+	given(holdRead)(({ readId }) => ({ readId, slice: 1 })),
+	given(joinByHash)(() => undefined),
+	given(pairByFacts)(({ connectionId, readNumber }) => ({ connectionId, read: readNumber })),
+	given(pairListings)(({ connectionId, readId }) => ({ connectionId, readId, slice: 1 })),
+	given(proposeItems)(({ connectionId }) => ({ connectionId, after: NONE })),
+	given(recordReadPage)(({ connectionId, readId }) => ({
+		connectionId,
+		readId,
+		slice: 1,
+		askedAt: new Date(),
+		listings: [listing],
+		next: null,
+		total: null,
+		isLossy: false,
+	})),
+	given(restRead)(({ connectionId, readId }) => ({ connectionId, readId, slice: 1, rest: 0 })),
+	given(tellRead)(({ readId }) => ({ readId })),
+	given(trackRead)(({ readNumber, workspaceId, channelId }) => ({ read: readNumber, workspaceId, channelId, messageId: "message-of-a-reading" })),
+	given(undoPairings)(({ connectionId, listingId }) => ({ connectionId, decision: listingId })),
 ];

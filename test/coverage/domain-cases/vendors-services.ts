@@ -9,6 +9,7 @@ import { claimOutbox } from "../../../src/domain/vendors/services/claim-outbox.t
 import { createConsoleLink } from "../../../src/domain/vendors/services/create-console-link.ts";
 import { createInvite } from "../../../src/domain/vendors/services/create-invite.ts";
 import { createToken } from "../../../src/domain/vendors/services/create-token.ts";
+import { editMessage } from "../../../src/domain/vendors/services/edit-message.ts";
 import { endMembership } from "../../../src/domain/vendors/services/end-membership.ts";
 import { leaveTeam } from "../../../src/domain/vendors/services/leave-team.ts";
 import { lockTeam } from "../../../src/domain/vendors/services/lock-team.ts";
@@ -86,4 +87,8 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(undoChange)(({ changeNumber }) => ({ change: BigInt(changeNumber) })),
 	given(unlinkWorkspace)(({ workspaceId }) => ({ workspaceId })),
 	given(voidInvites)(({ memberId }) => ({ personId: memberId })),
+	given(editMessage)(
+		({ readId, workspaceId, channelId }) => ({ id: readId, workspaceId, channelId, messageId: "message-1", reply: { text: "", audience: "private" } }),
+		{ step: true },
+	),
 ];

@@ -16,6 +16,7 @@ import { market } from "./market.ts";
 import { marketPush } from "./market-push.ts";
 import { marketplaceApi } from "./marketplace-api.ts";
 import { orders } from "./orders.ts";
+import { pairing } from "./pairing.ts";
 import { priceRules } from "./price-rules.ts";
 import { prices } from "./prices.ts";
 import { report } from "./report.ts";
@@ -53,6 +54,7 @@ export const say = {
 	...market,
 	...marketPush,
 	...marketplaceApi,
+	...pairing,
 	...orders,
 	...customers,
 	...stock,

@@ -34,6 +34,7 @@ export const TENANT_MODELS = [
 	"reservation",
 	"connection",
 	"listing",
+	"listingRead",
 	"pushMark",
 	"webhookDelivery",
 	"roleMapping",
@@ -176,7 +177,8 @@ type SystemTables =
 	| "platformAdmin"
 	| "vendor"
 	| "bulkSchedule"
-	| "itemImage";
+	| "itemImage"
+	| "listingRead";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
 export interface SystemScope {

@@ -20,6 +20,6 @@ export async function rememberListing(scope: VendorScope<"order.write">, input: 
 	await scope.write.$executeRaw`
 		INSERT INTO listing (vendor_id, connection_id, external_id, sku, title, item_id, status)
 		VALUES (${scope.vendorId}::uuid, ${connectionId}::uuid, ${externalId}, ${sku}, ${title}, ${itemId}::uuid, ${isIgnored ? "ignored" : "active"})
-		ON CONFLICT (vendor_id, connection_id, external_id) DO UPDATE SET item_id = excluded.item_id,
+		ON CONFLICT (vendor_id, connection_id, external_id) DO UPDATE SET item_id = excluded.item_id, decision = NULL,
 			status = CASE WHEN excluded.status = 'ignored' OR listing.status = 'ignored' THEN excluded.status ELSE listing.status END`;
 }

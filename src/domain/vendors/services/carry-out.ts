@@ -18,6 +18,7 @@ import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { changeConnection } from "../../marketplaces/services/change-connection.ts";
 import { setPush } from "../../marketplaces/services/set-push.ts";
+import { undoPairings } from "../../marketplaces/services/undo-pairings.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
 import { undoTicket } from "../../orders/services/undo-ticket.ts";
 import { carryOutOrder } from "./carry-out-order.ts";
@@ -90,6 +91,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { connectionId, seen, restore } = inverse;
 			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
 			return say.undoneConnection(await changeConnection(keeper, { connectionId, state: restore, seen }));
+		}
+		case "pairings": {
+			const { connectionId, decision } = inverse;
+			return say.undonePairings(await undoPairings(alsoNeeds(alsoNeeds(scope, "order.write"), "market.read"), { connectionId, decision }));
 		}
 		case "push": {
 			const { connectionId, seen, restore } = inverse;

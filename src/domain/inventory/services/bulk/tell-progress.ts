@@ -1,5 +1,5 @@
-import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { editMessage } from "../../../vendors/services/edit-message.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findSchedule } from "../../selectors/bulk/find-schedule.ts";
@@ -26,13 +26,5 @@ export async function tellProgress(scope: VendorScope, { operationId, progressMe
 	const reply = await describeOperation(scope, { number: operation.number });
 	const schedule = isScheduled && operation.scheduleId ? await findSchedule(scope, { scheduleId: operation.scheduleId }) : null;
 	if (schedule) await postToSchedule(scope, { schedule, key: operationId, reply: { ...reply, audience: "channel" } });
-	for (const { id, workspaceId, channelId, messageId } of meant) {
-		const [row] = await scope.write.$queryRaw<{ id: string }[]>(Prisma.sql`
-			INSERT INTO outbox (vendor_id, workspace_id, channel_id, message_id, reply, dedupe_key, due_at)
-			VALUES (${scope.vendorId}::uuid, ${workspaceId}::uuid, ${channelId}, ${messageId}, ${JSON.stringify(reply)}::jsonb, ${`progress:${id}`}, ${scope.now})
-			ON CONFLICT (vendor_id, dedupe_key) DO UPDATE
-				SET reply = excluded.reply, status = 'pending', attempts = 0, due_at = excluded.due_at, sent_at = NULL, error = NULL
-			RETURNING id`);
-		if (row) scope.afterCommit({ job: "send-outbox", id: row.id, run: scope.now.getTime(), payload: { vendorId: scope.vendorId, outboxId: row.id } });
-	}
+	for (const message of meant) await editMessage(scope, { ...message, reply });
 }

@@ -1,0 +1,15 @@
+import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { editMessage } from "../../vendors/services/edit-message.ts";
+import { describeRead } from "../selectors/describe-read.ts";
+import { findListingRead } from "../selectors/find-listing-read.ts";
+import { listReadMessages } from "../selectors/list-read-messages.ts";
+
+/** Has the messages that show a reading edited to its newest state. */
+export async function tellRead(scope: VendorScope, { readId }: { readId: string }): Promise<void> {
+	const messages = await listReadMessages(scope, { readId });
+	if (messages.length === 0) return;
+	const read = await findListingRead(scope, { readId });
+	if (!read) return;
+	const reply = await describeRead(scope, { number: read.number });
+	for (const message of messages) await editMessage(scope, { ...message, reply });
+}
