@@ -103,6 +103,8 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"market replay": { own: () => "/market replay all", lowest: "owner", foreign: ({ deliveryNumber }) => `/market replay D-${deliveryNumber}` },
 	"market list": { own: () => "/market list", lowest: "manager", foreign: null },
 	"notify here": { own: () => "/notify here", lowest: "manager", foreign: null },
+	"notify off": { own: () => "/notify off", lowest: "manager", foreign: null },
+	"notify list": { own: () => "/notify list", lowest: "viewer", foreign: null },
 	audit: { own: ({ sku }) => `/audit sku:${sku}`, lowest: "manager", foreign: ({ sku }) => `/audit sku:${sku}` },
 	"report sales": { own: () => "/report sales", lowest: "manager", foreign: null },
 	"report value": { own: () => "/report value", lowest: "manager", foreign: null },

@@ -43,6 +43,8 @@ import { marketResume } from "./market-resume.ts";
 import { marketRotate } from "./market-rotate.ts";
 import { marketShow } from "./market-show.ts";
 import { notifyHere } from "./notify-here.ts";
+import { notifyList } from "./notify-list.ts";
+import { notifyOff } from "./notify-off.ts";
 import { orderCancel } from "./order-cancel.ts";
 import { orderFulfil } from "./order-fulfil.ts";
 import { orderIgnore } from "./order-ignore.ts";
@@ -171,6 +173,8 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketDeliveries,
 		marketReplay,
 		notifyHere,
+		notifyOff,
+		notifyList,
 		shopSetup,
 		shopShow,
 		shopSettings,

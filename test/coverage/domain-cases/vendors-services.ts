@@ -9,7 +9,9 @@ import { claimOutbox } from "../../../src/domain/vendors/services/claim-outbox.t
 import { createInvite } from "../../../src/domain/vendors/services/create-invite.ts";
 import { createToken } from "../../../src/domain/vendors/services/create-token.ts";
 import { endMembership } from "../../../src/domain/vendors/services/end-membership.ts";
+import { gatherOutbox } from "../../../src/domain/vendors/services/gather-outbox.ts";
 import { leaveTeam } from "../../../src/domain/vendors/services/leave-team.ts";
+import { lockChannel } from "../../../src/domain/vendors/services/lock-channel.ts";
 import { lockTeam } from "../../../src/domain/vendors/services/lock-team.ts";
 import { lockVendor } from "../../../src/domain/vendors/services/lock-vendor.ts";
 import { markOutboxFailed } from "../../../src/domain/vendors/services/mark-outbox-failed.ts";
@@ -35,6 +37,7 @@ import { subscribeChannel } from "../../../src/domain/vendors/services/subscribe
 import { undoChange } from "../../../src/domain/vendors/services/undo-change.ts";
 import { unlinkWorkspace } from "../../../src/domain/vendors/services/unlink-workspace.ts";
 import { voidInvites } from "../../../src/domain/vendors/services/void-invites.ts";
+import { writeSubscription } from "../../../src/domain/vendors/services/write-subscription.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const change = "1";
@@ -57,6 +60,11 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(leaveTeam)(() => undefined),
 	given(lockTeam)(() => undefined),
 	given(lockVendor)(() => undefined),
+	given(gatherOutbox)(({ outboxId }) => ({ outboxId })),
+	given(lockChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId }), { step: true }),
+	given(writeSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, news: { topics: ["sales"], quietHours: null, digestAt: null } }), {
+		step: true,
+	}),
 	given(markOutboxFailed)(({ outboxId }) => ({ outboxId, attempt: 1, reason: "foreign", mayRetry: false })),
 	given(markOutboxSent)(({ outboxId }) => ({ outboxId, messageId: "1", version: "1" })),
 	given(markTokenUsed)(({ tokenId }) => ({ tokenId })),
@@ -73,7 +81,12 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(requireSamePerson)(({ memberId }) => ({ personId: memberId })),
 	given(restoreMember)(({ memberId }) => ({ personId: memberId, role: "staff", grants: [], source: "invite", mappedIn: null })),
 	given(restoreSettings)(() => ({ seen: {}, restore: {} })),
-	given(restoreSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, seen: ["sales", "bulk", "errors"], restore: [] })),
+	given(restoreSubscription)(({ workspaceId, channelId }) => ({
+		workspaceId,
+		channelId,
+		seen: { topics: ["sales", "low-stock", "bulk", "errors"], quietHours: null, digestAt: null },
+		restore: { topics: [], quietHours: null, digestAt: null },
+	})),
 	given(revokeToken)(({ tokenId }) => ({ tokenId })),
 	given(setGrant)(({ memberId }) => ({ personId: memberId, permission: "pricing.write", granted: true })),
 	given(setRoleMapping)(({ workspaceId }) => ({ workspaceId, externalRoleId: "1", role: "viewer" }), { step: true }),

@@ -13,6 +13,7 @@ import { items } from "./items.ts";
 import { market } from "./market.ts";
 import { marketPush } from "./market-push.ts";
 import { marketplaceApi } from "./marketplace-api.ts";
+import { notices } from "./notices.ts";
 import { orders } from "./orders.ts";
 import { priceRules } from "./price-rules.ts";
 import { prices } from "./prices.ts";
@@ -49,6 +50,7 @@ export const say = {
 	...market,
 	...marketPush,
 	...marketplaceApi,
+	...notices,
 	...orders,
 	...customers,
 	...stock,
