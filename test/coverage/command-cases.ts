@@ -111,6 +111,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"token create": { own: () => "/token create Coverage", lowest: "manager", foreign: null },
 	"token list": { own: () => "/token list", lowest: "manager", foreign: null },
 	"token revoke": { own: () => "/token revoke Coverage", lowest: "manager", foreign: ({ tokenName }) => `/token revoke ${tokenName}` },
+	"shop home": { own: () => "/shop home", lowest: "viewer", foreign: null },
 	"shop show": { own: () => "/shop show", lowest: "viewer", foreign: null },
 	"shop settings": { own: () => "/shop settings low-stock:3", lowest: "owner", foreign: null },
 	"shop workspaces": { own: () => "/shop workspaces", lowest: "viewer", foreign: null },

@@ -10,7 +10,7 @@ import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "owner", string>;
+let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "subscription" | "owner", string>;
 
 beforeAll(async () => {
 	// No sweep comes meanwhile: it would do what is made due here, and the rows of the other shop would move by that.
@@ -29,6 +29,10 @@ beforeAll(async () => {
 		schedule: await one("UPDATE bulk_schedule SET next_at = now() WHERE vendor_id = $1 AND number = 1 RETURNING id", theirs.vendorId),
 		connection: await one("SELECT id FROM connection WHERE vendor_id = $1", mine.vendorId),
 		theirConnection: await one("UPDATE connection SET due_at = now() WHERE vendor_id = $1 RETURNING id", theirs.vendorId),
+		subscription: await one(
+			"UPDATE subscription SET digest_at = '08:00', digest_next_at = now() - interval '1 hour' WHERE vendor_id = $1 RETURNING id",
+			theirs.vendorId,
+		),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
 }, 120_000);
@@ -42,6 +46,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"watch-connection": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"push-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
+	"tell-digest": () => ({ vendorId: mine.vendorId, subscriptionId: rows.subscription }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
 	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),
 	"run-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.queued, personId: rows.owner }),

@@ -68,6 +68,7 @@ import { schedulePause } from "./schedule-pause.ts";
 import { scheduleRemove } from "./schedule-remove.ts";
 import { scheduleResume } from "./schedule-resume.ts";
 import { sell } from "./sell.ts";
+import { shopHome } from "./shop-home.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
 import { shopSettings } from "./shop-settings.ts";
@@ -176,6 +177,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		notifyOff,
 		notifyList,
 		shopSetup,
+		shopHome,
 		shopShow,
 		shopSettings,
 		shopInvite,

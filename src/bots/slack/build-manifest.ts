@@ -27,7 +27,7 @@ export function buildManifest(commands: readonly Command[], publicUrl: string) {
 		_metadata: { major_version: 1, minor_version: 1 },
 		display_information: { name: "Omni-Stock", description: say.slackAppDescription() },
 		features: {
-			app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+			app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
 			bot_user: { display_name: "Omni-Stock", always_online: true },
 			slash_commands: slashCommands,
 		},
@@ -48,8 +48,8 @@ export function buildManifest(commands: readonly Command[], publicUrl: string) {
  */
 const SCOPES = ["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read", "usergroups:read"] as const;
 
-/** That the app was taken out of a workspace: what is to be said there waits. */
-const EVENTS = ["app_uninstalled", "tokens_revoked"] as const;
+/** That the app was taken out of a workspace: what is to be said there waits. That somebody looks at the Home, which is the shop at a glance. */
+const EVENTS = ["app_uninstalled", "tokens_revoked", "app_home_opened"] as const;
 
 function omni(url: string): SlashCommand {
 	return { command: "/omni", url, description: say.slackOmniSummary(), usage_hint: "help", should_escape: true };

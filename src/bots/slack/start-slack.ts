@@ -10,6 +10,7 @@ import { boltLogger } from "./bolt-logger.ts";
 import { createGroupLookup } from "./find-groups.ts";
 import { createRightsLookup } from "./find-rights.ts";
 import { followPresence } from "./follow-presence.ts";
+import { fromHome } from "./from-home.ts";
 import { BUTTON_ACTION } from "./render-buttons.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
 import { fromButton, fromForm, fromSlashCommand, type SlackRequest } from "./request.ts";
@@ -67,14 +68,15 @@ export function createSlack({ signingSecret, botToken, apiUrl, dispatcher, prese
 		await ack();
 		take(fromSlashCommand(command, respond));
 	});
-	app.action<BlockAction<ButtonAction>>(BUTTON_ACTION, async ({ ack, body, respond }) => {
+	app.action<BlockAction<ButtonAction>>(BUTTON_ACTION, async ({ ack, body, respond, client }) => {
 		await ack();
-		take(fromButton(body, respond));
+		take(fromButton(body, respond, client));
 	});
 	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body }) => {
 		await ack();
 		take(fromForm(body));
 	});
+	app.event("app_home_opened", async ({ event, body, client }) => take(await fromHome({ event, body, client })));
 	if (presence) followPresence({ app, client, presence, log });
 	app.error(async (error) => log.error(errorFacts(error), "slack: request failed"));
 

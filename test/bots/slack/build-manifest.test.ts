@@ -45,7 +45,7 @@ describe("the Slack app's manifest", () => {
 		]);
 		expect(manifest.settings.event_subscriptions).toEqual({
 			request_url: "https://stock.test/slack/events",
-			bot_events: ["app_uninstalled", "tokens_revoked"],
+			bot_events: ["app_uninstalled", "tokens_revoked", "app_home_opened"],
 		});
 	});
 

@@ -1,5 +1,6 @@
 import { countItems } from "../../../src/domain/vendors/selectors/count-items.ts";
 import { countOwners } from "../../../src/domain/vendors/selectors/count-owners.ts";
+import { findDueDigest } from "../../../src/domain/vendors/selectors/find-due-digest.ts";
 import { findGroupMessage } from "../../../src/domain/vendors/selectors/find-group-message.ts";
 import { findLiveToken } from "../../../src/domain/vendors/selectors/find-live-token.ts";
 import { findLocation } from "../../../src/domain/vendors/selectors/find-location.ts";
@@ -13,6 +14,7 @@ import { getMemberNamed } from "../../../src/domain/vendors/selectors/get-member
 import { getMembership } from "../../../src/domain/vendors/selectors/get-membership.ts";
 import { getSettings } from "../../../src/domain/vendors/selectors/get-settings.ts";
 import { getShop } from "../../../src/domain/vendors/selectors/get-shop.ts";
+import { getShopOverview } from "../../../src/domain/vendors/selectors/get-shop-overview.ts";
 import { getSuccessor } from "../../../src/domain/vendors/selectors/get-successor.ts";
 import { getVendor } from "../../../src/domain/vendors/selectors/get-vendor.ts";
 import { getWorkspaceNamed } from "../../../src/domain/vendors/selectors/get-workspace-named.ts";
@@ -50,6 +52,8 @@ export const VENDORS_SELECTORS: readonly DomainCase[] = [
 	given(getSuccessor)(({ memberId }) => ({ personId: memberId })),
 	given(getMembership)(({ memberId }) => ({ personId: memberId })),
 	given(getSettings)(() => undefined),
+	given(findDueDigest)(({ subscriptionId }) => ({ subscriptionId })),
+	given(getShopOverview)(() => ({ limit, deadSince: new Date(0) })),
 	given(getShop)(() => undefined),
 	given(getVendor)(() => undefined),
 	given(getWorkspaceNamed)(({ workspaceName }) => ({ named: workspaceName, here: null })),

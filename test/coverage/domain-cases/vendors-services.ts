@@ -12,6 +12,7 @@ import { endMembership } from "../../../src/domain/vendors/services/end-membersh
 import { gatherOutbox } from "../../../src/domain/vendors/services/gather-outbox.ts";
 import { leaveTeam } from "../../../src/domain/vendors/services/leave-team.ts";
 import { lockChannel } from "../../../src/domain/vendors/services/lock-channel.ts";
+import { lockSubscription } from "../../../src/domain/vendors/services/lock-subscription.ts";
 import { lockTeam } from "../../../src/domain/vendors/services/lock-team.ts";
 import { lockVendor } from "../../../src/domain/vendors/services/lock-vendor.ts";
 import { markOutboxFailed } from "../../../src/domain/vendors/services/mark-outbox-failed.ts";
@@ -21,6 +22,7 @@ import { markUndone } from "../../../src/domain/vendors/services/mark-undone.ts"
 import { markWorkspaceAway } from "../../../src/domain/vendors/services/mark-workspace-away.ts";
 import { markWorkspaceBack } from "../../../src/domain/vendors/services/mark-workspace-back.ts";
 import { openShop } from "../../../src/domain/vendors/services/open-shop.ts";
+import { postDigest } from "../../../src/domain/vendors/services/post-digest.ts";
 import { recordAudit } from "../../../src/domain/vendors/services/record-audit.ts";
 import { removeMember } from "../../../src/domain/vendors/services/remove-member.ts";
 import { requireAnotherOwner } from "../../../src/domain/vendors/services/require-another-owner.ts";
@@ -29,6 +31,7 @@ import { requireSamePerson } from "../../../src/domain/vendors/services/require-
 import { restoreMember } from "../../../src/domain/vendors/services/restore-member.ts";
 import { restoreSettings } from "../../../src/domain/vendors/services/restore-settings.ts";
 import { restoreSubscription } from "../../../src/domain/vendors/services/restore-subscription.ts";
+import { retimeDigests } from "../../../src/domain/vendors/services/retime-digests.ts";
 import { revokeToken } from "../../../src/domain/vendors/services/revoke-token.ts";
 import { setGrant } from "../../../src/domain/vendors/services/set-grant.ts";
 import { setRoleMapping } from "../../../src/domain/vendors/services/set-role-mapping.ts";
@@ -61,6 +64,9 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(lockTeam)(() => undefined),
 	given(lockVendor)(() => undefined),
 	given(gatherOutbox)(({ outboxId }) => ({ outboxId })),
+	given(lockSubscription)(({ subscriptionId }) => ({ subscriptionId })),
+	given(postDigest)(({ subscriptionId }) => ({ subscriptionId, due: new Date(0), reply: { text: "foreign", audience: "channel" as const } })),
+	given(retimeDigests)(() => ({ timezone: "UTC" })),
 	given(lockChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId }), { step: true }),
 	given(writeSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, news: { topics: ["sales"], quietHours: null, digestAt: null } }), {
 		step: true,

@@ -6,6 +6,7 @@ import { customers } from "./customers.ts";
 import { exporting } from "./export.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
+import { home } from "./home.ts";
 import { images } from "./images.ts";
 import { importFiles } from "./import-files.ts";
 import { inventory } from "./inventory.ts";
@@ -35,6 +36,7 @@ export const say = {
 	...audit,
 	...report,
 	...shop,
+	...home,
 	...search,
 	...settings,
 	...team,

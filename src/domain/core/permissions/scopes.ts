@@ -169,7 +169,8 @@ type SystemTables =
 	| "platformAdmin"
 	| "vendor"
 	| "bulkSchedule"
-	| "itemImage";
+	| "itemImage"
+	| "subscription";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
 export interface SystemScope {

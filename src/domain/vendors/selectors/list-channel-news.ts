@@ -12,7 +12,7 @@ interface ToldChannel extends ChannelNews {
 }
 
 /** The channels of linked workspaces that are told of something, by workspace, the oldest first. */
-export async function listChannelNews(scope: ReadScope<"shop.read">, { limit }: { limit: number }): Promise<ToldChannel[]> {
+export async function listChannelNews(scope: ReadScope, { limit }: { limit: number }): Promise<ToldChannel[]> {
 	const subscriptions = await scope.read.subscription.findMany({
 		where: { vendorId: scope.vendorId, workspace: { unlinkedAt: null } },
 		select: {
