@@ -1,5 +1,6 @@
 import type { types, webApi } from "@slack/bolt";
 import type { SlackRequest } from "./request.ts";
+import type { Respond } from "./respond.ts";
 
 interface Opened {
 	event: types.AppHomeOpenedEvent;
@@ -24,7 +25,6 @@ export async function fromHome({ event, body, client }: Opened): Promise<SlackRe
 		channelId,
 	};
 	// A button of the Home comes back without a channel: the direct message with the person is kept in the view.
-	const respond: SlackRequest["respond"] = ({ blocks = [] }) =>
-		client.views.publish({ user_id: userId, view: { type: "home", blocks, private_metadata: channelId } });
+	const respond: Respond = ({ blocks = [] }) => client.views.publish({ user_id: userId, view: { type: "home", blocks, private_metadata: channelId } });
 	return { text: "/shop home", values: null, caller, userId, triggerId: "", responseUrl: "", respond };
 }

@@ -1,21 +1,10 @@
-import type { BlockAction, ButtonAction, RespondFn, SlashCommand, types, ViewOutput, ViewSubmitAction, webApi } from "@slack/bolt";
+import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction, webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Caller } from "../caller.ts";
 import { readSlackText } from "./read-text.ts";
+import type { Respond } from "./respond.ts";
 import { respondInMessages } from "./respond-in-messages.ts";
 import { respondTo } from "./respond-to.ts";
-
-/** An answer as a response_url takes it. */
-interface Response {
-	response_type: "ephemeral" | "in_channel";
-	replace_original: false;
-	text: string;
-	blocks?: types.KnownBlock[];
-	parse: "none";
-	link_names: false;
-	unfurl_links: false;
-	unfurl_media: false;
-}
 
 /** What somebody typed, pressed or filled in, whichever way it came. */
 export interface SlackRequest {
@@ -30,7 +19,7 @@ export interface SlackRequest {
 	triggerId: string;
 	/** Empty where Slack gives none. */
 	responseUrl: string;
-	respond(message: Response): Promise<unknown>;
+	respond: Respond;
 }
 
 /** A slash command. `/omni` alone asks for help. */
