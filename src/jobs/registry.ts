@@ -11,7 +11,18 @@ import { sendOutbox } from "./send-outbox.ts";
 import { tellDigest } from "./tell-digest.ts";
 import { watchConnection } from "./watch-connection.ts";
 
-export const jobs: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, sendOutbox, tellDigest, planBulk, runBulk, runSchedule, pruneImage];
+export const jobs: readonly Job[] = [
+	processDelivery,
+	matchLines,
+	watchConnection,
+	pushListings,
+	sendOutbox,
+	tellDigest,
+	planBulk,
+	runBulk,
+	runSchedule,
+	pruneImage,
+];
 
 /** Which queue a job's name goes to. */
 export function queueOf(name: string): QueueName {

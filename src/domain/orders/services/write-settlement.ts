@@ -1,6 +1,6 @@
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
 import { noteLowStock } from "../../inventory/services/note-low-stock.ts";
+import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
 import type { SettlementPlan } from "../settling/settlement-plan.ts";
 
 /** Writes what a settlement planned over locked rows: levels by their differences, a line of the ledger for each movement, reservations split and made. */
