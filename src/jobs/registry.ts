@@ -9,6 +9,7 @@ import { readListings } from "./read-listings.ts";
 import { runBulk } from "./run-bulk.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { sendOutbox } from "./send-outbox.ts";
+import { tellDigest } from "./tell-digest.ts";
 import { watchConnection } from "./watch-connection.ts";
 
 export const jobs: readonly Job[] = [
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
 	pushListings,
 	readListings,
 	sendOutbox,
+	tellDigest,
 	planBulk,
 	runBulk,
 	runSchedule,

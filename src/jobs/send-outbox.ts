@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
 import { type ClaimedMessage, claimOutbox } from "../domain/vendors/services/claim-outbox.ts";
+import { gatherOutbox } from "../domain/vendors/services/gather-outbox.ts";
 import { markOutboxFailed } from "../domain/vendors/services/mark-outbox-failed.ts";
 import { markOutboxSent } from "../domain/vendors/services/mark-outbox-sent.ts";
 import { markWorkspaceAway } from "../domain/vendors/services/mark-workspace-away.ts";
@@ -8,7 +9,7 @@ import type { JobTools } from "./define-job.ts";
 import { defineJob } from "./define-job.ts";
 
 /**
- * Sends one message of the outbox. It is leased while it is sent, so that no other worker sends it too; only a process that dies between
+ * Sends one message of the outbox, with the news that join it. It is leased while it is sent, so that no other worker sends it too; only a process that dies between
  * the platform's answer and our note of it sends twice.
  */
 export const sendOutbox = defineJob({
@@ -18,7 +19,10 @@ export const sendOutbox = defineJob({
 	needs: ["outbox.deliver", "workspace.settle"],
 	principal: ({ vendorId }) => ({ kind: "worker", vendorId }),
 	async run({ outboxId }, { withScope, senders, log }) {
-		const claimed = await withScope((scope) => claimOutbox(scope, { outboxId }));
+		const claimed = await withScope(async (scope) => {
+			await gatherOutbox(scope, { outboxId });
+			return claimOutbox(scope, { outboxId });
+		});
 		if (!claimed) return;
 		const { attempt, version } = claimed;
 		let messageId: string;

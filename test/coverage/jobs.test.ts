@@ -10,7 +10,10 @@ import { vendorFingerprint } from "../support/vendor-fingerprint.ts";
 let app: TestApp;
 let mine: TestShop;
 let theirs: TestShop;
-let rows: Record<"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "read" | "owner", string>;
+let rows: Record<
+	"image" | "delivery" | "outbox" | "draft" | "queued" | "schedule" | "connection" | "theirConnection" | "read" | "subscription" | "owner",
+	string
+>;
 
 beforeAll(async () => {
 	// No sweep comes meanwhile: it would do what is made due here, and the rows of the other shop would move by that.
@@ -33,6 +36,10 @@ beforeAll(async () => {
 			"INSERT INTO listing_read (vendor_id, connection_id, number, due_at) SELECT vendor_id, id, 1, now() FROM connection WHERE vendor_id = $1 RETURNING id",
 			theirs.vendorId,
 		),
+		subscription: await one(
+			"UPDATE subscription SET digest_at = '08:00', digest_next_at = now() - interval '1 hour' WHERE vendor_id = $1 RETURNING id",
+			theirs.vendorId,
+		),
 		owner: await one("SELECT person_id AS id FROM membership WHERE vendor_id = $1 AND role = 'owner'", mine.vendorId),
 	};
 }, 120_000);
@@ -47,6 +54,7 @@ const FOREIGN: Readonly<Record<string, () => Record<string, string>>> = {
 	"read-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection, readId: rows.read }),
 	"push-listings": () => ({ vendorId: mine.vendorId, connectionId: rows.theirConnection }),
 	"send-outbox": () => ({ vendorId: mine.vendorId, outboxId: rows.outbox }),
+	"tell-digest": () => ({ vendorId: mine.vendorId, subscriptionId: rows.subscription }),
 	"plan-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.draft, personId: rows.owner }),
 	"prune-image": () => ({ vendorId: mine.vendorId, imageId: rows.image }),
 	"run-bulk": () => ({ vendorId: mine.vendorId, operationId: rows.queued, personId: rows.owner }),

@@ -15,10 +15,11 @@ beforeAll(async () => {
 	shop = await market.buildShop("worker");
 });
 afterAll(() => market?.close());
-beforeEach(() => {
+beforeEach(async () => {
 	sku = `SKU-${randomUUID().slice(0, 8)}`;
 	orderId = `82098291194615${Math.floor(Math.random() * 9000 + 1000)}`;
 	market.sent.length = 0;
+	await market.later();
 	market.waiting.length = 0;
 });
 

@@ -169,6 +169,8 @@ export async function openMarket({
 		drain,
 		runJob,
 		buildShop,
+		/** As if an hour had passed for the messages that news still join. */
+		later: () => sql("UPDATE outbox SET led_at = led_at - interval '1 hour'"),
 		/** What is wrong with the books, over all shops. */
 		drift: () => ledgerFaults(database.ownerUrl),
 		async close() {

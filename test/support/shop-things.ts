@@ -41,6 +41,7 @@ const FINDERS = {
 	memberName: "SELECT display_name FROM person JOIN membership ON person_id = person.id WHERE vendor_id = $1 AND role = 'staff' ORDER BY membership.id LIMIT 1",
 	workspaceId: "SELECT id FROM workspace WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	workspaceName: "SELECT name FROM workspace WHERE vendor_id = $1 ORDER BY id LIMIT 1",
+	subscriptionId: "SELECT id FROM subscription WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	outboxId: "SELECT id FROM outbox WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	channelId: "SELECT channel_id FROM subscription WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	customerId: "SELECT id FROM customer WHERE vendor_id = $1 ORDER BY id LIMIT 1",

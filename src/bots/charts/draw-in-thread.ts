@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { PriceChart } from "./price-chart.ts";
+import type { SalesChart } from "./sales-chart.ts";
 
 type Drawn = { id: number; png: Uint8Array } | { id: number; problem: string };
 
@@ -24,10 +25,10 @@ let thread: Thread | null = null;
 let count = 0;
 
 /**
- * Draws a price chart in a thread of its own: with its library and fonts it takes longer than other people's answers should wait. The first
+ * Draws a chart in a thread of its own: with its library and fonts it takes longer than other people's answers should wait. The first
  * chart starts the thread, and it ends when there was none for five minutes. Throws when it can't be drawn.
  */
-export async function drawInThread(chart: PriceChart): Promise<Buffer> {
+export async function drawInThread(chart: PriceChart | SalesChart): Promise<Buffer> {
 	thread ??= startThread();
 	const { worker, asked, idle } = thread;
 	const here = thread;

@@ -1,28 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
-import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement, type ScaleOptions } from "chart.js";
+import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
+import { chartAxis } from "./chart-axis.ts";
+import { chartGround } from "./chart-ground.ts";
+import { CHART_LOOK } from "./chart-look.ts";
 import type { PriceChart } from "./price-chart.ts";
 
-/** Pixels: a phone shows it at about a third, where letters of 28 are read as 9. */
-const [WIDTH, HEIGHT, LETTERS] = [1000, 500, 28];
-/** Left and right of all; and where the words over the chart stand. */
-const [MARGIN, BASELINE] = [40, 76];
-const FONT = "Omni Chart";
+const { width: WIDTH, height: HEIGHT, letters: LETTERS, margin: MARGIN, baseline: BASELINE, font: FONT, colours: COLOURS } = CHART_LOOK;
 /** Steps from which on a bold line would run together. */
 const MANY = 100;
-/** On a ground of its own, for chats are light or dark. */
-const COLOURS = {
-	ground: "#1c2028",
-	line: "#58b0f5",
-	fill: "rgba(88, 176, 245, 0.15)",
-	grid: "rgba(255, 255, 255, 0.09)",
-	text: "#b9c0cc",
-	now: "#ffffff",
-	low: "#f2c867",
-};
-
-GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")), FONT);
-GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf")), `${FONT} Bold`);
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
 
 /** The chart as a PNG: a step line, for a price holds until the next one is set. */
@@ -57,46 +42,14 @@ export function drawPriceChart(chart: PriceChart): Buffer {
 			parsing: false,
 			normalized: true,
 			layout: { padding: { top: BASELINE + 34, right: MARGIN + 8, bottom: 14, left: MARGIN - 14 } },
-			scales: { x: axis(chart.x, false), y: axis(chart.y, true) },
+			scales: { x: chartAxis(chart.x, false), y: chartAxis(chart.y, true) },
 		},
-		plugins: [ground, lowest(chart.low), header(chart)],
+		plugins: [chartGround, lowest(chart.low), header(chart)],
 	});
 	const png = canvas.encodeSync("png");
 	drawn.destroy();
 	return png;
 }
-
-function axis({ min, max, ticks }: PriceChart["x"], withLines: boolean): ScaleOptions<"linear"> {
-	const labels = new Map(ticks.map(({ value, label }) => [value, label]));
-	return {
-		type: "linear",
-		min,
-		max,
-		border: { display: false },
-		grid: { display: withLines, color: COLOURS.grid, lineWidth: 2, drawTicks: false },
-		ticks: {
-			color: COLOURS.text,
-			font: { family: FONT, size: LETTERS },
-			padding: 14,
-			maxRotation: 0,
-			// A label at the very edge is drawn inwards, where it has room.
-			align: !withLines && ticks[0]?.value === min ? "inner" : "center",
-			autoSkip: false,
-			callback: (value) => labels.get(Number(value)) ?? "",
-		},
-		afterBuildTicks: (scale) => {
-			scale.ticks = ticks.map(({ value }) => ({ value }));
-		},
-	} as ScaleOptions<"linear">;
-}
-
-const ground: Plugin<"line"> = {
-	id: "ground",
-	beforeDraw({ ctx }) {
-		ctx.fillStyle = COLOURS.ground;
-		ctx.fillRect(0, 0, WIDTH, HEIGHT);
-	},
-};
 
 /** A line across at the lowest price, under the prices themselves. */
 function lowest({ y: price }: PriceChart["low"]): Plugin<"line"> {

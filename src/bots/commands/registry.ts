@@ -44,6 +44,8 @@ import { marketResume } from "./market-resume.ts";
 import { marketRotate } from "./market-rotate.ts";
 import { marketShow } from "./market-show.ts";
 import { notifyHere } from "./notify-here.ts";
+import { notifyList } from "./notify-list.ts";
+import { notifyOff } from "./notify-off.ts";
 import { orderCancel } from "./order-cancel.ts";
 import { orderFulfil } from "./order-fulfil.ts";
 import { orderIgnore } from "./order-ignore.ts";
@@ -68,6 +70,7 @@ import { scheduleRemove } from "./schedule-remove.ts";
 import { scheduleResume } from "./schedule-resume.ts";
 import { sell } from "./sell.ts";
 import { shopConsole } from "./shop-console.ts";
+import { shopHome } from "./shop-home.ts";
 import { shopInvite } from "./shop-invite.ts";
 import { shopLink } from "./shop-link.ts";
 import { shopSettings } from "./shop-settings.ts";
@@ -174,7 +177,10 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketMatch,
 		marketReplay,
 		notifyHere,
+		notifyOff,
+		notifyList,
 		shopSetup,
+		shopHome,
 		shopShow,
 		shopSettings,
 		shopConsole({ publicUrl }),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { listSalesFigures, type SalesSection } from "../../domain/orders/selectors/list-sales-figures.ts";
 import { listTopSold } from "../../domain/orders/selectors/list-top-sold.ts";
 import type { SalesFigures } from "../../domain/orders/selectors/sales-figures.ts";
@@ -12,6 +11,7 @@ import { defineCommand } from "./define-command.ts";
 import { optionalChoice, optionalText } from "./option.ts";
 import { reportPeriod } from "./report-period.ts";
 import { netMinor, salesFileRow } from "./sales-file-row.ts";
+import { salesSectionName } from "./sales-section-name.ts";
 
 /** Items of each currency: in the reply, and in the file. */
 const TOP_SHOWN = 10;
@@ -38,7 +38,7 @@ export const reportSales = defineCommand({
 		const totals = sections.filter(({ section }) => section === "total");
 		if (totals.length === 0) return { text: `${say.salesNone({ period: label })}\n${say.salesNoneHint()}`, audience: "private" };
 		const items = (await listTopSold(scope, { ...period, currency, limit: TOP_KEPT })).map((item) => ({ ...item, section: "item", name: say.salesItem(item) }));
-		const named = [...sections.map((figures) => ({ ...figures, name: nameOf(figures) })), ...items];
+		const named = [...sections.map((figures) => ({ ...figures, name: salesSectionName(figures) })), ...items];
 		const shown = named.filter(({ section }) => section === (by === "channel" || by === "item" ? by : "period"));
 		const top = by === "item" ? shown.filter((one, at) => at - shown.findIndex((first) => first.currency === one.currency) < TOP_SHOWN) : shown;
 		const money = (minor: bigint | null, of: string) => (minor === null ? "–" : formatMoney(minor, of, locale));
@@ -61,13 +61,6 @@ export const reportSales = defineCommand({
 		};
 	},
 });
-
-function nameOf({ section, connection, marketplace, account, period }: SalesSection): string {
-	if (section === "total") return say.salesTotal();
-	if (section === "period") return period ?? "";
-	if (connection === null) return say.salesCounter();
-	return say.salesChannel({ connection, marketplace: marketplaceTitle(marketplace ?? ""), account: account ?? "" });
-}
 
 /** The shop's own currency in two lines, and one for each other. */
 function summarise(totals: readonly SalesSection[], { currency, locale, label }: { currency: string; locale: string; label: string }): string[] {

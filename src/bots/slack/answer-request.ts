@@ -51,6 +51,8 @@ function run({ text, values }: SlackRequest, dispatcher: Dispatcher, caller: Cal
 
 /** Shows a form as a modal. False when Slack would not: its text then tells how to type the same. */
 async function openForm({ triggerId, userId, responseUrl, caller }: SlackRequest, form: ReplyForm, { client, log }: AnswerOptions): Promise<boolean> {
+	// What is filled in is answered by it.
+	if (responseUrl === "") return false;
 	const view = renderForm(form, { channelId: caller.channelId, userId, responseUrl });
 	if (!view) return false;
 	try {

@@ -38,7 +38,7 @@ export function buildManifest(commands: readonly Command[], { publicUrl, oauth =
 		_metadata: { major_version: 1, minor_version: 1 },
 		display_information: { name: "Omni-Stock", description: say.slackAppDescription() },
 		features: {
-			app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+			app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
 			bot_user: { display_name: "Omni-Stock", always_online: true },
 			slash_commands: slashCommands,
 		},
@@ -60,8 +60,8 @@ export function buildManifest(commands: readonly Command[], { publicUrl, oauth =
 export const SLACK_SCOPES = ["commands", "chat:write", "chat:write.public", "files:write", "im:write", "users:read", "usergroups:read"] as const;
 
 /**
- * That the app was taken out of a workspace (what is to be said there waits), and that somebody looks at it for the first time. None of them brings
- * anything that people write.
+ * That the app was taken out of a workspace (what is to be said there waits), and that somebody looks at its Home: the first time, and the shop at a
+ * glance. None of them brings anything that people write.
  */
 const EVENTS = ["app_uninstalled", "tokens_revoked", "app_home_opened"] as const;
 

@@ -1,7 +1,9 @@
-import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction } from "@slack/bolt";
+import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction, webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Caller } from "../caller.ts";
 import { readSlackText } from "./read-text.ts";
+import type { Respond } from "./respond.ts";
+import { respondInMessages } from "./respond-in-messages.ts";
 import { respondTo } from "./respond-to.ts";
 import { slackIdentity } from "./slack-identity.ts";
 
@@ -16,8 +18,9 @@ export interface SlackRequest {
 	userId: string;
 	/** The same when Slack sends a request again. It opens a form, within 3 seconds. */
 	triggerId: string;
+	/** Empty where Slack gives none. */
 	responseUrl: string;
-	respond: RespondFn;
+	respond: Respond;
 }
 
 /** A slash command. `/omni` alone asks for help. */
@@ -35,13 +38,23 @@ export function fromSlashCommand(body: SlashCommand, respond: RespondFn): SlackR
 	return { text, values: null, caller, userId: body.user_id, triggerId: body.trigger_id, responseUrl: body.response_url, respond };
 }
 
-/** A pressed button: its value is the command. Null for a button outside a channel. */
-export function fromButton(body: BlockAction<ButtonAction>, respond: RespondFn): SlackRequest | null {
+/** A pressed button: its value is the command. In the Home, which keeps the direct message with the person, it is answered there. Null for a button elsewhere. */
+export function fromButton(body: BlockAction<ButtonAction>, respond: RespondFn, client: webApi.WebClient): SlackRequest | null {
 	const command = body.actions[0]?.value;
-	const caller = body.channel && callerOf({ ...body, user: { ...body.user, name: body.user.name ?? body.user.username } }, body.channel.id);
+	const home = body.view?.type === "home" ? body.view.private_metadata : undefined;
+	const channelId = body.channel?.id ?? home;
+	const caller = channelId && callerOf({ ...body, user: { ...body.user, name: body.user.name ?? body.user.username } }, channelId);
 	if (!caller || !command) return null;
-	const { user, trigger_id: triggerId, response_url: responseUrl } = body;
-	return { text: readSlackText(command), values: null, caller, userId: user.id, triggerId, responseUrl, respond };
+	const { user, trigger_id: triggerId, response_url: responseUrl = "" } = body;
+	return {
+		text: readSlackText(command),
+		values: null,
+		caller,
+		userId: user.id,
+		triggerId,
+		responseUrl,
+		respond: home ? respondInMessages(client, home) : respond,
+	};
 }
 
 const originSchema = z.object({ command: z.string(), channelId: z.string(), userId: z.string(), responseUrl: z.url() });

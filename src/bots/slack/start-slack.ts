@@ -12,6 +12,7 @@ import { boltLogger } from "./bolt-logger.ts";
 import { createGroupLookup } from "./find-groups.ts";
 import { createRightsLookup } from "./find-rights.ts";
 import { followPresence } from "./follow-presence.ts";
+import { fromHome } from "./from-home.ts";
 import { createInstallRouter } from "./install-router.ts";
 import { createInstallations } from "./installations.ts";
 import { openInstaller, type SlackOAuth } from "./open-installer.ts";
@@ -94,12 +95,13 @@ export function createSlack({ signingSecret, appToken, botToken, oauth, apiUrl, 
 	});
 	app.action<BlockAction<ButtonAction>>(BUTTON_ACTION, async ({ ack, body, respond, client }) => {
 		await ack();
-		take(client, fromButton(body, respond));
+		take(client, fromButton(body, respond, client));
 	});
 	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
 		await ack();
 		take(client, fromForm(body));
 	});
+	app.event("app_home_opened", async ({ event, body, client }) => take(client, await fromHome({ event, body, client })));
 	if (presence) followPresence({ app, client, presence, installations, log });
 	if (welcome) welcomeVisitors(app, welcome);
 	app.error(async (error) => log.error(errorFacts(error), "slack: request failed"));

@@ -10,7 +10,12 @@ const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
 const connectionState = z.enum(["active", "paused", "removed"]);
 const pushSettings = z.strictObject({ on: z.boolean(), percentage: z.int(), buffer: z.int(), max: z.int().nullable() });
 const scheduleState = z.enum(["on", "paused", "ended"]);
-const topics = z.array(z.enum(["sales", "bulk", "errors"]));
+const topics = z.array(z.enum(["sales", "low-stock", "bulk", "errors"]));
+const channelNews = z.union([
+	z.strictObject({ topics, quietHours: text, digestAt: text }),
+	// As it was kept before there were hours.
+	topics.transform((list) => ({ topics: list, quietHours: null, digestAt: null })),
+]);
 /** By name; amounts as strings. */
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
@@ -110,7 +115,7 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 		mappedIn: z.uuid().nullable(),
 	}),
 	/** Tell a channel of what it was told before, if it is still told of what was set. */
-	z.strictObject({ kind: z.literal("subscription"), workspaceId: z.uuid(), channelId: z.string(), seen: topics, restore: topics }),
+	z.strictObject({ kind: z.literal("subscription"), workspaceId: z.uuid(), channelId: z.string(), seen: channelNews, restore: channelNews }),
 	/** Void a token that was made. */
 	z.strictObject({ kind: z.literal("token"), tokenId: z.uuid() }),
 	/** Let a schedule run again, pause it or end it, if it is still as it was set. */

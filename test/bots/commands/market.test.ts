@@ -72,29 +72,6 @@ describe("/market list", () => {
 	});
 });
 
-describe("/notify here", () => {
-	const topics = async (vendorId: string) =>
-		(await sql<{ topics: string[] }>("SELECT topics FROM subscription WHERE vendor_id = $1", [vendorId])).map((row) => row.topics);
-
-	test("subscribes the channel to all, or to what is named; again changes nothing", async () => {
-		expect(await shop.type("/notify here")).toMatchObject({ audience: "channel", text: "This channel is told of sales, bulk operations, errors from now on." });
-		expect(await topics(shop.vendorId)).toEqual([["sales", "bulk", "errors"]]);
-		await shop.type("/notify here errors, Sales");
-		await shop.type("/notify here errors, Sales");
-		expect(await topics(shop.vendorId)).toEqual([["sales", "errors"]]);
-		expect(await sql("SELECT 1 FROM audit_entry WHERE vendor_id = $1 AND action = 'subscribe-channel'", [shop.vendorId])).toHaveLength(2);
-		expect(await topics(other.vendorId)).toEqual([]);
-	});
-
-	test("names a topic that does not exist, and the nearest", async () => {
-		expect(await shop.fail("/notify here salse")).toMatchObject({ code: "invalid_input", text: expect.stringContaining("Did you mean sales?") });
-	});
-
-	test("is for owners", async () => {
-		expect(await shop.fail("/notify here", shop.staff)).toMatchObject({ code: "permission_denied" });
-	});
-});
-
 describe("from a signed order to the channel, through the queue", () => {
 	test("reserves the stock and says what is left", async () => {
 		const owner = app.caller("console", "owner", { surface: "console" });
@@ -104,7 +81,7 @@ describe("from a signed order to the channel, through the queue", () => {
 			return answer.reply;
 		};
 		await type("/shop setup Corner");
-		await type("/notify here");
+		await type("/notify here sales errors");
 		await type('/item new PKM-1 "Snorlax" tcg-single 17.94 condition:NM quantity:3');
 		const connected = await type(`/market connect shopify corner secret:${SECRET}`);
 		const url = `http://127.0.0.1:${app.port}${new URL(field(connected, "URL") ?? "").pathname}`;

@@ -29,6 +29,7 @@ import { lockSchedule } from "../../../src/domain/inventory/services/bulk/lock-s
 import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turns.ts";
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
 import { noteFault } from "../../../src/domain/inventory/services/bulk/note-fault.ts";
+import { noteLowChunk } from "../../../src/domain/inventory/services/bulk/note-low-chunk.ts";
 import { passOnSchedule } from "../../../src/domain/inventory/services/bulk/pass-on-schedule.ts";
 import { planChunk } from "../../../src/domain/inventory/services/bulk/plan-chunk.ts";
 import { planEditChunk } from "../../../src/domain/inventory/services/bulk/plan-edit-chunk.ts";
@@ -170,6 +171,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(replanOperation)(({ operation, ownerId }) => ({ operation, again: { why: "expired" }, personId: ownerId })),
 	given(requestJob)(({ operationId, ownerId }) => ({ job: "plan-bulk", operationId, slice: 0, personId: ownerId })),
 	given(requirePerson)(() => undefined),
+	given(noteLowChunk)(({ operationId }) => ({ operationId, after: null, upTo: "ffffffff-ffff-ffff-ffff-ffffffffffff" })),
 	given(runChunk)(({ operationId }) => ({ operationId, slice: 0 })),
 	given(runSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(savePlanCursor)(({ operationId }) => ({ operationId, cursor })),

@@ -15,6 +15,7 @@ import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-o
 import { getSchedule } from "../../../src/domain/inventory/selectors/bulk/get-schedule.ts";
 import { hasRunningOperation } from "../../../src/domain/inventory/selectors/bulk/has-running-operation.ts";
 import { listCategoryMoves } from "../../../src/domain/inventory/selectors/bulk/list-category-moves.ts";
+import { listChunkLow } from "../../../src/domain/inventory/selectors/bulk/list-chunk-low.ts";
 import { listMovedRows } from "../../../src/domain/inventory/selectors/bulk/list-moved-rows.ts";
 import { listOpenOperations } from "../../../src/domain/inventory/selectors/bulk/list-open-operations.ts";
 import { listOpenRuns } from "../../../src/domain/inventory/selectors/bulk/list-open-runs.ts";
@@ -53,6 +54,7 @@ import { itemFilter } from "../../../src/domain/inventory/selectors/item-filter.
 import { listDrifts } from "../../../src/domain/inventory/selectors/ledger/list-drifts.ts";
 import { listCommittedOrders } from "../../../src/domain/inventory/selectors/list-committed-orders.ts";
 import { listExportItems } from "../../../src/domain/inventory/selectors/list-export-items.ts";
+import { listFallenLow } from "../../../src/domain/inventory/selectors/list-fallen-low.ts";
 import { listImages } from "../../../src/domain/inventory/selectors/list-images.ts";
 import { listItems } from "../../../src/domain/inventory/selectors/list-items.ts";
 import { listLevels } from "../../../src/domain/inventory/selectors/list-levels.ts";
@@ -96,6 +98,8 @@ const ask = {
 /** Reading items, prices and stock. */
 export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	given(explainNothing)(({ title }) => ({ words: title, isFiltered: true }), { mayAnswer: "what may have been meant is one of the shop's own items" }),
+	given(listFallenLow)(({ itemId }) => ({ fallen: [{ itemId, by: 100 }], limit })),
+	given(listChunkLow)(({ operationId }) => ({ operationId, after: null, upTo: "ffffffff-ffff-ffff-ffff-ffffffffffff", limit })),
 	given(explainStock)(({ itemId }) => ({ itemId, limit }), { mayAnswer: "an item without a ledger has an empty one" }),
 	given(findCoverImage)(({ itemId }) => ({ itemId })),
 	given(findImage)(({ imageId }) => ({ imageId })),

@@ -1,5 +1,6 @@
 import { addImage } from "../../../src/domain/inventory/services/add-image.ts";
 import { addLocation } from "../../../src/domain/inventory/services/add-location.ts";
+import { announceLow } from "../../../src/domain/inventory/services/announce-low.ts";
 import { archiveItem } from "../../../src/domain/inventory/services/archive-item.ts";
 import { arrangeImages } from "../../../src/domain/inventory/services/arrange-images.ts";
 import { averageCost } from "../../../src/domain/inventory/services/average-cost.ts";
@@ -16,6 +17,7 @@ import { lockLevels } from "../../../src/domain/inventory/services/lock-levels.t
 import { lockLocations } from "../../../src/domain/inventory/services/lock-locations.ts";
 import { lockPrice } from "../../../src/domain/inventory/services/lock-price.ts";
 import { moveStock } from "../../../src/domain/inventory/services/move-stock.ts";
+import { noteLowStock } from "../../../src/domain/inventory/services/note-low-stock.ts";
 import { pruneImage } from "../../../src/domain/inventory/services/prune-image.ts";
 import { receiveStock } from "../../../src/domain/inventory/services/receive-stock.ts";
 import { refusedMove } from "../../../src/domain/inventory/services/refused-move.ts";
@@ -50,6 +52,8 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(addLocation)(() => ({ name: "Annex" })),
 	given(archiveItem)(({ itemId }) => ({ itemId })),
 	given(arrangeImages)(({ itemId, imageId }) => ({ itemId, imageIds: [imageId] })),
+	given(announceLow)(() => ({ count: 0, items: [] })),
+	given(noteLowStock)(({ itemId }) => ({ fallen: [{ itemId, by: 100 }] })),
 	given(averageCost)(({ itemId }) => ({ itemId, quantity: 1, unitCostMinor: 5n })),
 	given(changeLocation)(({ locationId }) => ({ locationId, name: "Mine now" })),
 	given(copyItem)(({ itemId }) => ({ itemId, sku: "COPY-1" })),

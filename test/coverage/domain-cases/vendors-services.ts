@@ -11,7 +11,10 @@ import { createInvite } from "../../../src/domain/vendors/services/create-invite
 import { createToken } from "../../../src/domain/vendors/services/create-token.ts";
 import { editMessage } from "../../../src/domain/vendors/services/edit-message.ts";
 import { endMembership } from "../../../src/domain/vendors/services/end-membership.ts";
+import { gatherOutbox } from "../../../src/domain/vendors/services/gather-outbox.ts";
 import { leaveTeam } from "../../../src/domain/vendors/services/leave-team.ts";
+import { lockChannel } from "../../../src/domain/vendors/services/lock-channel.ts";
+import { lockSubscription } from "../../../src/domain/vendors/services/lock-subscription.ts";
 import { lockTeam } from "../../../src/domain/vendors/services/lock-team.ts";
 import { lockVendor } from "../../../src/domain/vendors/services/lock-vendor.ts";
 import { markOutboxFailed } from "../../../src/domain/vendors/services/mark-outbox-failed.ts";
@@ -22,6 +25,7 @@ import { markWorkspaceAway } from "../../../src/domain/vendors/services/mark-wor
 import { markWorkspaceBack } from "../../../src/domain/vendors/services/mark-workspace-back.ts";
 import { openConsoleSession } from "../../../src/domain/vendors/services/open-console-session.ts";
 import { openShop } from "../../../src/domain/vendors/services/open-shop.ts";
+import { postDigest } from "../../../src/domain/vendors/services/post-digest.ts";
 import { recordAudit } from "../../../src/domain/vendors/services/record-audit.ts";
 import { removeMember } from "../../../src/domain/vendors/services/remove-member.ts";
 import { requireAnotherOwner } from "../../../src/domain/vendors/services/require-another-owner.ts";
@@ -30,6 +34,7 @@ import { requireSamePerson } from "../../../src/domain/vendors/services/require-
 import { restoreMember } from "../../../src/domain/vendors/services/restore-member.ts";
 import { restoreSettings } from "../../../src/domain/vendors/services/restore-settings.ts";
 import { restoreSubscription } from "../../../src/domain/vendors/services/restore-subscription.ts";
+import { retimeDigests } from "../../../src/domain/vendors/services/retime-digests.ts";
 import { revokeToken } from "../../../src/domain/vendors/services/revoke-token.ts";
 import { setGrant } from "../../../src/domain/vendors/services/set-grant.ts";
 import { setRoleMapping } from "../../../src/domain/vendors/services/set-role-mapping.ts";
@@ -38,6 +43,7 @@ import { subscribeChannel } from "../../../src/domain/vendors/services/subscribe
 import { undoChange } from "../../../src/domain/vendors/services/undo-change.ts";
 import { unlinkWorkspace } from "../../../src/domain/vendors/services/unlink-workspace.ts";
 import { voidInvites } from "../../../src/domain/vendors/services/void-invites.ts";
+import { writeSubscription } from "../../../src/domain/vendors/services/write-subscription.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const change = "1";
@@ -61,6 +67,14 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(leaveTeam)(() => undefined),
 	given(lockTeam)(() => undefined),
 	given(lockVendor)(() => undefined),
+	given(gatherOutbox)(({ outboxId }) => ({ outboxId })),
+	given(lockSubscription)(({ subscriptionId }) => ({ subscriptionId })),
+	given(postDigest)(({ subscriptionId }) => ({ subscriptionId, due: new Date(0), reply: { text: "foreign", audience: "channel" as const } })),
+	given(retimeDigests)(() => ({ timezone: "UTC" })),
+	given(lockChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId }), { step: true }),
+	given(writeSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, news: { topics: ["sales"], quietHours: null, digestAt: null } }), {
+		step: true,
+	}),
 	given(markOutboxFailed)(({ outboxId }) => ({ outboxId, attempt: 1, reason: "foreign", mayRetry: false })),
 	given(markOutboxSent)(({ outboxId }) => ({ outboxId, messageId: "1", version: "1" })),
 	given(markTokenUsed)(({ tokenId }) => ({ tokenId })),
@@ -78,7 +92,12 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(requireSamePerson)(({ memberId }) => ({ personId: memberId })),
 	given(restoreMember)(({ memberId }) => ({ personId: memberId, role: "staff", grants: [], source: "invite", mappedIn: null })),
 	given(restoreSettings)(() => ({ seen: {}, restore: {} })),
-	given(restoreSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, seen: ["sales", "bulk", "errors"], restore: [] })),
+	given(restoreSubscription)(({ workspaceId, channelId }) => ({
+		workspaceId,
+		channelId,
+		seen: { topics: ["sales", "low-stock", "bulk", "errors"], quietHours: null, digestAt: null },
+		restore: { topics: [], quietHours: null, digestAt: null },
+	})),
 	given(revokeToken)(({ tokenId }) => ({ tokenId })),
 	given(setGrant)(({ memberId }) => ({ personId: memberId, permission: "pricing.write", granted: true })),
 	given(setRoleMapping)(({ workspaceId }) => ({ workspaceId, externalRoleId: "1", role: "viewer" }), { step: true }),

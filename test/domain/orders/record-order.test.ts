@@ -17,9 +17,10 @@ beforeAll(async () => {
 	other = await market.buildShop("elsewhere");
 });
 afterAll(() => market?.close());
-beforeEach(() => {
+beforeEach(async () => {
 	sku = `SKU-${randomUUID().slice(0, 8)}`;
 	market.sent.length = 0;
+	await market.later();
 	market.waiting.length = 0;
 });
 
@@ -209,6 +210,8 @@ describe("states", () => {
 		await shop.addItem(sku, 5);
 		const made = order();
 		await record(made);
+		expect(await texts()).toHaveLength(1);
+		await market.later();
 		await record({ ...made, lines: [line(), line({ externalId: "2", quantity: 2 })] });
 		expect(await shop.stock(sku)).toEqual({ onHand: 5, committed: 3 });
 		expect(await texts()).toHaveLength(2);

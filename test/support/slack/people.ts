@@ -1,4 +1,4 @@
-import { type Channel, newId, type Organisation, type StoredFile, type Team, type User, type UserGroup, type World } from "./world.ts";
+import { type Channel, newId, type Organisation, type StoredFile, type StoredView, type Team, type User, type UserGroup, type World } from "./world.ts";
 
 /** Names as people have them: emoji, right to left, looking like markup or a mention. */
 const names = ["Ana 🃏", "שלום עולם", "محمد", "*bold* _x_", "<!channel>", "Zoë & Søn <x>", "長い名前の人"];
@@ -70,6 +70,23 @@ export function createPeople(world: World) {
 			world.channels.set(channel.id, channel);
 			return channel;
 		},
+		/** The direct message between a person and the app. */
+		directMessage(user: User): Channel {
+			const known = [...world.channels.values()].find(({ userId }) => userId === user.id);
+			const channel = known ?? {
+				id: newId("D"),
+				teamId: user.teamId,
+				name: "directmessage",
+				isPrivate: true,
+				userId: user.id,
+				isMember: true,
+				isArchived: false,
+			};
+			world.channels.set(channel.id, channel);
+			return channel;
+		},
+		/** The Homes that a person was shown, oldest first. */
+		homes: (user: User): StoredView[] => [...world.views.values()].filter(({ userId, view }) => userId === user.id && view.type === "home"),
 		/** A user group with these people in it. */
 		addGroup({ team: of = team, handle, users = [] }: { team?: Team; handle: string; users?: User[] }): UserGroup {
 			const group: UserGroup = { id: newId("S"), teamId: of.id, handle, users: new Set(users.map(({ id }) => id)) };

@@ -1,4 +1,4 @@
-import type { Json } from "../emulator/json.ts";
+import { type Json, listOf } from "../emulator/json.ts";
 import { type DeliveryOptions, deliver, prepare } from "./deliver.ts";
 import { applyResponse } from "./response-url.ts";
 import { describeMessage } from "./store-message.ts";
@@ -99,6 +99,22 @@ export function createRequests(context: Context, target: () => string) {
 				state: { values: {} },
 				response_url: sent.responseUrl,
 				actions: [describeAction(block, element, value)],
+			};
+			return post(sent, "block_actions", { payload: JSON.stringify(payload) }, options);
+		},
+		/** Presses a button of the Home, which comes without a channel and a response URL. */
+		async pressInHome(view: StoredView, label: string, options: DeliveryOptions = {}): Promise<Sent> {
+			const by = world.users.get(view.userId);
+			if (!by) throw new Error("The view's person is gone");
+			const { block, element } = findElement(listOf(view.view.blocks), label);
+			const sent = prepare(world, { kind: "block_actions", by, channel: null });
+			const payload = {
+				type: "block_actions",
+				...common(teamOf(view.teamId), by),
+				container: { type: "view", view_id: view.id },
+				trigger_id: sent.triggerId,
+				view: describeView(world, view),
+				actions: [describeAction(block, element, undefined)],
 			};
 			return post(sent, "block_actions", { payload: JSON.stringify(payload) }, options);
 		},

@@ -7,6 +7,7 @@ import { customers } from "./customers.ts";
 import { exporting } from "./export.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
+import { home } from "./home.ts";
 import { images } from "./images.ts";
 import { importFiles } from "./import-files.ts";
 import { install } from "./install.ts";
@@ -15,6 +16,7 @@ import { items } from "./items.ts";
 import { market } from "./market.ts";
 import { marketPush } from "./market-push.ts";
 import { marketplaceApi } from "./marketplace-api.ts";
+import { notices } from "./notices.ts";
 import { orders } from "./orders.ts";
 import { pairing } from "./pairing.ts";
 import { priceRules } from "./price-rules.ts";
@@ -38,6 +40,7 @@ export const say = {
 	...audit,
 	...report,
 	...shop,
+	...home,
 	...search,
 	...settings,
 	...team,
@@ -54,6 +57,7 @@ export const say = {
 	...market,
 	...marketPush,
 	...marketplaceApi,
+	...notices,
 	...pairing,
 	...orders,
 	...customers,

@@ -21,8 +21,6 @@ interface ShortItem extends NamedLine {
 
 const named = ({ sku, title, quantity }: NamedLine) => `${quantity} × ${title}${sku === "" ? "" : ` (${sku})`}`;
 
-const TOPIC_NAMES: Readonly<Record<string, string>> = { sales: "sales", bulk: "bulk operations", errors: "errors" };
-
 const ACCOUNT_HINTS: Readonly<Record<string, string>> = {
 	shopify: "Give its permanent name, as in the address of the admin: demo.myshopify.com. Custom domains do not count.",
 	woocommerce: "Give the store's address: https://shop.example",
@@ -87,8 +85,6 @@ const STEPS: Readonly<Record<string, Steps>> = {
 		secret: "It is the signing secret (whsec_…) that the portal shows. It is kept encrypted and is shown nowhere.",
 	},
 };
-
-const topicNames = (topics: readonly string[]) => (topics.length === 0 ? "nothing" : topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", "));
 
 /** Marketplaces, their deliveries and what is sold there. */
 export const market = {
@@ -200,17 +196,9 @@ export const market = {
 	connectionsMore: () => "Only the first 100 are shown.",
 	connectionColumns: () => ["Connection", "Marketplace", "Account", "Status", "Last delivery", "Failing"],
 	never: () => "never",
-	badTopic: ({ typed, near, topics }: { typed: string; near: string | null; topics: readonly string[] }) =>
-		`"${typed.slice(0, 80)}" is none of ${topics.join(", ")}.${near === null ? "" : ` Did you mean ${near}?`}`,
-	subscribed: ({ topics }: { topics: readonly string[] }) => `This channel is told of ${topicNames(topics)} from now on.`,
-	subscriptionMoved: ({ topics }: { topics: readonly string[] }) =>
-		`This channel is told of ${topicNames(topics)} by now: somebody changed it since. Nothing was undone.`,
-	undoneSubscription: ({ topics }: { topics: readonly string[] }) => `the channel is told of ${topicNames(topics)}.`,
 	badDelivery: ({ reason }: { reason: string }) => `The delivery can't be read: ${reason}`,
 	unknownMarketplace: ({ marketplace }: { marketplace: string }) => `This version knows no marketplace called ${marketplace}.`,
 	deliveryTaken: () => "The delivery is in other hands by now.",
-	deliveryDead: ({ marketplace, topic, reason }: { marketplace: string; topic: string; reason: string }) =>
-		`A delivery from ${marketplace} (${topic}) could not be worked off and is kept.\n${reason}`,
 	accountClosed: ({ connection, account, marketplace }: { connection: number; account: string; marketplace: string }) =>
 		`${account} on ${marketplace} (M-${connection}) took our access back: no orders come from there any more.\nInstall it there again, then /market resume M-${connection}.`,
 	dataRequested: ({ marketplace, customers }: { marketplace: string; customers: readonly number[] }) =>

@@ -64,8 +64,8 @@ export const CONNECTION_PERMISSIONS: readonly Permission[] = [
 	"delivery.settle",
 ];
 
-/** The worker says what is due in chat and closes what its owner no longer may finish. */
-export const WORKER_PERMISSIONS: readonly Permission[] = WORK_PERMISSIONS;
+/** The worker says what is due in chat, the day's figures among it, and closes what its owner no longer may finish. */
+export const WORKER_PERMISSIONS: readonly Permission[] = [...WORK_PERMISSIONS, "inventory.read", "order.read", "report.read"];
 
 /** An admin of the platform may all that a member may, once the shop was opened for a reason that its audit keeps. */
 export const ADMIN_PERMISSIONS: readonly Permission[] = [...MEMBER_PERMISSIONS, "shop.open"];

@@ -178,7 +178,8 @@ type SystemTables =
 	| "vendor"
 	| "bulkSchedule"
 	| "itemImage"
-	| "listingRead";
+	| "listingRead"
+	| "subscription";
 
 /** Ids and vendor ids of whoever speaks and whatever is due, over all vendors. Only `withSystem` mints it. */
 export interface SystemScope {

@@ -9,12 +9,12 @@ const STILL_AFTER = 3_000;
 const CALLED_EVERY = 30_000;
 const LIMIT = 500;
 
-/** The jobs that rows of all vendors wait for: stock to push, connections to look after, deliveries and messages that are due, operations that nobody works on, schedules whose time has come, pictures to delete, listings to read. */
+/** The jobs that rows of all vendors wait for: stock to push, connections to look after, deliveries and messages that are due, operations that nobody works on, schedules and digests whose time has come, pictures to delete, listings to read. */
 export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 	const before = new Date(scope.now.getTime() - FORGOTTEN_AFTER);
 	const run = `sweep${scope.now.getTime()}`;
 	const call = `sweep${Math.floor(scope.now.getTime() / CALLED_EVERY)}`;
-	const [pushes, connections, deliveries, messages, operations, schedules, images, reads] = await Promise.all([
+	const [pushes, connections, deliveries, messages, operations, schedules, images, reads, digests] = await Promise.all([
 		listDuePushes(scope),
 		scope.read.connection.findMany({
 			where: { status: "active", dueAt: { lt: before } },
@@ -58,6 +58,12 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 			orderBy: { dueAt: "asc" },
 			take: LIMIT,
 		}),
+		scope.read.subscription.findMany({
+			where: { digestNextAt: { lte: scope.now }, workspace: { unlinkedAt: null, awaySince: null } },
+			select: { id: true, vendorId: true },
+			orderBy: { digestNextAt: "asc" },
+			take: LIMIT,
+		}),
 	]);
 	return [
 		...pushes.map(({ id, vendorId }) => ({ job: "push-listings", id, run, payload: { vendorId, connectionId: id } })),
@@ -72,6 +78,7 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 		})),
 		...schedules.map(({ id, vendorId, personId }) => ({ job: "run-schedule", id, run, payload: { vendorId, scheduleId: id, personId } })),
 		...reads.map(({ id, vendorId, connectionId }) => ({ job: "read-listings", id, run: call, payload: { vendorId, connectionId, readId: id } })),
+		...digests.map(({ id, vendorId }) => ({ job: "tell-digest", id, run: call, payload: { vendorId, subscriptionId: id } })),
 		...images.map(({ id, vendorId }) => ({ job: "prune-image", id, run, payload: { vendorId, imageId: id } })),
 	];
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
+import { noteLowStock } from "./note-low-stock.ts";
 import { refusedMove } from "./refused-move.ts";
 import { reopenLocation } from "./reopen-location.ts";
 
@@ -60,6 +61,8 @@ export async function moveStock(scope: VendorScope<"stock.write" | "inventory.re
 		],
 	});
 	await askForPush(scope);
+	// What is carried to another location is not gone.
+	if (delta < 0 && kind !== "transferred") await noteLowStock(scope, { fallen: [{ itemId, by: -delta }] });
 	return level;
 }
 

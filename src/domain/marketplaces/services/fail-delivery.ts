@@ -3,8 +3,10 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { retryDelay } from "../../core/retry-delay.ts";
+import { describeNews } from "../../vendors/notices/describe-news.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import { marketplaceTitle } from "../marketplaces.ts";
+import { getConnection } from "../selectors/get-connection.ts";
 
 const inputSchema = z.strictObject({
 	deliveryId: z.uuid(),
@@ -36,8 +38,21 @@ export async function failDelivery(scope: VendorScope<"delivery.settle">, input:
 	});
 	if (!delivery) return;
 	if (isDead) {
-		const text = say.deliveryDead({ marketplace: marketplaceTitle(delivery.marketplace), topic: delivery.topic, reason: error });
-		await announce(scope, { topic: "errors", key: `delivery:${deliveryId}:dead`, reply: { text, audience: "channel" } });
+		const { number } = await getConnection(scope, { connectionId: delivery.connectionId });
+		const marketplace = marketplaceTitle(delivery.marketplace);
+		const detail = {
+			kind: "dead-deliveries" as const,
+			connection: number,
+			marketplace,
+			count: 1,
+			reason: say.deadReason({ topic: delivery.topic, reason: error }),
+		};
+		await announce(scope, {
+			topic: "errors",
+			key: `delivery:${deliveryId}:dead`,
+			reply: describeNews(detail),
+			group: { key: `dead:${delivery.connectionId}`, detail },
+		});
 		return;
 	}
 	const payload = { vendorId: scope.vendorId, connectionId: delivery.connectionId, deliveryId };

@@ -2,6 +2,8 @@ import { say } from "../../core/messages/en.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { Reply, ReplyAction } from "../../core/reply.ts";
+import { LINES_SHOWN } from "../../vendors/notices/fold-news.ts";
+import type { NewsDetail } from "../../vendors/notices/news-detail.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import type { CheckedOrder } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
@@ -63,23 +65,30 @@ export async function announceSale(
 	});
 	const many = (rows: readonly SoldLine[]) => (rows.length > 1 ? { rows: table(rows) } : {});
 	const order = orderLabel(settlement.state.number);
-	const tell = async (topics: readonly ("sales" | "errors")[], what: string, reply: Omit<Reply, "audience">) => {
+	const tell = async (
+		topics: readonly ("sales" | "errors")[],
+		what: string,
+		reply: Omit<Reply, "audience">,
+		how: Pick<Parameters<typeof announce>[1], "isUrgent" | "group"> = {},
+	) => {
 		// One key for all topics: a channel that watches both hears it once.
-		for (const topic of topics) await announce(scope, { topic, key: `${key}:${what}`, reply: { ...reply, audience: "channel" } });
+		for (const topic of topics) await announce(scope, { topic, key: `${key}:${what}`, reply: { ...reply, audience: "channel" }, ...how });
 	};
-	if (known.length > 0)
-		await tell(["sales"], "sold", {
-			text: say.orderSold({ order: label, marketplace, lines: named(known, sold.currency), isAgain: again !== null }),
-			...many(known),
-		});
+	if (known.length > 0) {
+		const text = say.orderSold({ order: label, marketplace, lines: named(known, sold.currency), isAgain: again !== null });
+		const actions = [{ label: say.fulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }, showOrder(order)];
+		const group = { key: "sales", detail: saleDetail(order, known, sold.currency) };
+		await tell(["sales"], "sold", { text, ...many(known), actions }, { group });
+	}
 	if (short.length > 0) {
 		const claims = new Map((await listClaims(scope, { itemIds: short.map(({ itemId }) => itemId ?? "") })).map((claim) => [claim.itemId, claim]));
 		const items = short.map((line) => ({ ...line, orders: [], places: [], ...claims.get(line.itemId ?? "") }));
-		await tell(["sales", "errors"], "oversold", {
+		const reply = {
 			text: say.orderOversold({ order: label, number: settlement.state.number, marketplace, items }),
 			...many(short),
 			actions: short.length === 1 && short[0] ? oversoldActions(order, short[0]) : [showOrder(order)],
-		});
+		};
+		await tell(["sales", "errors"], "oversold", reply, { isUrgent: true });
 	}
 	if (unknown.length > 0)
 		await tell(["sales", "errors"], "unknown", {
@@ -87,6 +96,19 @@ export async function announceSale(
 			...many(unknown),
 			actions: unknown.length === 1 && unknown[0] ? unknownActions(order, unknown[0]) : [showOrder(order)],
 		});
+}
+
+/** What a message of several orders says of this one. */
+function saleDetail(order: string, lines: readonly SoldLine[], currency: string): NewsDetail {
+	return {
+		kind: "sales",
+		orders: [order],
+		orderCount: 1,
+		copies: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+		amounts: [{ currency, minor: lines.reduce((sum, { quantity, unitPriceMinor }) => sum + BigInt(quantity) * unitPriceMinor, 0n).toString() }],
+		lineCount: lines.length,
+		lines: named(lines.slice(0, LINES_SHOWN), currency).map(({ sku, title, quantity, price, left }) => ({ order, sku, title, quantity, price, left })),
+	};
 }
 
 function showOrder(order: string): ReplyAction {

@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { noteLowStock } from "../../inventory/services/note-low-stock.ts";
 import { askForPush } from "../../marketplaces/services/ask-for-push.ts";
 import type { SettlementPlan } from "../settling/settlement-plan.ts";
 
@@ -22,6 +23,9 @@ export async function writeSettlement(
 		data: plan.stock.movements.map((movement) => ({ ...movement, vendorId, reference, personId, surface })),
 	});
 	await writeHolds(scope, plan);
+	const gone = new Map<string, number>();
+	for (const { itemId, delta } of changed) gone.set(itemId, (gone.get(itemId) ?? 0) + delta.committed - delta.onHand);
+	await noteLowStock(scope, { fallen: [...gone].filter(([, by]) => by > 0).map(([itemId, by]) => ({ itemId, by })) });
 }
 
 async function writeHolds(scope: VendorScope<"order.write">, { holds: { holds } }: SettlementPlan): Promise<void> {

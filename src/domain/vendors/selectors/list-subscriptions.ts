@@ -1,13 +1,21 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
+import type { Topic } from "../topics.ts";
 
-export const TOPICS = ["sales", "bulk", "errors"] as const;
-export type Topic = (typeof TOPICS)[number];
+interface Subscription {
+	workspaceId: string;
+	channelId: string;
+	/** "22:00-08:00" */
+	quietHours: string | null;
+	/** The shop's, in which they are meant. */
+	timezone: string;
+}
 
 /** The channels of linked workspaces that want to be told of a topic. */
-export function listSubscriptions(scope: ReadScope, { topic }: { topic: Topic }): Promise<{ workspaceId: string; channelId: string }[]> {
-	return scope.read.subscription.findMany({
+export async function listSubscriptions(scope: ReadScope, { topic }: { topic: Topic }): Promise<Subscription[]> {
+	const subscriptions = await scope.read.subscription.findMany({
 		where: { vendorId: scope.vendorId, topics: { has: topic }, workspace: { unlinkedAt: null } },
-		select: { workspaceId: true, channelId: true },
+		select: { workspaceId: true, channelId: true, quietHours: true, vendor: { select: { timezone: true } } },
 		orderBy: { createdAt: "asc" },
 	});
+	return subscriptions.map(({ vendor, ...subscription }) => ({ ...subscription, timezone: vendor.timezone }));
 }

@@ -7,6 +7,7 @@ import type { ShopSettings } from "../selectors/get-settings.ts";
 import { SETTINGS, type Setting, type SettingValues } from "../setting-values.ts";
 import { settingsToJson } from "../settings-json.ts";
 import { recordAudit } from "./record-audit.ts";
+import { retimeDigests } from "./retime-digests.ts";
 
 interface Apply {
 	/** As they are now, the vendor's row being held. */
@@ -31,6 +32,7 @@ export async function applySettings(
 	const { locationId, ...columns } = Object.fromEntries(changed.map((setting) => [setting, next[setting]]));
 	const where = { vendorId: scope.vendorId };
 	if (Object.keys(columns).length > 0) await scope.write.vendor.updateMany({ where: { id: scope.vendorId }, data: columns });
+	if (typeof columns.timezone === "string") await retimeDigests(scope, { timezone: columns.timezone });
 	if (typeof locationId === "string") {
 		await requireNoOperation(scope, { option: "location", statuses: ["queued", "running"] });
 		await scope.write.location.updateMany({ where: { ...where, isDefault: true }, data: { isDefault: false } });

@@ -17,13 +17,21 @@ const BUDGET = 12;
 const BACKOFF = { first: 2_000, longest: 1_800_000 };
 
 /**
- * Writes down why a message could not be sent: it is tried again later, or given up as `failed`; one that was replaced meanwhile is due at once. One for a workspace
+ * Writes down why a message could not be sent: it is tried again later, or given up as `failed`; one that was replaced meanwhile is due at once, and the message of a
+ * group that is gone is posted anew. One for a workspace
  * that the bot is out of is never given up: it waits there.
  */
 export async function markOutboxFailed(scope: VendorScope<"outbox.deliver">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { outboxId, attempt, reason, mayRetry } = parseInput(inputSchema, input);
 	const isFailed = !mayRetry || attempt >= BUDGET;
 	const delay = isFailed ? 0 : retryDelay(attempt, BACKOFF);
+	// The message of a group that somebody deleted meanwhile: what joined it was said nowhere yet.
+	const [lost] = mayRetry
+		? []
+		: await scope.write.$queryRaw<{ id: string }[]>`
+			UPDATE outbox SET message_id = NULL, leased_until = NULL, attempts = 0, due_at = now()
+			WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${outboxId}::uuid AND status = 'pending' AND led_at IS NOT NULL AND message_id IS NOT NULL RETURNING id`;
+	if (lost) return scope.afterCommit({ job: "send-outbox", id: outboxId, run: "anew", payload: { vendorId: scope.vendorId, outboxId } });
 	const [row] = await scope.write.$queryRaw<{ status: string; replaced: boolean }[]>`
 		UPDATE outbox SET leased_until = NULL, error = ${reason.replaceAll("\0", "").slice(0, 1000)},
 			status = CASE WHEN attempts = ${attempt} AND ${isFailed} AND NOT (

@@ -26,7 +26,7 @@ export async function markWorkspaceBack(scope: VendorScope<"workspace.settle">, 
 	await recordAudit(scope, { action: "mark-workspace-back", subjectKind: "workspace", subjectId: workspaceId, after: back });
 	await dropOldNews(scope, workspaceId);
 	const waiting = await scope.write.$queryRaw<{ id: string }[]>`
-		UPDATE outbox SET due_at = now(), attempts = 0
+		UPDATE outbox SET due_at = CASE WHEN is_held THEN greatest(due_at, now()) ELSE now() END, attempts = 0
 		WHERE vendor_id = ${vendorId}::uuid AND workspace_id = ${workspaceId}::uuid AND status = 'pending' RETURNING id`;
 	for (const { id } of waiting.slice(0, AT_ONCE)) {
 		scope.afterCommit({ job: "send-outbox", id, run: `back${now.getTime()}`, payload: { vendorId, outboxId: id } });

@@ -6,6 +6,7 @@ import { applyEditChunk } from "./apply-edit-chunk.ts";
 import { applyPriceChunk } from "./apply-price-chunk.ts";
 import { applyStockChunk } from "./apply-stock-chunk.ts";
 import { lockOperation } from "./lock-operation.ts";
+import { noteLowChunk } from "./note-low-chunk.ts";
 import { tellProgress } from "./tell-progress.ts";
 
 interface Chunk {
@@ -33,9 +34,10 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 	const rejects = operation.errorPolicy === "reject-all";
 	if (rejects && operation.rowsSkipped > 0) return "rejected";
 	if (cursor.after === END) return "finished";
-	const { apply, count } = wayOf(operation);
+	const { apply, count, movesStock } = wayOf(operation);
 	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count })) ?? END;
 	const { done, moved } = await apply(scope, { operation, after: cursor.after, upTo });
+	if (movesStock && done > 0) await noteLowChunk(scope, { operationId, after: cursor.after, upTo });
 	const now = scope.now.getTime();
 	const tell = now - cursor.toldAt >= TELL_EVERY;
 	await scope.write.bulkOperation.updateMany({
@@ -56,10 +58,10 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 function wayOf(operation: BulkOperation) {
 	switch (operationTouches(operation)) {
 		case "prices":
-			return { apply: applyPriceChunk, count: PRICE_ROWS };
+			return { apply: applyPriceChunk, count: PRICE_ROWS, movesStock: false };
 		case "stock":
-			return { apply: applyStockChunk, count: STOCK_ROWS };
+			return { apply: applyStockChunk, count: STOCK_ROWS, movesStock: true };
 		case "items":
-			return { apply: applyEditChunk, count: STOCK_ROWS };
+			return { apply: applyEditChunk, count: STOCK_ROWS, movesStock: true };
 	}
 }

@@ -5,6 +5,7 @@ import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { flagOversold } from "../../../orders/services/flag-oversold.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
+import { noteLowStock } from "../note-low-stock.ts";
 
 const inputSchema = z.strictObject({
 	levels: z.array(z.strictObject({ itemId: z.uuid(), locationId: z.uuid() })).max(1000),
@@ -76,6 +77,9 @@ export async function repairLevels(
 		ORDER BY truth.item_id, truth.location_id`;
 	// Committed may have grown past what is there.
 	await flagOversold(scope, { itemIds: [...new Set([...items, ...oversold])] });
+	const held = new Map<string, number>();
+	for (const { itemId, committed, committedBefore } of repaired) held.set(itemId, (held.get(itemId) ?? 0) + committed - committedBefore);
+	await noteLowStock(scope, { fallen: [...held].filter(([, by]) => by > 0).map(([itemId, by]) => ({ itemId, by })) });
 	for (const { itemId, sku, location, onHand, movedBefore, committedBefore, committed } of repaired) {
 		await recordAudit(scope, {
 			action: "repair-ledger",
