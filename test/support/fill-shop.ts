@@ -1,5 +1,6 @@
 import type { FileInput } from "../../src/bots/commands/option.ts";
 import type { TestApp, TestShop } from "./app.ts";
+import { query } from "./query.ts";
 import { postAsShopify, shopifyOrder } from "./shopify.ts";
 import { testPicture } from "./test-picture.ts";
 import { vendorFingerprint } from "./vendor-fingerprint.ts";
@@ -96,6 +97,8 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 	const order = /O-\d+/.exec((await shop.type(`/order new ${sku}-B 2 customer:Buyer`)).text)?.[0] ?? "";
 	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
+	// Connections are looked after every few minutes, which would move rows under a long test.
+	await query(app.database.ownerUrl, "UPDATE connection SET due_at = now() + interval '1 day' WHERE vendor_id = $1", [shop.vendorId]);
 	await untilStill(app, shop);
 	return {
 		sku,

@@ -15,7 +15,7 @@ const MORNING = "08:00";
 
 export const notifyHere = defineCommand({
 	name: "notify here",
-	summary: "Tell this channel of sales, low stock, bulk operations and errors, and each morning of the day before",
+	summary: "Tell this channel of sales, low stock, bulk operations, errors, and each morning of yesterday",
 	examples: ["/notify here", "/notify here sales low-stock quiet:22:00-08:00", "/notify here errors digest:07:30"],
 	input: z.strictObject({
 		topics: optionalText("sales, low-stock, bulk, errors or digest; all but the digest when left out", { positional: true, rest: true }),

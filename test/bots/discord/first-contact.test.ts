@@ -36,7 +36,7 @@ describe("the invitation", () => {
 	test("asks for exactly the permissions that are used", () => {
 		const url = new URL(inviteLink("123456789012345678"));
 		expect(url.origin + url.pathname).toBe("https://discord.com/oauth2/authorize");
-		expect(Object.fromEntries(url.searchParams)).toEqual({ client_id: "123456789012345678", scope: "bot applications.commands", permissions: "274877958144" });
+		expect(Object.fromEntries(url.searchParams)).toEqual({ client_id: "123456789012345678", scope: "bot applications.commands", permissions: "274877959168" });
 		expect(new PermissionsBitField(BigInt(url.searchParams.get("permissions") ?? "0")).toArray().sort()).toEqual([...DISCORD_PERMISSIONS].sort());
 	});
 

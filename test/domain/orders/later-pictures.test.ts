@@ -55,9 +55,9 @@ describe("an order that was cancelled", () => {
 		const id = randomUUID();
 		expect(await play(picture(id, 1, [2, 1], "placed"), picture(id, 5, [2, 1], "cancelled"))).toEqual({ status: "cancelled", a: 0, b: 0 });
 		expect(await play(picture(id, 9, [2, 1]))).toEqual({ status: "paid", a: 2, b: 1 });
-		const texts = await said();
-		expect(texts.at(-1)).toMatch(/^Sold after all on Shopify: 3 copies of 2 items\.\nOrder #1001 \(O-\d+\) had been cancelled there, and goes on\.$/);
-		expect(texts).toHaveLength(3);
+		expect(await said()).toContainEqual(
+			expect.stringMatching(/^Sold after all on Shopify: 3 copies of 2 items\.\nOrder #1001 \(O-\d+\) had been cancelled there, and goes on\.$/),
+		);
 	});
 
 	it("stays so for an earlier picture that comes late", async () => {

@@ -77,8 +77,9 @@ export async function announceSale(
 	if (known.length > 0) {
 		const text = say.orderSold({ order: label, marketplace, lines: named(known, sold.currency), isAgain: again !== null });
 		const actions = [{ label: say.fulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }, showOrder(order)];
-		const group = { key: "sales", detail: saleDetail(order, known, sold.currency) };
-		await tell(["sales"], "sold", { text, ...many(known), actions }, { group });
+		// One that goes on is no new order among others: it is told by itself.
+		const group = again === null ? { group: { key: "sales", detail: saleDetail(order, known, sold.currency) } } : {};
+		await tell(["sales"], "sold", { text, ...many(known), actions }, group);
 	}
 	if (short.length > 0) {
 		const claims = new Map((await listClaims(scope, { itemIds: short.map(({ itemId }) => itemId ?? "") })).map((claim) => [claim.itemId, claim]));
