@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPostgresBackend } from "bullmq";
+import type pg from "pg";
 
 /** Milliseconds between two tries to reach a database that is away. */
 const RETRY_EVERY = 500;
@@ -11,6 +12,7 @@ const RETRY_EVERY = 500;
 export const createLastingBackend: typeof createPostgresBackend = (name, options, more) => {
 	const backend = createPostgresBackend(name, options, more);
 	const { connection } = backend;
+	listenFromTheStart(connection);
 	const tryOnce = connection.waitUntilReady.bind(connection);
 	let waiting: Promise<void> | undefined;
 	const wait = async () => {
@@ -31,3 +33,16 @@ export const createLastingBackend: typeof createPostgresBackend = (name, options
 	};
 	return backend;
 };
+
+/** BullMQ listens to its LISTEN connection's errors only once it stands: one that broke in that moment would end the process. */
+function listenFromTheStart(connection: object): void {
+	const module: typeof pg | undefined = Reflect.get(connection, "pgModule");
+	if (!module) return;
+	class Client extends module.Client {
+		constructor(config?: pg.ClientConfig) {
+			super(config);
+			this.on("error", () => undefined);
+		}
+	}
+	Reflect.set(connection, "pgModule", { ...module, Client });
+}
