@@ -1,5 +1,6 @@
 import type { Credentials } from "../domain/marketplaces/credentials.ts";
 import type { MarketplaceListing } from "../domain/marketplaces/marketplace-listing.ts";
+import type { QuantityThere } from "../domain/marketplaces/quantity-there.ts";
 import type { PublicKey } from "../webhooks/public-key.ts";
 import type { Http } from "./http.ts";
 
@@ -27,21 +28,6 @@ interface WatchedWebhooks {
 	readonly created: readonly string[];
 	/** Topics whose webhook had been switched off there and is on again. */
 	readonly enabled: readonly string[];
-}
-
-/** How many copies of one listing a marketplace is to show. */
-export interface QuantityThere {
-	/** Ours; the answer names it again. */
-	readonly listingId: string;
-	/** As `Listing` has them. */
-	readonly externalId: string;
-	readonly productExternalId: string | null;
-	readonly stockExternalId: string | null;
-	readonly sku: string;
-	/** Absolute, from 0. */
-	readonly quantity: number;
-	/** What the marketplace acknowledged last; null when that was nothing yet. */
-	readonly former: number | null;
 }
 
 /** What became of one of them. */

@@ -4,8 +4,9 @@ import { chartAxis } from "./chart-axis.ts";
 import { chartGround } from "./chart-ground.ts";
 import { CHART_LOOK } from "./chart-look.ts";
 import type { PriceChart } from "./price-chart.ts";
+import { writeChartHeader } from "./write-chart-header.ts";
 
-const { width: WIDTH, height: HEIGHT, letters: LETTERS, margin: MARGIN, baseline: BASELINE, font: FONT, colours: COLOURS } = CHART_LOOK;
+const { width: WIDTH, height: HEIGHT, margin: MARGIN, baseline: BASELINE, colours: COLOURS } = CHART_LOOK;
 /** Steps from which on a bold line would run together. */
 const MANY = 100;
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
@@ -70,14 +71,7 @@ function header({ now, low }: PriceChart): Plugin<"line"> {
 		id: "header",
 		afterDraw({ ctx }) {
 			ctx.save();
-			ctx.textBaseline = "alphabetic";
-			ctx.font = `${LETTERS * 1.6}px "${FONT} Bold"`;
-			ctx.fillStyle = COLOURS.now;
-			ctx.fillText(now, MARGIN, BASELINE);
-			ctx.font = `${LETTERS}px "${FONT}"`;
-			ctx.fillStyle = COLOURS.low;
-			ctx.textAlign = "right";
-			ctx.fillText(low.label, WIDTH - MARGIN, BASELINE);
+			writeChartHeader(ctx, { now, beside: low.label, colour: COLOURS.low });
 			const end = WIDTH - MARGIN - ctx.measureText(low.label).width - 18;
 			dashes(ctx, { from: end - 54, to: end, y: BASELINE - 10 });
 			ctx.restore();

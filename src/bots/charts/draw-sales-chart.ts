@@ -4,10 +4,11 @@ import { chartAxis } from "./chart-axis.ts";
 import { chartGround } from "./chart-ground.ts";
 import { CHART_LOOK } from "./chart-look.ts";
 import type { SalesChart } from "./sales-chart.ts";
+import { writeChartHeader } from "./write-chart-header.ts";
 
 Chart.register(BarController, BarElement, LinearScale);
 
-const { width, height, letters, margin, baseline, font, colours } = CHART_LOOK;
+const { width, height, margin, baseline, colours } = CHART_LOOK;
 
 /** The chart as a PNG: a bar for each day, the last one in full colour. */
 export function drawSalesChart(chart: SalesChart): Buffer {
@@ -48,14 +49,7 @@ function header({ last, day }: SalesChart): Plugin<"bar"> {
 		id: "header",
 		afterDraw({ ctx }) {
 			ctx.save();
-			ctx.textBaseline = "alphabetic";
-			ctx.font = `${letters * 1.6}px "${font} Bold"`;
-			ctx.fillStyle = colours.now;
-			ctx.fillText(last, margin, baseline);
-			ctx.font = `${letters}px "${font}"`;
-			ctx.fillStyle = colours.text;
-			ctx.textAlign = "right";
-			ctx.fillText(day, width - margin, baseline);
+			writeChartHeader(ctx, { now: last, beside: day, colour: colours.text });
 			ctx.restore();
 		},
 	};

@@ -1,3 +1,4 @@
+import { CARD_LANGUAGES } from "../inventory/card-languages.ts";
 export interface TitleHints {
 	/** Without doubles, in their order. */
 	words: string[];
@@ -38,18 +39,7 @@ const FINISHES: Readonly<Record<string, string>> = {
 	holo: "holo",
 	foil: "foil",
 };
-const LANGUAGES: Readonly<Record<string, string>> = {
-	english: "en",
-	japanese: "ja",
-	german: "de",
-	french: "fr",
-	italian: "it",
-	spanish: "es",
-	portuguese: "pt",
-	korean: "ko",
-	chinese: "zh",
-	russian: "ru",
-};
+const LANGUAGES: Readonly<Record<string, string>> = { ...CARD_LANGUAGES, chinese: "zh" };
 
 /**
  * What a listing's title tells, from its words as the database folds them, and what its marketplace says besides.

@@ -49,6 +49,8 @@ export const marketplaceOrderSchema = z.strictObject({
 	/** "#1001" */
 	name: z.string().max(200).nullable(),
 	status: z.enum(["placed", "paid", "cancelled"]),
+	/** The money came, whatever became of the order since; `paid` says so by itself. */
+	isPaid: z.boolean().default(false),
 	/** ISO 4217. */
 	currency: z.string().regex(/^[A-Z]{3}$/),
 	/** Null where the marketplace does not say. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
-import type { PushedQuantity, QuantityOutcome, QuantityThere } from "../client.ts";
+import type { QuantityThere } from "../../domain/marketplaces/quantity-there.ts";
+import type { PushedQuantity, QuantityOutcome } from "../client.ts";
 import { readAnswer } from "../read-answer.ts";
 import type { EbayApi } from "./open-api.ts";
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
-import type { PushedQuantity, QuantityOutcome, QuantityThere } from "../client.ts";
+import type { QuantityThere } from "../../domain/marketplaces/quantity-there.ts";
+import type { PushedQuantity, QuantityOutcome } from "../client.ts";
 import type { AskGraphql } from "./open-graphql.ts";
 import { type ReadLevels, readLevels } from "./read-levels.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuantityThere } from "../client.ts";
+import type { QuantityThere } from "../../domain/marketplaces/quantity-there.ts";
 import type { AskGraphql } from "./open-graphql.ts";
 
 /** A look at so many costs some 500 points, of the 1,000 that one query may cost (shopify.dev, "API limits"). */

@@ -23,6 +23,7 @@ export function readOrder(order: EbayOrder, shopCurrency: string): MarketplaceOr
 		externalId: order.orderId,
 		name: order.orderId,
 		status: statusOf(order),
+		isPaid: isPaid(order),
 		currency,
 		placedAt: readDate(order.creationDate),
 		lines: read.map((line, index) => ({ ...line, feeMinor: fees[index] ?? 0n })),
@@ -32,9 +33,13 @@ export function readOrder(order: EbayOrder, shopCurrency: string): MarketplaceOr
 	};
 }
 
-function statusOf({ cancelStatus, orderPaymentStatus }: EbayOrder): MarketplaceOrder["status"] {
-	if (cancelStatus?.cancelState === "CANCELED") return "cancelled";
-	return PAID.has(orderPaymentStatus ?? "") ? "paid" : "placed";
+function statusOf(order: EbayOrder): MarketplaceOrder["status"] {
+	if (order.cancelStatus?.cancelState === "CANCELED") return "cancelled";
+	return isPaid(order) ? "paid" : "placed";
+}
+
+function isPaid({ orderPaymentStatus }: EbayOrder): boolean {
+	return PAID.has(orderPaymentStatus ?? "");
 }
 
 /** eBay knows buyers by their user name alone here; account deletions name it too. */

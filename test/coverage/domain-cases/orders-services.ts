@@ -65,6 +65,7 @@ const checked = {
 	currency: "USD",
 	placedAt: null,
 	changedAt: null,
+	isPaid: false,
 	events: [],
 	customer: null,
 	country: null,

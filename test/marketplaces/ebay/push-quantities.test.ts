@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { QuantityThere } from "../../../src/marketplaces/client.ts";
+import type { QuantityThere } from "../../../src/domain/marketplaces/quantity-there.ts";
 import { openEbay } from "../../../src/marketplaces/ebay/open-ebay.ts";
 import { openHttp } from "../../../src/marketplaces/http.ts";
 import { type EbayEmulator, startEbayApi } from "../../support/ebay-api.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { QuantityThere } from "../../../src/marketplaces/client.ts";
+import type { QuantityThere } from "../../../src/domain/marketplaces/quantity-there.ts";
 import { openHttp } from "../../../src/marketplaces/http.ts";
 import { retryAfterOf } from "../../../src/marketplaces/retry-after.ts";
 import { openWooCommerce } from "../../../src/marketplaces/woocommerce/open-woocommerce.ts";

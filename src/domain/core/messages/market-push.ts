@@ -4,6 +4,14 @@ interface NamedListing {
 	reason: string;
 }
 
+/** Of some listings, the first of which are named. */
+interface PushNews {
+	connection: number;
+	marketplace: string;
+	count: number;
+	listings: readonly NamedListing[];
+}
+
 interface Settings {
 	on: boolean;
 	percentage: number;
@@ -34,28 +42,9 @@ export const marketPush = {
 	pushNotHeld: ({ connection }: { connection: number }) => `M-${connection} has not stopped: there is nothing to let go on.`,
 	pushReleased: ({ number, zeros }: { number: number; zeros: number }) =>
 		`M-${number} goes on: up to ${listings(zeros)} may be shown as sold out. More than that asks again.`,
-	pushGone: ({
-		connection,
-		marketplace,
-		count: number,
-		listings: all,
-	}: {
-		connection: number;
-		marketplace: string;
-		count: number;
-		listings: readonly NamedListing[];
-	}) => `${listings(number)} of M-${connection} ${number === 1 ? "is" : "are"} not on ${marketplace} any more, and ended here too:\n${list(all, number)}`,
-	pushRefused: ({
-		connection,
-		marketplace,
-		count: number,
-		listings: all,
-	}: {
-		connection: number;
-		marketplace: string;
-		count: number;
-		listings: readonly NamedListing[];
-	}) =>
+	pushGone: ({ connection, marketplace, count: number, listings: all }: PushNews) =>
+		`${listings(number)} of M-${connection} ${number === 1 ? "is" : "are"} not on ${marketplace} any more, and ended here too:\n${list(all, number)}`,
+	pushRefused: ({ connection, marketplace, count: number, listings: all }: PushNews) =>
 		`${marketplace} did not take the quantity of ${listings(number)} of M-${connection}: more may be for sale there than you have. Mend it there; it is tried again.\n${list(all, number)}`,
 	pushUnknown: ({ marketplace }: { marketplace: string }) => `Stock can't be pushed to ${marketplace} by this version.`,
 	pushNeedsKeys: ({ connection, marketplace }: { connection: number; marketplace: string }) =>

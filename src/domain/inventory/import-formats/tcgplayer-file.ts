@@ -1,22 +1,11 @@
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
+import { CARD_LANGUAGES } from "../card-languages.ts";
 import { FINISH_NAMES } from "../categories/finishes.ts";
 import { CARD_GRADES } from "../conditions/card-grades.ts";
 import type { ImportFormat } from "./import-format.ts";
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-	english: "en",
-	japanese: "ja",
-	german: "de",
-	french: "fr",
-	italian: "it",
-	spanish: "es",
-	portuguese: "pt",
-	korean: "ko",
-	russian: "ru",
-	"chinese (s)": "zh",
-	"chinese (t)": "zh",
-};
+const LANGUAGES: Readonly<Record<string, string>> = { ...CARD_LANGUAGES, "chinese (s)": "zh", "chinese (t)": "zh" };
 const EDITION = /^(1st edition|unlimited|limited)\b\s*/i;
 
 /**

@@ -1,14 +1,7 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
+import type { QuantityThere } from "../quantity-there.ts";
 
-export interface DueQuantity {
-	readonly listingId: string;
-	readonly externalId: string;
-	readonly productExternalId: string | null;
-	readonly stockExternalId: string | null;
-	readonly sku: string;
-	readonly quantity: number;
-	/** What was acknowledged there last. */
-	readonly former: number | null;
+export interface DueQuantity extends QuantityThere {
 	/** Names this wish: another one has another version. */
 	readonly version: number;
 	/** How often it was sent and not taken. */

@@ -75,9 +75,9 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 /** What a picture tells of a known order itself: who bought it, that it is paid, and its time; one statement, which writes nothing where nothing is new. */
 async function noteNews(
 	scope: OrderScope,
-	{ orderId, customerId, order: { status, changedAt } }: { orderId: string; customerId: string | null; order: CheckedOrder },
+	{ orderId, customerId, order: { status, isPaid, changedAt } }: { orderId: string; customerId: string | null; order: CheckedOrder },
 ): Promise<void> {
-	const paidAt = status === "paid" ? scope.now : null;
+	const paidAt = status === "paid" || isPaid ? scope.now : null;
 	const aliveAt = status === "cancelled" ? null : changedAt;
 	await scope.write.$executeRaw`
 		UPDATE sales_order SET customer_id = coalesce(customer_id, ${customerId}::uuid), paid_at = coalesce(paid_at, ${paidAt}::timestamptz),
@@ -101,7 +101,7 @@ async function createOrder(
 			name: order.name,
 			status: "placed",
 			currency: order.currency,
-			paidAt: order.status === "paid" ? scope.now : null,
+			paidAt: order.status === "paid" || order.isPaid ? scope.now : null,
 			pictureAt: order.changedAt,
 			aliveAt: order.status === "cancelled" ? null : order.changedAt,
 			placedAt: order.placedAt ?? scope.now,

@@ -35,13 +35,14 @@ export async function gatherOutbox(scope: VendorScope<"outbox.deliver">, input: 
 	else if (news?.groupKey) await join(scope, news, news.groupKey);
 }
 
-async function join(scope: VendorScope<"outbox.deliver">, { id, detail: own, ...channel }: WaitingNews, groupKey: string): Promise<void> {
-	const news = newsDetailSchema.parse(own);
+async function join(scope: VendorScope<"outbox.deliver">, { id, detail: ownDetail, ...channel }: WaitingNews, groupKey: string): Promise<void> {
+	const news = newsDetailSchema.parse(ownDetail);
 	const open = await findGroupMessage(scope, { ...channel, groupKey, window: WINDOWS[news.kind] });
-	if (!open) await lead(scope, id);
+	const own = open ? [] : await lead(scope, id);
 	const joined = await takeAlong(scope, channel, { into: open?.id ?? id, which: Prisma.sql`group_key = ${groupKey} AND NOT is_held` });
 	if (joined.length === 0) return;
-	const detail = joined.map((one) => newsDetailSchema.parse(one.detail)).reduce(foldNews, open ? newsDetailSchema.parse(open.detail) : news);
+	const details = [...(open ? [open] : []), ...asTheyHappened([...own, ...joined])].map((one) => newsDetailSchema.parse(one.detail));
+	const detail = details.reduce(foldNews);
 	await replace(scope, { id: open?.id ?? id, detail, reply: describeNews(detail), isBeingSent: !open });
 }
 
@@ -49,29 +50,37 @@ async function join(scope: VendorScope<"outbox.deliver">, { id, detail: own, ...
 async function summarise(scope: VendorScope<"outbox.deliver">, { id, ...channel }: WaitingNews): Promise<void> {
 	const own = await lead(scope, id);
 	const joined = await takeAlong(scope, channel, { into: id, which: Prisma.sql`is_held` });
-	if (joined.length > 0) await replace(scope, { id, detail: null, reply: summariseHeld([...own, ...joined]), isBeingSent: true });
+	if (joined.length > 0) await replace(scope, { id, detail: null, reply: summariseHeld(asTheyHappened([...own, ...joined])), isBeingSent: true });
 }
 
-function lead(scope: VendorScope, id: string): Promise<HeldNews[]> {
+interface JoinedNews extends HeldNews {
+	/** A UUIDv7: its place in time. */
+	id: string;
+}
+
+/** Which of them began to be sent first is chance. */
+function asTheyHappened(news: readonly JoinedNews[]): JoinedNews[] {
+	return news.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function lead(scope: VendorScope, id: string): Promise<JoinedNews[]> {
 	return scope.write.$queryRaw<
-		HeldNews[]
-	>`UPDATE outbox SET led_at = now() WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${id}::uuid RETURNING detail, reply`;
+		JoinedNews[]
+	>`UPDATE outbox SET led_at = now() WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${id}::uuid RETURNING id, detail, reply`;
 }
 
-/** All in the channel that is due, has not begun to be sent and is of a kind; in the order in which it happened. */
+/** All in the channel that is due, has not begun to be sent and is of a kind. */
 async function takeAlong(
 	scope: VendorScope,
 	{ workspaceId, channelId }: Pick<WaitingNews, "workspaceId" | "channelId">,
 	{ into, which }: { into: string; which: Prisma.Sql },
-): Promise<HeldNews[]> {
-	return scope.write.$queryRaw<HeldNews[]>(Prisma.sql`
-		WITH joined AS (
+): Promise<JoinedNews[]> {
+	return scope.write.$queryRaw<JoinedNews[]>(Prisma.sql`
 			UPDATE outbox SET status = 'merged', merged_into = ${into}::uuid
 			WHERE vendor_id = ${scope.vendorId}::uuid AND id IN (
 				SELECT id FROM outbox WHERE vendor_id = ${scope.vendorId}::uuid AND workspace_id = ${workspaceId}::uuid AND channel_id = ${channelId}
 					AND ${which} AND status = 'pending' AND led_at IS NULL AND due_at <= now() AND id <> ${into}::uuid ORDER BY id LIMIT ${MOST}
-			) RETURNING id, detail, reply
-		) SELECT detail, reply FROM joined ORDER BY id`);
+			) RETURNING id, detail, reply`);
 }
 
 interface Replacement {
