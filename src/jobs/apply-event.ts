@@ -13,20 +13,29 @@ import type { MarketplaceEvent } from "../webhooks/marketplace.ts";
 /** What working off a marketplace's events needs. */
 export const EVENT_NEEDS = ["delivery.settle", "order.write", "order.read", "stock.write", "inventory.read", "customer.redact", "customer.read"] as const;
 
+interface Applying {
+	connectionId: string;
+	event: Exclude<MarketplaceEvent, { kind: "fetch" }>;
+	/** That told it, by its id, and when it came. */
+	delivery: { id: string; receivedAt: Date };
+}
+
 /** Brings one event of a connection's marketplace into the shop. Again, it changes nothing more. */
-export async function applyEvent(
-	scope: VendorScope<(typeof EVENT_NEEDS)[number]>,
-	{ connectionId, event }: { connectionId: string; event: Exclude<MarketplaceEvent, { kind: "fetch" }> },
-): Promise<void> {
+export async function applyEvent(scope: VendorScope<(typeof EVENT_NEEDS)[number]>, { connectionId, event, delivery }: Applying): Promise<void> {
 	switch (event.kind) {
 		case "order":
-			await recordOrder(scope, { connectionId, order: event.order });
+			await recordOrder(scope, { connectionId, order: event.order, deliveryId: delivery.id });
 			return;
 		case "order-events":
 			await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: event.events });
 			return;
 		case "order-gone":
-			await applyOrderEvents(scope, { connectionId, orderExternalId: event.orderExternalId, events: [], isGone: true });
+			await applyOrderEvents(scope, {
+				connectionId,
+				orderExternalId: event.orderExternalId,
+				events: [],
+				gone: { deliveryId: delivery.id, receivedAt: delivery.receivedAt, changedAt: event.changedAt ?? null },
+			});
 			return;
 		case "listing":
 			return recordListings(scope, { connectionId, listings: [event.listing] });

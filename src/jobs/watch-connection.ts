@@ -67,7 +67,8 @@ export const watchConnection = defineJob({
 				try {
 					const events = marketplace.parse({ ...fetched, shopCurrency });
 					await withScope(async (scope) => {
-						for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+						for (const event of events)
+							if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event, delivery: { id: "polled", receivedAt: now } });
 					});
 				} catch (error) {
 					if (error instanceof DomainError && (error.code === "permission_denied" || error.code === "unavailable")) throw error;

@@ -29,7 +29,7 @@ export const parseWooCommerce: Marketplace["parse"] = ({ rawBody, topic, shopCur
 	if (wanted === undefined || isOfNothing(rawBody)) return [];
 	switch (wanted) {
 		case "order":
-			return readOrder(readJson(wooOrderSchema, rawBody), shopCurrency);
+			return readOrder(readJson(wooOrderSchema, rawBody), { shopCurrency, isRestored: topic === "order.restored" });
 		case "product":
 			return readProduct(readJson(wooProductSchema, rawBody), shopCurrency);
 		case "order-gone":

@@ -4,8 +4,9 @@ import { type Market, type MarketShop, openMarket } from "../../support/market.t
 import { startWooStore, type WooStore } from "../../support/woocommerce-store.ts";
 import type { WooDelivery } from "../../support/woocommerce-webhooks.ts";
 
-/** Later than any connection: what is sold was in stock when the store was connected. */
-const START = Date.UTC(2099, 0, 15);
+/** Later than any connection here: what is sold was in stock when the store was connected. And before now: a store posts what has happened. */
+const START = Math.floor(Date.now() / 1000) * 1000 - 12 * 3_600_000;
+const CONNECTED = new Date(START - 24 * 3_600_000);
 const STOCK = { A: 10, B: 8 };
 const SECRET = "a secret of the store's";
 
@@ -19,6 +20,7 @@ afterAll(() => market?.close());
 async function connect(): Promise<MarketShop> {
 	const name = `life-${++shops}`;
 	const shop = await market.buildShop(name, "USD", { marketplace: "woocommerce", account: `https://${name}.example`, secret: SECRET });
+	await market.sql("UPDATE connection SET created_at = $2 WHERE id = $1", [shop.connectionId, CONNECTED]);
 	for (const [sku, quantity] of Object.entries(STOCK)) await shop.addItem(sku, quantity);
 	return shop;
 }
@@ -36,6 +38,8 @@ const act = fc.record({
 		"cancel",
 		"fail",
 		"trash",
+		"restore",
+		"restore",
 		"price",
 		"edit",
 		"edit",
@@ -83,11 +87,17 @@ async function live(acts: readonly Act[]): Promise<{ posted: WooDelivery[]; stor
 		const id = orders[at];
 		if (id === undefined) continue;
 		const order = store.order(id);
-		if (order.status === "trash") continue;
 		// What is taken back is told by later seconds alone.
-		if (what === "goOn" || what === "edit") time += 1000;
+		if (what === "goOn" || what === "edit" || what === "restore") time += 1000;
+		if (order.status === "trash") {
+			if (what === "restore") await store.restoreOrder(id);
+			continue;
+		}
 		if (order.status === "cancelled") {
+			// What a store takes off again for an order that was sent and refunded in part is more than is sent.
+			const isWhole = order.lines.every(({ refunded }) => refunded === 0);
 			if (what === "goOn" && order.completedAt === null) await store.pay(id);
+			else if (what === "goOn" && isWhole) await store.complete(id);
 			time += 1000;
 			continue;
 		}
