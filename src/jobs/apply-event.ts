@@ -3,6 +3,7 @@ import { closeAccount } from "../domain/marketplaces/services/close-account.ts";
 import { endListing } from "../domain/marketplaces/services/end-listing.ts";
 import { recordListings } from "../domain/marketplaces/services/record-listings.ts";
 import { recordStockThere } from "../domain/marketplaces/services/record-stock-there.ts";
+import { restoreListing } from "../domain/marketplaces/services/restore-listing.ts";
 import { answerDataRequest } from "../domain/orders/services/answer-data-request.ts";
 import { applyOrderEvents } from "../domain/orders/services/apply-order-events.ts";
 import { recordOrder } from "../domain/orders/services/record-order.ts";
@@ -39,8 +40,12 @@ export async function applyEvent(scope: VendorScope<(typeof EVENT_NEEDS)[number]
 			return;
 		case "listing":
 			return recordListings(scope, { connectionId, listings: [event.listing] });
+		case "listings":
+			return recordListings(scope, { connectionId, listings: [...event.listings] });
 		case "listing-gone":
-			return endListing(scope, { connectionId, externalId: event.externalId });
+			return endListing(scope, { connectionId, externalId: event.externalId, heardAt: delivery.receivedAt });
+		case "listing-restored":
+			return restoreListing(scope, { connectionId, externalId: event.externalId, heardAt: delivery.receivedAt });
 		case "stock":
 			return recordStockThere(scope, { connectionId, stockExternalId: event.stockExternalId, quantity: event.quantity, seenAt: event.seenAt });
 		case "uninstalled":

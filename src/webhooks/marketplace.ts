@@ -22,6 +22,10 @@ export type MarketplaceEvent =
 	| { readonly kind: "fetch"; readonly topic: string; readonly externalId: string; readonly orderExternalId?: string | undefined }
 	/** What is for sale there, as it stands. */
 	| { readonly kind: "listing"; readonly listing: MarketplaceListing }
+	/** Several of them. */
+	| { readonly kind: "listings"; readonly listings: readonly MarketplaceListing[] }
+	/** It had been deleted there, and is back. */
+	| { readonly kind: "listing-restored"; readonly externalId: string }
 	/** It is for sale there no more: the id of a listing, or of the product whose listings all end. */
 	| { readonly kind: "listing-gone"; readonly externalId: string }
 	/** Copies for sale there, by the id that its stock goes by (Shopify: the inventory item). */

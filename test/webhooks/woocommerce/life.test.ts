@@ -215,3 +215,35 @@ it("keeps its books when a product is gone before its delivery is written, and w
 	);
 	await store.stop();
 });
+
+it("lists as ended what is trashed before it was told as new, and as active what is restored, whichever of both is told first", async () => {
+	const posted: WooDelivery[] = [];
+	const store = await startWooStore({
+		clock: () => new Date(START),
+		post: async (delivery) => {
+			posted.push(delivery);
+			return 200;
+		},
+	});
+	await store.connect({ url: "https://stock.example", secret: SECRET });
+	const status = async ({ connectionId }: MarketShop) =>
+		(await market.sql<{ status: string }>("SELECT status FROM listing WHERE connection_id = $1", [connectionId])).map((row) => row.status);
+	await store.addProduct({ sku: "A", stock: 10 });
+	await store.trashProduct("A");
+	const gone = posted.splice(0).filter(({ topic }) => topic.startsWith("product."));
+	await store.restoreProduct("A");
+	const back = posted.splice(0).filter(({ topic }) => topic === "product.restored");
+	for (const [deliveries, expected] of [
+		[gone.toReversed(), "ended"],
+		[[...gone, ...back], "active"],
+		[[...gone.toReversed(), ...back], "active"],
+	] as const) {
+		const shop = await connect();
+		for (const delivery of deliveries) {
+			expect((await post(shop, delivery)).status).toBe(200);
+			await market.drain();
+		}
+		expect(await status(shop), deliveries.map(({ topic }) => topic).join()).toEqual([expected]);
+	}
+	await store.stop();
+});
