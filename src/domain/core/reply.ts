@@ -82,7 +82,8 @@ export interface Reply {
 	text: string;
 	title?: string;
 	fields?: { name: string; value: string }[];
-	rows?: { columns: string[]; rows: string[][] };
+	/** `channels` names a column that shows channels: by the platform's id, for each row that has one on the surface that asks, null elsewhere. */
+	rows?: { columns: string[]; rows: string[][]; channels?: { column: number; ids: (string | null)[] } };
 	/** Address of a picture. */
 	image?: string;
 	attachments?: ReplyAttachment[];
