@@ -4,6 +4,7 @@ import { bulk } from "./bulk.ts";
 import { consoleLinks } from "./console-links.ts";
 import { counter } from "./counter.ts";
 import { customers } from "./customers.ts";
+import { drift } from "./drift.ts";
 import { exporting } from "./export.ts";
 import { forms } from "./forms.ts";
 import { grammar } from "./grammar.ts";
@@ -59,6 +60,7 @@ export const say = {
 	...marketplaceApi,
 	...notices,
 	...pairing,
+	...drift,
 	...orders,
 	...customers,
 	...stock,
