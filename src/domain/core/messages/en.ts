@@ -4,6 +4,7 @@ import { bulk } from "./en/bulk.ts";
 import { consoleLinks } from "./en/console-links.ts";
 import { counter } from "./en/counter.ts";
 import { customers } from "./en/customers.ts";
+import { drift } from "./en/drift.ts";
 import { exporting } from "./en/export.ts";
 import { forms } from "./en/forms.ts";
 import { grammar } from "./en/grammar.ts";
@@ -59,6 +60,7 @@ export const say = {
 	...marketplaceApi,
 	...notices,
 	...pairing,
+	...drift,
 	...orders,
 	...customers,
 	...stock,
