@@ -176,6 +176,7 @@ describe("the daily comparison", () => {
 		const { id, sku } = await sellable(5);
 		await settle();
 		setThere(id, 2);
+		await watch();
 		await dayPasses();
 		market.sent.length = 0;
 		await watch();
@@ -190,6 +191,7 @@ describe("the daily comparison", () => {
 	it("says nothing where all agrees, and tells when the marketplace could not be read", async () => {
 		await sellable(5);
 		await settle();
+		await watch();
 		market.sent.length = 0;
 		await dayPasses();
 		await watch();
