@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
 import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import { beginDailySync } from "../domain/marketplaces/services/begin-daily-sync.ts";
 import { claimWatch } from "../domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../domain/marketplaces/services/clear-deliveries.ts";
+import { compareStock } from "../domain/marketplaces/services/compare-stock.ts";
 import { keepPolled } from "../domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../domain/marketplaces/services/mark-listings.ts";
 import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
@@ -18,7 +20,7 @@ const DAY = 24 * 3_600_000;
 
 /**
  * Looks after a connection every few minutes: asks for the orders that changed since the last look (deliveries do get lost), makes its webhooks and
- * switches them on again, clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
+ * switches them on again, compares what a reading saw with ours, clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
  */
 export const watchConnection = defineJob({
 	name: "watch-connection",
@@ -33,9 +35,10 @@ export const watchConnection = defineJob({
 		});
 		if (!claimed) return;
 		const { api, secret, shopCurrency, now } = claimed;
-		let enabled: readonly string[] = [];
+		let webhooks: { enabled: readonly string[]; created: readonly string[] } = { enabled: [], created: [] };
 		let polledUntil: Date | null = null;
 		let apiError: string | null = null;
+		let isAway = false;
 		try {
 			const client = openClient(api);
 			if (client?.listOrders) {
@@ -43,18 +46,22 @@ export const watchConnection = defineJob({
 				await poll(client.listOrders({ since }));
 				polledUntil = now;
 			}
-			if (client?.watchWebhooks) enabled = (await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret })).enabled;
+			if (client?.watchWebhooks) webhooks = await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret });
 		} catch (error) {
 			log.warn({ err: error, connectionId }, "connection looked after in vain");
 			// What is only away for now is tried again at the next look.
 			if (error instanceof DomainError && error.code !== "unavailable") apiError = error.message.slice(0, 1000);
 			else if (!(error instanceof DomainError)) throw error;
+			isAway = apiError === null;
 		}
 		const before = new Date(now.getTime() - retention * DAY);
 		while ((await withScope((scope) => clearDeliveries(scope, { connectionId, before }))) > 0);
 		// What a mark was missed for, as when pushing was turned on beside a sale that was not committed yet.
 		await withScope((scope) => markListings(scope, { connectionId }));
-		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...enabled] }));
+		// What sold there while it was read is known by now, or will not be by asking.
+		if (!isAway) await withScope((scope) => compareStock(scope, { connectionId }));
+		await withScope((scope) => beginDailySync(scope, { connectionId }));
+		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...webhooks.enabled], created: [...webhooks.created] }));
 
 		function openClient(access: ApiAccess): MarketplaceClient | null {
 			return access.credentials === null ? null : clients.open(access);
@@ -67,7 +74,8 @@ export const watchConnection = defineJob({
 				try {
 					const events = marketplace.parse({ ...fetched, shopCurrency });
 					await withScope(async (scope) => {
-						for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+						for (const event of events)
+							if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event, delivery: { id: "polled", receivedAt: now } });
 					});
 				} catch (error) {
 					if (error instanceof DomainError && (error.code === "permission_denied" || error.code === "unavailable")) throw error;

@@ -18,7 +18,8 @@ interface Options {
 
 /** Shopify's Admin API of one shop: orders in pages, variants and stock over GraphQL, and webhook subscriptions. */
 export async function startShopifyApi({ token = "shpat_test", page = 2, bucket = 2_000, restoreRate = 100, port = 0 }: Options = {}) {
-	const { variants, answer } = openVariants({ bucket, restoreRate });
+	const inventory = createShopifyInventory();
+	const { variants, answer } = openVariants({ bucket, restoreRate, countOf: (id) => (inventory.variants.has(id) ? inventory.available(id) : undefined) });
 	/** Bodies as webhooks carry them, with the time of their last change. */
 	const orders = new Map<string, { body: string; updatedAt: string }>();
 	const webhooks: { id: number; topic: string; address: string }[] = [];
@@ -39,7 +40,6 @@ export async function startShopifyApi({ token = "shpat_test", page = 2, bucket =
 		next();
 	});
 	const root = "/admin/api/:version";
-	const inventory = createShopifyInventory();
 	app.post(`${root}/graphql.json`, (request, response) => {
 		const { query, variables } = request.body;
 		response.json(/productVariants\(/.test(query) ? answer(variables) : inventory.answer(request.body));

@@ -17,6 +17,8 @@ interface Options {
 	/** Points that a shop may have at once, and that come back in a second. */
 	bucket: number;
 	restoreRate: number;
+	/** Copies that a variant has at all locations, where its stock is kept beside. */
+	countOf?: (id: string) => number | undefined;
 }
 
 const MOST = 250;
@@ -24,7 +26,7 @@ const MOST = 250;
 const QUERY_LIMIT = 1_000;
 
 /** `productVariants` of the Admin API: pages by cursor in the order of the ids, and the cost of each query. */
-export function openVariants({ bucket, restoreRate }: Options) {
+export function openVariants({ bucket, restoreRate, countOf }: Options) {
 	const variants = new Map<string, ShopifyVariant>();
 	let available = bucket;
 	let at = Date.now();
@@ -56,7 +58,7 @@ export function openVariants({ bucket, restoreRate }: Options) {
 			data: {
 				productVariants: {
 					pageInfo: { hasNextPage: from >= 0 && from + first < all.length, endCursor: last ? writeCursor(last.id) : null },
-					nodes: page.map(nodeOf),
+					nodes: page.map((variant) => nodeOf({ ...variant, quantity: countOf?.(variant.id) ?? variant.quantity ?? 0 })),
 				},
 			},
 			extensions: cost(actual),

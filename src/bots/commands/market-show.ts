@@ -7,6 +7,7 @@ import { READ_MARKETPLACES } from "../../domain/marketplaces/read-marketplaces.t
 import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { getPush } from "../../domain/marketplaces/selectors/get-push.ts";
+import { isMatched } from "../../domain/marketplaces/selectors/is-matched.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { type Command, defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";
@@ -59,6 +60,9 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 				actions: [
 					...(health.hasCredentials && READ_MARKETPLACES.includes(marketplace)
 						? [{ label: say.readLabel(), command: `/market match ${label}`, style: "secondary" as const }]
+						: []),
+					...(status === "active" && (await isMatched(scope, { connectionId })) && health.hasCredentials && READ_MARKETPLACES.includes(marketplace)
+						? [{ label: say.syncLabel(), command: `/market sync ${label}`, style: "secondary" as const }]
 						: []),
 					...(push.held
 						? [

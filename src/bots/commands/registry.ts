@@ -43,6 +43,7 @@ import { marketReplay } from "./market-replay.ts";
 import { marketResume } from "./market-resume.ts";
 import { marketRotate } from "./market-rotate.ts";
 import { marketShow } from "./market-show.ts";
+import { marketSync } from "./market-sync.ts";
 import { notifyHere } from "./notify-here.ts";
 import { notifyList } from "./notify-list.ts";
 import { notifyOff } from "./notify-off.ts";
@@ -175,6 +176,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketRemove,
 		marketDeliveries,
 		marketMatch,
+		marketSync,
 		marketReplay,
 		notifyHere,
 		notifyOff,

@@ -75,6 +75,12 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("connection"), connectionId: z.uuid(), seen: connectionState, restore: connectionState }),
 	/** Let listings that a decision paired with items, or had ignored, be open again. */
 	z.strictObject({ kind: z.literal("pairings"), connectionId: z.uuid(), decision: z.uuid() }),
+	/** Move stock back that was corrected by what a marketplace shows. */
+	z.strictObject({
+		kind: z.literal("corrections"),
+		connectionId: z.uuid(),
+		moves: z.array(z.strictObject({ itemId: z.uuid(), locationId: z.uuid(), delta: z.int() })),
+	}),
 	/** Push stock to a connection as before, if its settings are still as they were set. */
 	z.strictObject({ kind: z.literal("push"), connectionId: z.uuid(), seen: pushSettings, restore: pushSettings }),
 	/** Archive an item that was made, and take out the stock that it was made with. */

@@ -18,20 +18,26 @@ interface Outcome {
 	unpaired: readonly PairingRow[];
 }
 
-/** A reading's state as a reply; `outcome` is there once it is done. */
+/** A reading's state as a reply; `outcome` is there once it is done, of one that was to pair. */
 export function composeReadReply(read: ListingRead, outcome: Outcome | null): Reply {
 	const { number, status, listings: done, total, error } = read;
 	const label = readLabel(number);
 	const marketplace = marketplaceTitle(read.marketplace);
 	const title = say.readTitle({ read: label, connection: read.connection, marketplace, account: read.accountId });
+	const command = read.purpose === "match" ? "/market match" : "/market sync";
 	const named = { ...read, read: label, marketplace };
 	if (status === "failed") {
-		const again: ReplyAction = { label: say.readAgain(), command: `/market match M-${read.connection}`, style: "primary" };
+		const again: ReplyAction = { label: say.readAgain(), command: `${command} M-${read.connection}`, style: "primary" };
 		return { title, text: say.readFailed({ ...named, error: error ?? "" }), actions: [again], audience: "private" };
 	}
 	if (!outcome) {
-		const progress = { operation: label, done, total: Math.max(total ?? 0, 0), active: true, planning: true, command: `/market match ${label}` };
-		return { title, text: status === "reading" ? say.readReading(named) : say.readPairing(named), progress, audience: "private" };
+		const progress = { operation: label, done, total: Math.max(total ?? 0, 0), active: true, planning: true, command: `${command} ${label}` };
+		return {
+			title,
+			text: status === "reading" ? say.readReading(named) : status === "pairing" ? say.readPairing(named) : say.readComparing(named),
+			progress,
+			audience: "private",
+		};
 	}
 	const { counts, vendor } = outcome;
 	const labels = say.pairingFields();

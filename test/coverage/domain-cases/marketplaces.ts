@@ -1,10 +1,13 @@
 import { countPairings } from "../../../src/domain/marketplaces/selectors/count-pairings.ts";
 import { countZeroing } from "../../../src/domain/marketplaces/selectors/count-zeroing.ts";
+import { describeDrift } from "../../../src/domain/marketplaces/selectors/describe-drift.ts";
 import { describeRead } from "../../../src/domain/marketplaces/selectors/describe-read.ts";
 import { findConnectionByAccount } from "../../../src/domain/marketplaces/selectors/find-connection-by-account.ts";
 import { findListingRead } from "../../../src/domain/marketplaces/selectors/find-listing-read.ts";
+import { findNewestComparison } from "../../../src/domain/marketplaces/selectors/find-newest-comparison.ts";
 import { findNewestRead } from "../../../src/domain/marketplaces/selectors/find-newest-read.ts";
 import { findPushTrouble } from "../../../src/domain/marketplaces/selectors/find-push-trouble.ts";
+import { findUncomparedRead } from "../../../src/domain/marketplaces/selectors/find-uncompared-read.ts";
 import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
 import { getConnection } from "../../../src/domain/marketplaces/selectors/get-connection.ts";
 import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/get-connection-health.ts";
@@ -14,9 +17,12 @@ import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get
 import { getListingRead } from "../../../src/domain/marketplaces/selectors/get-listing-read.ts";
 import { getPush } from "../../../src/domain/marketplaces/selectors/get-push.ts";
 import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
+import { isMatched } from "../../../src/domain/marketplaces/selectors/is-matched.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
+import { listCountPlaces } from "../../../src/domain/marketplaces/selectors/list-count-places.ts";
 import { listDecided } from "../../../src/domain/marketplaces/selectors/list-decided.ts";
 import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
+import { listDrift } from "../../../src/domain/marketplaces/selectors/list-drift.ts";
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
 import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
@@ -25,8 +31,11 @@ import { listReadMessages } from "../../../src/domain/marketplaces/selectors/lis
 import { listUnpaired } from "../../../src/domain/marketplaces/selectors/list-unpaired.ts";
 import { previewPush } from "../../../src/domain/marketplaces/selectors/preview-push.ts";
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
+import { acceptDrift } from "../../../src/domain/marketplaces/services/accept-drift.ts";
 import { acceptProposals } from "../../../src/domain/marketplaces/services/accept-proposals.ts";
+import { askForCount } from "../../../src/domain/marketplaces/services/ask-for-count.ts";
 import { askForPush } from "../../../src/domain/marketplaces/services/ask-for-push.ts";
+import { beginDailySync } from "../../../src/domain/marketplaces/services/begin-daily-sync.ts";
 import { beginRead } from "../../../src/domain/marketplaces/services/begin-read.ts";
 import { changeConnection } from "../../../src/domain/marketplaces/services/change-connection.ts";
 import { claimDelivery } from "../../../src/domain/marketplaces/services/claim-delivery.ts";
@@ -35,6 +44,7 @@ import { claimRead } from "../../../src/domain/marketplaces/services/claim-read.
 import { claimWatch } from "../../../src/domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../../../src/domain/marketplaces/services/clear-deliveries.ts";
 import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
+import { compareStock } from "../../../src/domain/marketplaces/services/compare-stock.ts";
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
 import { decidePairings } from "../../../src/domain/marketplaces/services/decide-pairings.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
@@ -46,9 +56,11 @@ import { holdRead } from "../../../src/domain/marketplaces/services/hold-read.ts
 import { joinByHash } from "../../../src/domain/marketplaces/services/join-by-hash.ts";
 import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
+import { openComparison } from "../../../src/domain/marketplaces/services/open-comparison.ts";
 import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-facts.ts";
 import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
 import { proposeItems } from "../../../src/domain/marketplaces/services/propose-items.ts";
+import { pushDrift } from "../../../src/domain/marketplaces/services/push-drift.ts";
 import { recordListings } from "../../../src/domain/marketplaces/services/record-listings.ts";
 import { recordReadPage } from "../../../src/domain/marketplaces/services/record-read-page.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
@@ -57,6 +69,7 @@ import { releasePush } from "../../../src/domain/marketplaces/services/release-p
 import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
 import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
+import { restoreListing } from "../../../src/domain/marketplaces/services/restore-listing.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
 import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
@@ -64,6 +77,7 @@ import { settlePush } from "../../../src/domain/marketplaces/services/settle-pus
 import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
 import { tellRead } from "../../../src/domain/marketplaces/services/tell-read.ts";
 import { trackRead } from "../../../src/domain/marketplaces/services/track-read.ts";
+import { undoCorrections } from "../../../src/domain/marketplaces/services/undo-corrections.ts";
 import { undoPairings } from "../../../src/domain/marketplaces/services/undo-pairings.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
@@ -71,6 +85,24 @@ const pushed = { on: true, percentage: 100, buffer: 0, max: null };
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
 
 const NONE = "00000000-0000-0000-0000-000000000000";
+
+const reading = {
+	createdAt: new Date(),
+	connection: 1,
+	marketplace: "shopify",
+	accountId: "any",
+	status: "done",
+	purpose: "sync",
+	listings: 0,
+	total: null,
+	ended: 0,
+	isLossy: false,
+	error: null,
+	comparedAt: new Date(),
+	differing: 0,
+	healed: 0,
+	moving: 0,
+} as const;
 
 /** Connections, deliveries and listings. */
 export const MARKETPLACES: readonly DomainCase[] = [
@@ -96,10 +128,11 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(claimWatch)(({ connectionId }) => ({ connectionId })),
 	given(clearDeliveries)(({ connectionId }) => ({ connectionId, before: new Date() })),
 	given(keepPolled)(({ connectionId }) => ({ connectionId, topic: "orders/updated", body: Buffer.from("{}") })),
-	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [] })),
+	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [], created: [] })),
 	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
 	given(closeAccount)(({ connectionId }) => ({ connectionId })),
-	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808" })),
+	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808", heardAt: new Date() }), { step: true }),
+	given(restoreListing)(({ connectionId }) => ({ connectionId, externalId: "808", heardAt: new Date() }), { step: true }),
 	given(recordListings)(({ connectionId }) => ({ connectionId, listings: [listing] }), { step: true }),
 	given(recordStockThere)(({ connectionId }) => ({ connectionId, stockExternalId: "909", quantity: 3, seenAt: null })),
 	given(rememberListing)(({ connectionId, itemId }) => ({ connectionId, externalId: "808", sku: "", title: "", means: itemId }), { step: true }),
@@ -128,6 +161,21 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(describeRead)(({ readNumber }) => ({ number: readNumber }), {
 		statements: { most: 13, because: "it shows the first of what is paired, proposed and left open, one list each" },
 	}),
+	given(isMatched)(({ connectionId }) => ({ connectionId })),
+	given(findNewestComparison)(({ connectionId }) => ({ connectionId })),
+	given(findUncomparedRead)(({ connectionId }) => ({ connectionId })),
+	given(listDrift)(({ connectionId }) => ({ connectionId, most: 5 })),
+	given(listCountPlaces)(({ itemIds }) => ({ itemIds })),
+	given(describeDrift)(({ connectionId, readId, readNumber }) => ({ read: { ...reading, id: readId, number: readNumber, connectionId } }), {
+		mayAnswer: "it words a reading that its caller has looked up, and finds no listing to it",
+	}),
+	given(beginDailySync)(({ connectionId }) => ({ connectionId })),
+	given(compareStock)(({ connectionId }) => ({ connectionId })),
+	given(openComparison)(({ readNumber }) => ({ number: readNumber })),
+	given(acceptDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(pushDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(askForCount)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(undoCorrections)(({ connectionId, itemId, locationId }) => ({ connectionId, moves: [{ itemId, locationId, delta: 1 }], reason: "foreign" })),
 	given(findListingRead)(({ readId }) => ({ readId })),
 	given(findNewestRead)(({ connectionId }) => ({ connectionId })),
 	given(getListingRead)(({ readNumber }) => ({ number: readNumber })),

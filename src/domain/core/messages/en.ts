@@ -1,35 +1,36 @@
-import { account } from "./account.ts";
-import { audit } from "./audit.ts";
-import { bulk } from "./bulk.ts";
-import { consoleLinks } from "./console-links.ts";
-import { counter } from "./counter.ts";
-import { customers } from "./customers.ts";
-import { exporting } from "./export.ts";
-import { forms } from "./forms.ts";
-import { grammar } from "./grammar.ts";
-import { home } from "./home.ts";
-import { images } from "./images.ts";
-import { importFiles } from "./import-files.ts";
-import { install } from "./install.ts";
-import { inventory } from "./inventory.ts";
-import { items } from "./items.ts";
-import { market } from "./market.ts";
-import { marketPush } from "./market-push.ts";
-import { marketplaceApi } from "./marketplace-api.ts";
-import { notices } from "./notices.ts";
-import { orders } from "./orders.ts";
-import { pairing } from "./pairing.ts";
-import { priceRules } from "./price-rules.ts";
-import { prices } from "./prices.ts";
-import { report } from "./report.ts";
-import { schedules } from "./schedules.ts";
-import { search } from "./search.ts";
-import { settings } from "./settings.ts";
-import { shop } from "./shop.ts";
-import { stock } from "./stock.ts";
-import { surfaces } from "./surfaces.ts";
-import { team } from "./team.ts";
-import { tokens } from "./tokens.ts";
+import { account } from "./en/account.ts";
+import { audit } from "./en/audit.ts";
+import { bulk } from "./en/bulk.ts";
+import { consoleLinks } from "./en/console-links.ts";
+import { counter } from "./en/counter.ts";
+import { customers } from "./en/customers.ts";
+import { drift } from "./en/drift.ts";
+import { exporting } from "./en/export.ts";
+import { forms } from "./en/forms.ts";
+import { grammar } from "./en/grammar.ts";
+import { home } from "./en/home.ts";
+import { images } from "./en/images.ts";
+import { importFiles } from "./en/import-files.ts";
+import { install } from "./en/install.ts";
+import { inventory } from "./en/inventory.ts";
+import { items } from "./en/items.ts";
+import { market } from "./en/market.ts";
+import { marketPush } from "./en/market-push.ts";
+import { marketplaceApi } from "./en/marketplace-api.ts";
+import { notices } from "./en/notices.ts";
+import { orders } from "./en/orders.ts";
+import { pairing } from "./en/pairing.ts";
+import { priceRules } from "./en/price-rules.ts";
+import { prices } from "./en/prices.ts";
+import { report } from "./en/report.ts";
+import { schedules } from "./en/schedules.ts";
+import { search } from "./en/search.ts";
+import { settings } from "./en/settings.ts";
+import { shop } from "./en/shop.ts";
+import { stock } from "./en/stock.ts";
+import { surfaces } from "./en/surfaces.ts";
+import { team } from "./en/team.ts";
+import { tokens } from "./en/tokens.ts";
 
 /** Every text that a person reads, in English. Functions, so that a missing value is a compile error. */
 export const say = {
@@ -59,6 +60,7 @@ export const say = {
 	...marketplaceApi,
 	...notices,
 	...pairing,
+	...drift,
 	...orders,
 	...customers,
 	...stock,

@@ -59,5 +59,8 @@ async function finish(scope: VendorScope<"delivery.settle" | "inventory.read">, 
 		after: { number: connection, read: `L-${number}`, listings: active, paired: pairedNow, proposed, unpaired, ended },
 	});
 	await tellRead(scope, { readId });
+	// What it saw is compared once the orders up to now have been asked for: what sold there is no difference.
+	await scope.write.connection.updateMany({ where: { vendorId, id: connectionId }, data: { dueAt: scope.now } });
+	scope.afterCommit({ job: "watch-connection", id: connectionId, run: `L${number}`, payload: { vendorId, connectionId } });
 	if (pairedNow > 0) scope.afterCommit({ job: "match-lines", id: connectionId, run: `L${number}`, payload: { vendorId, connectionId } });
 }

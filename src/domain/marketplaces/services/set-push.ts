@@ -45,7 +45,7 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 		// What was acknowledged when it was pushed to before says nothing of today: from now on counts what was seen there last.
 		await scope.write.listing.updateMany({
 			where: { vendorId, connectionId, OR: [{ ackedQuantity: { not: null } }, { pushDueAt: { not: null } }] },
-			data: { ackedQuantity: null, pushDueAt: null, pushAttempts: 0, pushError: null },
+			data: { ackedQuantity: null, formerQuantity: null, pushDueAt: null, pushAttempts: 0, pushError: null },
 		});
 	}
 	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId } });

@@ -79,7 +79,7 @@ async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted:
 	// What the marketplace shows is what it took, unless it told of a later moment meanwhile.
 	await scope.write.$executeRaw`
 		UPDATE listing SET zeroed_at = CASE WHEN sent.quantity = 0 AND coalesce(acked_quantity, seen_quantity, 1) > 0 THEN ${now}::timestamptz ELSE zeroed_at END,
-			acked_quantity = sent.quantity, acked_at = ${now}::timestamptz, seen_quantity = CASE WHEN stock_seen_at > ${sentAt}::timestamptz THEN seen_quantity ELSE sent.quantity END, stock_seen_at = greatest(stock_seen_at, ${sentAt}::timestamptz),
+			former_quantity = CASE WHEN acked_quantity <> sent.quantity THEN acked_quantity ELSE former_quantity END, acked_quantity = sent.quantity, acked_at = ${now}::timestamptz, seen_quantity = CASE WHEN stock_seen_at > ${sentAt}::timestamptz THEN seen_quantity ELSE sent.quantity END, stock_seen_at = greatest(stock_seen_at, ${sentAt}::timestamptz),
 			push_due_at = CASE WHEN push_version = sent.version THEN NULL ELSE ${now}::timestamptz END,
 			push_version = CASE WHEN push_version = sent.version THEN push_version ELSE push_version + 1 END, push_attempts = 0, push_error = NULL
 		FROM unnest(${accepted.map(({ listingId }) => listingId)}::uuid[], ${accepted.map(({ version }) => version)}::int[], ${accepted.map(({ quantity }) => quantity)}::int[])

@@ -19,6 +19,7 @@ import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { changeConnection } from "../../marketplaces/services/change-connection.ts";
 import { setPush } from "../../marketplaces/services/set-push.ts";
+import { undoCorrections } from "../../marketplaces/services/undo-corrections.ts";
 import { undoPairings } from "../../marketplaces/services/undo-pairings.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
 import { undoTicket } from "../../orders/services/undo-ticket.ts";
@@ -96,6 +97,11 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 		case "pairings": {
 			const { connectionId, decision } = inverse;
 			return say.undonePairings(await undoPairings(alsoNeeds(alsoNeeds(scope, "order.write"), "market.read"), { connectionId, decision }));
+		}
+		case "corrections": {
+			const { connectionId, moves } = inverse;
+			const mender = alsoNeeds(alsoNeeds(scope, "stock.write"), "market.read");
+			return say.undoneCorrections(await undoCorrections(mender, { connectionId, moves, reason: say.undoReason({ change }) }));
 		}
 		case "push": {
 			const { connectionId, seen, restore } = inverse;

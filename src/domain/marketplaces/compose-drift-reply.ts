@@ -1,0 +1,90 @@
+import { say } from "../core/messages/en.ts";
+import type { Reply, ReplyAction } from "../core/reply.ts";
+import type { ListingRead } from "./listing-read.ts";
+import { marketplaceTitle } from "./marketplaces.ts";
+import { readLabel } from "./read-label.ts";
+import type { DriftRow } from "./selectors/list-drift.ts";
+
+interface Found {
+	/** The number of the newest comparison: only what that found may be decided. */
+	newest: number;
+	/** A page of what still differs. */
+	rows: readonly DriftRow[];
+	/** The one that was asked for by `externalId`, while it differs. */
+	one: DriftRow | null;
+	externalId: string | null;
+	page: number;
+	perPage: number;
+	/** Ours goes out there. */
+	pushOn: boolean;
+	timezone: string;
+	locale: string;
+}
+
+/** What differs between a marketplace and us, with what can be done of it, as a reply. */
+export function composeDriftReply(read: ListingRead, found: Found): Reply {
+	const { rows, one, externalId, page, perPage, newest, timezone, locale } = found;
+	const label = readLabel(read.number);
+	const marketplace = marketplaceTitle(read.marketplace);
+	const title = say.driftTitle({ read: label, connection: read.connection, marketplace, account: read.accountId });
+	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const isNewest = newest === read.number;
+	const line = ({ title: listing, sku, ours, theirs, since, countAskedAt }: DriftRow) => ({
+		listing,
+		sku,
+		ours,
+		theirs,
+		since: when.format(since),
+		counting: countAskedAt !== null,
+	});
+	if (externalId !== null) {
+		const next = rows.find((row) => row.externalId !== externalId);
+		return {
+			title,
+			text: one ? say.driftOne({ marketplace, ...line(one) }) : say.driftOver({ listing: externalId }),
+			actions: [...(one && isNewest ? decisions(label, one, found) : []), ...(next ? [look(label, next.externalId, say.driftNextLabel())] : [])],
+			audience: "private",
+		};
+	}
+	const [first] = rows;
+	const total = first?.total ?? 0;
+	const { healed, moving } = read;
+	const text = say.drift({ marketplace, listings: read.listings, total, healed, moving, isNewest, newest: readLabel(newest), pushOn: found.pushOn });
+	if (!first) return { title, text, audience: "private" };
+	const turn = (to: number, name: string): ReplyAction => ({ label: name, command: `/market sync ${label} page:${to}`, style: "secondary" });
+	return {
+		title,
+		text,
+		rows: {
+			columns: say.driftColumns(),
+			rows: rows.map(line).map((row) => [row.listing, row.sku, String(row.ours), String(row.theirs), say.driftSince(row)]),
+		},
+		actions: [
+			...(isNewest ? [...decisions(label, null, found), look(label, first.externalId, say.driftEachLabel())] : []),
+			...(page > 1 ? [turn(page - 1, say.driftBackLabel())] : []),
+			...(page * perPage < total ? [turn(page + 1, say.driftMoreLabel())] : []),
+		],
+		audience: "private",
+	};
+}
+
+/** The three ways out, for one listing or for all that differ. */
+function decisions(label: string, one: DriftRow | null, { pushOn, rows }: Found): ReplyAction[] {
+	const which = one ? `listing:${quoted(one.externalId)}` : "listing:all";
+	const count = one ? null : (rows[0]?.total ?? 0);
+	const act = (verb: string, name: string, style: ReplyAction["style"]) => ({ label: name, command: `/market sync ${label} ${verb} ${which}`, style });
+	return [
+		...(pushOn ? [act("push", say.driftPushLabel({ count }), "primary")] : []),
+		...(one?.isFixed ? [] : [act("accept", say.driftAcceptLabel({ count }), one ? "secondary" : "danger")]),
+		act("count", say.driftCountLabel({ count }), "secondary"),
+	];
+}
+
+const look = (label: string, externalId: string, name: string): ReplyAction => ({
+	label: name,
+	command: `/market sync ${label} listing:${quoted(externalId)}`,
+	style: "secondary",
+});
+
+/** Ids of marketplaces are digits, some with a colon between. */
+const quoted = (externalId: string) => (/^[\w-]+$/.test(externalId) ? externalId : `"${externalId}"`);
