@@ -3,13 +3,12 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 const FOLDER = fileURLToPath(new URL("../../../src/domain/core/messages/", import.meta.url));
-/** The catalogue joins what the others hold. */
-const JOINED = "en.ts";
+const languages = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-it("no two texts have the same name: the later one would silently stand in for the other", async () => {
+it.each(languages)("no two texts of $name have the same name: the later one would silently stand in for the other", async ({ name: language }) => {
 	const places = new Map<string, string[]>();
-	for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".ts") && name !== JOINED)) {
-		const texts: Record<string, unknown> = await import(`${FOLDER}${file}`);
+	for (const file of readdirSync(`${FOLDER}${language}`)) {
+		const texts: Record<string, unknown> = await import(`${FOLDER}${language}/${file}`);
 		for (const part of Object.values(texts)) {
 			if (typeof part !== "object" || part === null) continue;
 			for (const name of Object.keys(part)) places.set(name, [...(places.get(name) ?? []), file]);
