@@ -73,7 +73,7 @@ async function decide(scope: MatchScope, { connectionId, decisions, unclear, bla
 	return {
 		text: say.decided({ connection, paired, ignored, left: blank + same, problems: bad.length }),
 		...(bad.length > 0 && {
-			rows: { columns: say.problemColumns(), rows: bad.slice(0, SHOWN).map(({ line, externalId, reason }) => [String(line), externalId, reason]) },
+			rows: { columns: say.unmatchedColumns(), rows: bad.slice(0, SHOWN).map(({ line, externalId, reason }) => [String(line), externalId, reason]) },
 			attachments: [
 				csvAttachment(say.problemsFile(), {
 					columns: say.problemFileColumns(),

@@ -76,7 +76,7 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 					...(failed + dead > 0
 						? [
 								{
-									label: say.deliveriesLabel(),
+									label: say.failedDeliveriesLabel(),
 									command: `/market deliveries connection:${label} status:${dead > 0 ? "dead" : "failed"}`,
 									style: "primary" as const,
 								},

@@ -9,7 +9,7 @@ export function describeHeldOperations(operations: readonly HeldOperation[]): { 
 	return {
 		text: say.heldText({ count: operations.length }),
 		rows: {
-			columns: say.heldColumns(),
+			columns: say.heldOperationColumns(),
 			rows: operations.map(({ number, kind, status, rowsDone, rowsTotal }) => [
 				operationLabel(number),
 				say.operationKind({ kind }),

@@ -105,7 +105,6 @@ export const items = {
 	editLabels: () => ({ title: "Title", condition: "Condition", attributes: "Attributes", barcode: "Barcode", notes: "Notes" }),
 	editPlaceholderNone: () => "none takes it away",
 	editPlaceholderPairs: () => "finish=holo; language=en; name=none takes one away",
-	editLabel: () => "Edit",
 	restoreLabel: () => "Restore",
 	badLowStock: () => "it is a whole number from 0 to 1000000, or none for the shop's own",
 	undoneEdit: ({ sku, restored, kept }: { sku: string; restored: readonly EditedField[]; kept: readonly EditedField[] }) =>

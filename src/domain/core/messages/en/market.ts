@@ -163,7 +163,7 @@ export const market = {
 			.join(", "),
 	pauseLabel: () => "Pause",
 	resumeLabel: () => "Resume",
-	deliveriesLabel: () => "What failed",
+	failedDeliveriesLabel: () => "What failed",
 	troubleFailing: ({ failed, latest }: { failed: number; latest: number }) => `${failed} of the latest ${latest} deliveries could not be worked off.`,
 	troubleSilent: ({ days }: { days: number }) => `Nothing has come for ${days} days, though it was busy before: look whether its webhooks are still there.`,
 	connectionTroubled: ({ connection, marketplace, trouble }: { connection: number; marketplace: string; trouble: string }) =>

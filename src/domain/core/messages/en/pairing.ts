@@ -74,7 +74,7 @@ export const pairing = {
 			.filter(Boolean)
 			.join("\n"),
 	problemFileColumns: () => ["listing id", "decision", "why not"],
-	problemColumns: () => ["Line", "Listing", "Why not"],
+	unmatchedColumns: () => ["Line", "Listing", "Why not"],
 	problemsFile: () => "lines-to-mend.csv",
 	decisionsEmpty: () => "The file decides nothing: its last column is blank in every line.",
 	decisionsTooMany: ({ most }: { most: number }) => `The file has more than ${number(most)} decisions. Send it in parts.`,

@@ -50,7 +50,7 @@ export const team = {
 		`${name} is out of the team. Their API tokens are void, and a role on Discord or Slack does not let them in again; a new code from /team add does.`,
 	heldText: ({ count }: { count: number }) =>
 		`${count === 1 ? "One bulk operation of theirs waits" : `${number(count)} bulk operations of theirs wait`} for you: finish or cancel.`,
-	heldColumns: () => ["Operation", "What", "Status", "Done"],
+	heldOperationColumns: () => ["Operation", "What", "Status", "Done"],
 	heldStatus: ({ status }: { status: string }) => (status === "previewed" ? "waits for its confirmation" : "stands still"),
 	heldDone: ({ done, total }: { done: number; total: number }) => (total === 0 ? "" : `${number(done)} of ${number(total)}`),
 	finishLabel: ({ operation }: { operation: string }) => `Finish ${operation}`,
