@@ -15,6 +15,7 @@ import { install } from "./install.ts";
 import { inventory } from "./inventory.ts";
 import { items } from "./items.ts";
 import { market } from "./market.ts";
+import { marketPrices } from "./market-prices.ts";
 import { marketPush } from "./market-push.ts";
 import { marketplaceApi } from "./marketplace-api.ts";
 import { notices } from "./notices.ts";
@@ -57,6 +58,7 @@ export const say = {
 	...importFiles,
 	...market,
 	...marketPush,
+	...marketPrices,
 	...marketplaceApi,
 	...notices,
 	...pairing,
