@@ -37,9 +37,14 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				}
 				const name = `deliveries of ${shops === 1 ? "one shop" : `${shops} shops`}`;
 				figures[`${name}, accepted`] = compareRates(median(rates.bare), median(rates.ours), "deliveries/s");
-				const half = [];
-				for (let round = 0; round < HALF_ROUNDS; round++) half.push((await load(app.port, median(rates.ours) / 2)).p99);
-				figures[`${name}, p99 at half of that rate`] = compareTimes(PROMISED, median(half), "ms");
+				const half: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
+				for (let round = 0; round < HALF_ROUNDS; round++) {
+					// Both at the same rate: what the machine does to either is seen in both.
+					half.bare.push((await load(bare.port, median(rates.ours) / 2)).p99);
+					half.ours.push((await load(app.port, median(rates.ours) / 2)).p99);
+				}
+				figures[`${name}, p99 at half of that rate`] = compareTimes(median(half.bare), median(half.ours), "ms");
+				figures[`${name}, p99 at half of that rate beside what is promised`] = compareTimes(PROMISED, median(half.ours), "ms");
 			}
 			return figures;
 		} finally {

@@ -101,7 +101,7 @@ export async function startApp({
 			const { createSlack } = await import("./bots/slack/start-slack.ts");
 			const { oauth, ...given } = config.slack;
 			const follows = has("bots") && { presence: createPresence({ access, surface: "slack", log }), welcome: createWelcome({ access, surface: "slack", log }) };
-			const slack = createSlack({ ...given, oauth: oauth && { ...oauth, publicUrl: config.publicUrl, access }, dispatcher, ...follows, log });
+			const slack = createSlack({ ...given, oauth: oauth && { ...oauth, publicUrl: config.publicUrl, access }, dispatcher, complete, vault, ...follows, log });
 			stops.push(() => slack.stop());
 			senders.slack = slack.sender;
 			if (has("bots")) {

@@ -13,12 +13,15 @@ import { findCaller } from "../domain/vendors/selectors/find-caller.ts";
 import type { Caller } from "./caller.ts";
 import { checkInput } from "./commands/check-input.ts";
 import { composeCommand } from "./commands/compose-command.ts";
+import { composeEdit } from "./commands/compose-edit.ts";
 import { composeForm } from "./commands/compose-form.ts";
 import type { Command, Origin } from "./commands/define-command.ts";
 import { filledIn } from "./commands/filled-in.ts";
 import { keepTyped } from "./commands/keep-typed.ts";
 import type { RawValue } from "./commands/option.ts";
 import { parseText } from "./commands/parse-text.ts";
+import { readText } from "./commands/read-text.ts";
+import type { Said } from "./commands/said.ts";
 import { inTime } from "./in-time.ts";
 import { refuse } from "./refuse.ts";
 import { settleCaller } from "./settle-caller.ts";
@@ -68,7 +71,7 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 	async function principalOf(caller: Caller): Promise<Extract<Principal, { kind: "member" }> | Deputy> {
 		if (caller.deputy) return caller.deputy;
 		const { vendorId, workspaceId, personId } = await identify(caller);
-		if (!vendorId) throw new DomainError("not_found", say.workspaceNotLinked({ workspace: caller.workspaceName }), { hint: say.setupFirst() });
+		if (!vendorId) throw new DomainError("not_found", say.workspaceNotLinked({ workspace: caller.workspaceName }), { hint: say.setupFirst(), option: null });
 		return { kind: "member", vendorId, personId, surface: caller.surface, workspaceId };
 	}
 
@@ -117,9 +120,10 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		let said: Said | undefined;
 		try {
 			said = read();
+			if (said.problem) throw said.problem;
 			return { ok: true, reply: await settle(await run(said.command, said.raw, caller), caller) };
 		} catch (error) {
-			if (error instanceof DomainError) return refuse(error, said && sayAgain(said, error));
+			if (error instanceof DomainError) return refuse(error, said && { actions: sayAgain(said, error), edit: composeEdit(said, error) });
 			const reference = randomUUID().slice(0, 8);
 			log.error({ err: error, reference, surface: caller.surface, workspace: caller.workspaceExternalId }, "command failed");
 			return { ok: false, code: "fault", reply: { text: say.fault({ reference }), audience: "private" } };
@@ -128,20 +132,20 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 
 	return {
 		commands,
-		runText: (text, caller) => answer(() => parseText(text, commands), caller),
+		runText: (text, caller) => answer(() => readText(text, commands), caller),
 		runCommand: (name, raw, caller) =>
 			answer(() => {
 				const command = commands.find((known) => known.name === name);
 				if (!command) throw new DomainError("invalid_input", say.unknownCommand({ typed: `/${name}`, near: null }));
-				return { command, raw };
+				return { command, raw, problem: null };
 			}, caller),
 		async submitForm(text, values, caller) {
 			const given = filledIn(values);
 			let command: Command | undefined;
 			const read = () => {
-				const said = parseText(text, commands);
+				const said = readText(text, commands);
 				command = said.command;
-				return { command, raw: { ...said.raw, ...given } };
+				return { ...said, raw: { ...said.raw, ...given } };
 			};
 			return keepTyped(await answer(read, caller), command, given);
 		},
@@ -160,11 +164,6 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 
 function workspaceOf(principal: Extract<Principal, { kind: "member" }> | Deputy): string | null {
 	return principal.kind === "member" ? principal.workspaceId : null;
-}
-
-interface Said {
-	command: Command;
-	raw: Readonly<Record<string, RawValue>>;
 }
 
 /** The button that says the same once more, with the options that it needs to go through. */

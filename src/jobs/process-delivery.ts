@@ -31,7 +31,7 @@ export const processDelivery = defineJob({
 			return delivery && { ...delivery, shopCurrency: (await getVendor(scope)).currency };
 		});
 		if (!claimed) return;
-		const { attempt, topic, body, shopCurrency } = claimed;
+		const { attempt, topic, body, receivedAt, shopCurrency } = claimed;
 		try {
 			const marketplace = findMarketplace(claimed.marketplace);
 			if (!marketplace) throw new DomainError("invalid_input", say.unknownMarketplace({ marketplace: claimed.marketplace }));
@@ -42,7 +42,8 @@ export const processDelivery = defineJob({
 				told.map((event) => (event.kind === "fetch" && api ? fetchEvents(event, { api, marketplace, shopCurrency, clients }) : [event])),
 			);
 			await withScope(async (scope) => {
-				for (const event of events.flat()) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+				for (const event of events.flat())
+					if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event, delivery: { id: deliveryId, receivedAt } });
 				const orderExternalId = [...told, ...events.flat()].map(orderOf).find((id) => id !== undefined);
 				await settleDelivery(scope, {
 					deliveryId,

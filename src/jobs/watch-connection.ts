@@ -36,7 +36,7 @@ export const watchConnection = defineJob({
 		});
 		if (!claimed) return;
 		const { api, secret, shopCurrency, now } = claimed;
-		let enabled: readonly string[] = [];
+		let webhooks: { enabled: readonly string[]; created: readonly string[] } = { enabled: [], created: [] };
 		let polledUntil: Date | null = null;
 		let apiError: string | null = null;
 		let isAway = false;
@@ -47,7 +47,7 @@ export const watchConnection = defineJob({
 				await poll(client.listOrders({ since }));
 				polledUntil = now;
 			}
-			if (client?.watchWebhooks) enabled = (await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret })).enabled;
+			if (client?.watchWebhooks) webhooks = await client.watchWebhooks({ url: `${publicUrl}/webhooks/${api.marketplace}/${connectionId}`, secret });
 		} catch (error) {
 			log.warn({ err: error, connectionId }, "connection looked after in vain");
 			// What is only away for now is tried again at the next look.
@@ -63,7 +63,7 @@ export const watchConnection = defineJob({
 		// What sold there while it was read is known by now, or will not be by asking.
 		if (!isAway) await withScope((scope) => compareStock(scope, { connectionId }));
 		await withScope((scope) => beginDailySync(scope, { connectionId }));
-		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...enabled] }));
+		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...webhooks.enabled], created: [...webhooks.created] }));
 
 		function openClient(access: ApiAccess): MarketplaceClient | null {
 			return access.credentials === null ? null : clients.open(access);
@@ -76,7 +76,8 @@ export const watchConnection = defineJob({
 				try {
 					const events = marketplace.parse({ ...fetched, shopCurrency });
 					await withScope(async (scope) => {
-						for (const event of events) if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event });
+						for (const event of events)
+							if (event.kind !== "fetch") await applyEvent(scope, { connectionId, event, delivery: { id: "polled", receivedAt: now } });
 					});
 				} catch (error) {
 					if (error instanceof DomainError && (error.code === "permission_denied" || error.code === "unavailable")) throw error;

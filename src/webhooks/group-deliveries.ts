@@ -3,7 +3,6 @@ import type { Access } from "../domain/core/permissions/access.ts";
 import { type NewDelivery, storeDeliveries } from "../domain/marketplaces/services/store-deliveries.ts";
 
 interface Waiting {
-	readonly vendorId: string;
 	readonly delivery: NewDelivery;
 	resolve(): void;
 	reject(error: unknown): void;
@@ -16,24 +15,19 @@ const MOST_ROWS = 100;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Keeps verified deliveries. Those that come while others are being written are written together, a statement for each shop, in one transaction: they
- * share the round trips and the flush to the disk, and a lone one waits for nobody.
+ * Keeps verified deliveries. Those that come while others are being written are written together, whosesoever they are: they share the round trips, the
+ * statement and the flush to the disk, and a lone one waits for nobody.
  * What it returns resolves once that delivery is committed, and rejects with DomainError `unavailable` when the database is away.
  */
-export function groupDeliveries(access: Access): (vendorId: string, delivery: NewDelivery) => Promise<void> {
+export function groupDeliveries(access: Access): (delivery: NewDelivery) => Promise<void> {
 	const queue: Waiting[] = [];
 	let busy = 0;
 
 	async function store(group: readonly Waiting[]): Promise<void> {
-		const ofVendor = new Map<string, NewDelivery[]>();
-		for (const { vendorId, delivery } of group) {
-			const own = ofVendor.get(vendorId);
-			if (own) own.push(delivery);
-			else ofVendor.set(vendorId, [delivery]);
-		}
+		const deliveries = group.map(({ delivery }) => delivery);
+		const vendorIds = [...new Set(deliveries.map(({ vendorId }) => vendorId))];
 		try {
-			// In their order: two processes that are sent the same must not wait for each other crosswise.
-			await access.withIntake([...ofVendor.keys()].sort(), (scope) => storeDeliveries(scope, { deliveries: ofVendor.get(scope.vendorId) ?? [] }));
+			await access.withIntake(vendorIds, (scope) => storeDeliveries(scope, { deliveries }));
 			for (const { resolve } of group) resolve();
 		} catch (error) {
 			const isAway = error instanceof DomainError && error.code === "unavailable";
@@ -48,9 +42,9 @@ export function groupDeliveries(access: Access): (vendorId: string, delivery: Ne
 		busy--;
 	}
 
-	return (vendorId, delivery) =>
+	return (delivery) =>
 		new Promise((resolve, reject) => {
-			queue.push({ vendorId, delivery, resolve, reject });
+			queue.push({ delivery, resolve, reject });
 			if (busy === AT_ONCE) return;
 			busy++;
 			// Whatever the sockets hold by now comes along.

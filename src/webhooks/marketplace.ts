@@ -16,12 +16,16 @@ export type MarketplaceEvent =
 	| { readonly kind: "order"; readonly order: MarketplaceOrder }
 	/** What was done to an order that may not have come yet. */
 	| { readonly kind: "order-events"; readonly orderExternalId: string; readonly events: OrderEvent[] }
-	/** It was deleted there: what of it was not sent is called off. */
-	| { readonly kind: "order-gone"; readonly orderExternalId: string }
+	/** It was deleted there: what of it was not sent is called off. With the marketplace's own time of that, where it tells one. */
+	| { readonly kind: "order-gone"; readonly orderExternalId: string; readonly changedAt?: Date | null }
 	/** The delivery only names the thing: it is asked for, and read as a delivery of that topic. */
 	| { readonly kind: "fetch"; readonly topic: string; readonly externalId: string; readonly orderExternalId?: string | undefined }
 	/** What is for sale there, as it stands. */
 	| { readonly kind: "listing"; readonly listing: MarketplaceListing }
+	/** Several of them. */
+	| { readonly kind: "listings"; readonly listings: readonly MarketplaceListing[] }
+	/** It had been deleted there, and is back. */
+	| { readonly kind: "listing-restored"; readonly externalId: string }
 	/** It is for sale there no more: the id of a listing, or of the product whose listings all end. */
 	| { readonly kind: "listing-gone"; readonly externalId: string }
 	/** Copies for sale there, by the id that its stock goes by (Shopify: the inventory item). */

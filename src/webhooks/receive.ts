@@ -92,7 +92,7 @@ export function createWebhookRouter({
 
 	async function keep({ marketplace, rawBody, header, kept }: Post, { id: connectionId, vendorId }: ReceivingConnection): Promise<void> {
 		const { deliveryId, topic } = marketplace.identify({ rawBody, header });
-		await store(vendorId, { connectionId, marketplace: marketplace.name, deliveryId, topic, headers: kept, body: rawBody });
+		await store({ vendorId, connectionId, marketplace: marketplace.name, deliveryId, topic, headers: kept, body: rawBody });
 	}
 
 	/** Posted to a connection's own address. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asksForForm } from "../../src/bots/commands/asks-for-form.ts";
+import { composeEditForm } from "../../src/bots/commands/compose-edit-form.ts";
 import { composeForm } from "../../src/bots/commands/compose-form.ts";
+import { listOptions } from "../../src/bots/commands/option.ts";
 import { parseText } from "../../src/bots/commands/parse-text.ts";
 import { buildCommands } from "../../src/bots/commands/registry.ts";
 import { renderForm as renderForDiscord } from "../../src/bots/discord/render-form.ts";
@@ -15,6 +17,7 @@ const commands = buildCommands({ publicUrl: "https://stock.test", pictures: open
 const withForm = commands.flatMap((command) => (command.form ? [{ name: command.name, command, form: command.form }] : []));
 const origin = {
 	channelId: "C0123456789",
+	teamId: "T0123456789",
 	userId: "U0123456789",
 	responseUrl: `https://hooks.slack.com/commands/T0123456789/${"9".repeat(13)}/${"x".repeat(24)}`,
 };
@@ -52,6 +55,36 @@ describe.each(withForm)("the form of /$name", ({ command, form }) => {
 		expect(asksForForm(form.example, commands)).toBe(false);
 	});
 });
+
+describe.each(commands.filter(({ input }) => Object.keys(input.shape).length > 0).map((command) => ({ name: command.name, command })))(
+	"what was typed for /$name",
+	({ command }) => {
+		const [last] = listOptions(command.input).slice(-1);
+		const typed = { command: command.examples[0], problem: "⚠".repeat(300) };
+		const edits = [typed, { ...typed, option: last?.name ?? "" }, { command: `/${command.name}`, problem: "" }];
+
+		test("is mended in a form that Slack takes", async () => {
+			const check = await loadBlockSchema();
+			for (const edit of edits) {
+				const view = renderForSlack(composeEditForm(edit, commands, 90), origin);
+				expect(checkView(check, JSON.parse(JSON.stringify(view)))).toBeUndefined();
+			}
+		});
+
+		test("is mended in a form that Discord takes, or is more than its custom id holds", () => {
+			for (const edit of edits) {
+				const form = composeEditForm(edit, commands, 5);
+				const modal = renderForDiscord(form, person);
+				if (modal === null) {
+					expect(form.command.length).toBeGreaterThan(60);
+					continue;
+				}
+				expect(checkModal({ ...modal })).toEqual([]);
+				expect(loadOpenApi(process.env.DISCORD_OPENAPI)("ModalInteractionCallbackRequest", { type: 9, data: modal })).toEqual([]);
+			}
+		});
+	},
+);
 
 describe("what is asked for by a form", () => {
 	test.each(["/sell", "sell", "/omni sell", "/sell discount:10%", "/sell location:Main tender:cash", "/sell ticket:T-77 do:edit"])("%s", (text) => {

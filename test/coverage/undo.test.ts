@@ -51,6 +51,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const KINDS_ELSEWHERE: readonly string[] = [
 	// Needs a second picture, and a file can't be typed: test/bots/commands/item-image.test.ts.
 	"image-order",
+	// Of /bulk import, and a file can't be typed: test/bots/commands/bulk.test.ts.
+	"saved-mapping",
 	// Of /market match: test/jobs/read-listings.test.ts.
 	"pairings",
 	// Of /market sync: test/jobs/compare-stock.test.ts.

@@ -56,6 +56,18 @@ describe("what is for sale there", () => {
 		await post("products/delete", '{"id":4711}');
 	});
 
+	it("has ended where its deletion is told before its creation, twice, and is there when it is made anew", async () => {
+		const status = () => market.sql("SELECT status FROM listing WHERE connection_id = $1 AND external_id = '440'", [shop.connectionId]);
+		await post("products/delete", '{"id":44}');
+		await post("products/create", product(44, { sku: "EVT-44", price: "1.00" }));
+		await post("products/update", product(44, { sku: "EVT-44", price: "2.00" }, { updatedAt: "2026-11-24T12:00:00Z" }));
+		expect(await status()).toEqual([{ status: "ended" }]);
+		await post("products/create", product(44, { sku: "EVT-44", price: "1.00" }, { updatedAt: "2099-01-01T00:00:00Z" }));
+		expect(await status()).toEqual([{ status: "active" }]);
+		await market.sql("DELETE FROM listing WHERE connection_id = $1 AND external_id = '440'", [shop.connectionId]);
+		expect(await market.sql("SELECT DISTINCT connection_id FROM listing_end")).toEqual([{ connection_id: shop.connectionId }]);
+	});
+
 	it("without an item waits for one, and is none of another vendor's", async () => {
 		await other.addItem("EVT-9", 1);
 		await post("products/create", product(9, { sku: "EVT-9", price: "1.00" }));

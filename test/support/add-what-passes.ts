@@ -25,6 +25,7 @@ export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestSh
 		});
 		await write.pushMark.createMany({ data: [{ vendorId, connectionId: connection.id, listingId }] });
 		await write.listingRead.create({ data: { vendorId, connectionId: connection.id, number: 1, status: "done", finishedAt: scope.now } });
+		await write.listingEnd.create({ data: { vendorId, connectionId: connection.id, externalId: "gone", endedAt: scope.now } });
 		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
 		const { id: locationId } = await getDefaultLocation(scope);
 		await receiveStock(scope, { itemId: item.id, locationId, quantity: 1, unitCostMinor: 100n, seller: `Seller of ${item.sku}` });

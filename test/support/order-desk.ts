@@ -52,7 +52,13 @@ export function orderDesk(market: Market, shop: MarketShop) {
 		);
 	return {
 		as,
-		record: (order: MarketplaceOrder) => asConnection((scope) => recordOrder(scope, { connectionId: shop.connectionId, order })),
+		record: (order: MarketplaceOrder, deliveryId: string = randomUUID()) =>
+			asConnection((scope) => recordOrder(scope, { connectionId: shop.connectionId, order, deliveryId })),
+		/** The marketplace says that it was deleted there, without a time of its own. */
+		remove: (orderExternalId: string, receivedAt: Date, deliveryId: string = randomUUID()) =>
+			asConnection((scope) =>
+				applyOrderEvents(scope, { connectionId: shop.connectionId, orderExternalId, events: [], gone: { deliveryId, receivedAt, changedAt: null } }),
+			),
 		apply: (orderExternalId: string, ...events: MarketplaceEvent[]) =>
 			asConnection((scope) => applyOrderEvents(scope, { connectionId: shop.connectionId, orderExternalId, events })),
 		async look(orderId: string) {

@@ -214,6 +214,7 @@ describe("deliveries that come together", () => {
 	it("are each kept or refused for their own sake", async () => {
 		const store = groupDeliveries(market.access);
 		const good = (deliveryId: string) => ({
+			vendorId: shop.vendorId,
 			connectionId: shop.connectionId,
 			marketplace: "shopify",
 			deliveryId,
@@ -221,28 +222,31 @@ describe("deliveries that come together", () => {
 			headers: { a: ["b"] },
 			body: Buffer.from(deliveryId),
 		});
-		const fate = (vendorId: string, delivery: ReturnType<typeof good>) =>
-			store(vendorId, delivery).then(
+		const fate = (delivery: ReturnType<typeof good>) =>
+			store(delivery).then(
 				() => "kept",
 				() => "refused",
 			);
 		const fates = await Promise.all([
-			fate(shop.vendorId, good("together-1")),
+			fate(good("together-1")),
 			// The neighbour's connection is none of this shop's.
-			fate(shop.vendorId, { ...good("together-2"), connectionId: other.connectionId }),
-			fate(shop.vendorId, { ...good("together-3"), topic: "" }),
-			fate(shop.vendorId, good("together-4")),
-			fate(shop.vendorId, good("together-4")),
-			fate(shop.vendorId, { ...good("together-5"), body: Buffer.alloc(0) }),
+			fate({ ...good("together-2"), connectionId: other.connectionId }),
+			fate({ ...good("together-3"), topic: "" }),
+			fate(good("together-4")),
+			fate(good("together-4")),
+			fate({ ...good("together-5"), body: Buffer.alloc(0) }),
+			fate({ ...good("together-6"), vendorId: other.vendorId, connectionId: other.connectionId }),
 		]);
-		expect(fates).toEqual(["kept", "refused", "refused", "kept", "kept", "kept"]);
+		expect(fates).toEqual(["kept", "refused", "refused", "kept", "kept", "kept", "kept"]);
 		const rows = await market.sql<{ id: string; body: Buffer }>(
 			"SELECT delivery_id AS id, body FROM webhook_delivery WHERE delivery_id LIKE 'together-%' ORDER BY 1",
 		);
+		expect(await market.sql("SELECT vendor_id FROM webhook_delivery WHERE delivery_id = 'together-6'")).toEqual([{ vendor_id: other.vendorId }]);
 		expect(rows.map(({ id, body: kept }) => [id, kept.toString()])).toEqual([
 			["together-1", "together-1"],
 			["together-4", "together-4"],
 			["together-5", ""],
+			["together-6", "together-6"],
 		]);
 	});
 });

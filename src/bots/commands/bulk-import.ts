@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { say } from "../../domain/core/messages/en.ts";
 import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { draftImport } from "../../domain/inventory/services/bulk/draft-import.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
 import { errorsOption } from "./bulk-options.ts";
 import { defineCommand } from "./define-command.ts";
 import { file, optionalChoice, optionalText } from "./option.ts";
+import { undoAction } from "./undo-action.ts";
 
 export const bulkImport = defineCommand({
 	name: "bulk import",
@@ -16,13 +18,17 @@ export const bulkImport = defineCommand({
 		map: optionalText('How columns are read: "Qty=quantity, Foo=skip"', { max: 2_000 }),
 		mapping: optionalText("A saved mapping's name", { max: 60 }),
 		save: optionalText("Keep the mapping by this name, for files with the same columns", { max: 60 }),
+		location: optionalText("Where all copies lie, whatever the file says", { suggest: "location", max: 100 }),
 		errors: errorsOption(),
 		category: optionalChoice("Of new items whose line names none", CATEGORIES),
 	}),
 	needs: ["pricing.bulk", "stock.write", "item.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { file: given, ...wishes }) {
-		const { number } = await draftImport(scope, given, wishes);
-		return { ...(await showOperation(scope, { number })), audience: "channel" };
+		const { number, mappingChange } = await draftImport(scope, given, wishes);
+		const reply = await showOperation(scope, { number });
+		if (mappingChange === null || wishes.save === undefined) return { ...reply, audience: "channel" };
+		const text = [reply.text, say.fileMappingSaved({ name: wishes.save })].join("\n");
+		return { ...reply, text, actions: [...(reply.actions ?? []), undoAction(mappingChange)], audience: "channel" };
 	},
 });

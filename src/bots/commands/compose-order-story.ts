@@ -12,7 +12,7 @@ export function composeOrderStory({ events, lines, marketplace }: OrderView, whe
 	const named = new Map(lines.map((line) => [line.externalId, line]));
 	const told = events.slice(0, SHOWN).map(({ kind, basis, at, undoneAt, who, isOurs, effect }) => {
 		const by = isOurs ? (who ?? say.somebody()) : marketplaceTitle(marketplace ?? "");
-		if (basis === "whole") return say.orderEventAll({ when: when.format(at), who: by });
+		if (basis !== "delta" && basis !== "level") return say.orderEventAll({ when: when.format(at), who: by, what: basis === "whole" ? kind : basis });
 		const copies = new Map<string, number>();
 		for (const { line, quantity } of effect) copies.set(line, (copies.get(line) ?? 0) + quantity);
 		const moved = [...copies].map(([line, quantity]) => ({ sku: named.get(line)?.sku ?? "", title: named.get(line)?.title ?? line, quantity }));

@@ -22,9 +22,10 @@ export const notifyList = defineCommand({
 			text: say.notifyList({ count: channels.length, timezone }),
 			rows: {
 				columns: say.notifyColumns(),
+				channels: { column: 1, ids: channels.map(({ workspaceId: where, channelId }) => (where === workspaceId ? channelId : null)) },
 				rows: channels.map(({ surface, workspace, workspaceId: where, channelId, topics, quietHours, digestAt }) => [
-					say.notifyWhere({ surface, workspace }),
-					where === workspaceId && channelId === here ? say.notifyHereMark({ channel: channelId }) : channelId,
+					say.notifyWhere({ surface, workspace, isHere: where === workspaceId && channelId === here }),
+					channelId,
 					say.notifyTopics({ topics }),
 					quietHours ?? "–",
 					digestAt ?? "–",

@@ -2,18 +2,16 @@ import type { AutocompleteInteraction } from "discord.js";
 import type { Completer, Suggestion } from "../commands/complete.ts";
 import type { Command } from "../commands/define-command.ts";
 import { listOptions } from "../commands/option.ts";
-import { clipText } from "../rendering/clip-text.ts";
+import { inTime } from "../in-time.ts";
+import { fitSuggestions } from "../rendering/fit-suggestions.ts";
 import { callerOf } from "./caller-of.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 
 /** Offers what the person may mean. Never throws: without an answer in time the list stays empty, and anything may still be typed. */
 export async function answerAutocomplete(interaction: AutocompleteInteraction, commands: readonly Command[], complete: Completer): Promise<void> {
-	const found = await Promise.race([lookUp(interaction, commands, complete).catch(() => []), afterDeadline()]);
-	const offers = found
-		.filter(({ label, value }) => label !== "" && value !== "" && value.length <= LIMITS.choiceValue)
-		.slice(0, LIMITS.choices)
-		.map(({ label, value }) => ({ name: clipText(label, LIMITS.choiceName), value }));
-	await interaction.respond(offers).catch(() => {});
+	const found = await inTime(lookUp(interaction, commands, complete), LIMITS.autocomplete, new Error("late")).catch(() => []);
+	const offers = fitSuggestions(found, { label: LIMITS.choiceName, value: LIMITS.choiceValue, most: LIMITS.choices });
+	await interaction.respond(offers.map(({ label, value }) => ({ name: label, value }))).catch(() => {});
 }
 
 async function lookUp(interaction: AutocompleteInteraction, commands: readonly Command[], complete: Completer): Promise<Suggestion[]> {
@@ -25,8 +23,4 @@ async function lookUp(interaction: AutocompleteInteraction, commands: readonly C
 	const option = command && listOptions(command.input).find((known) => known.name === focused.name);
 	if (!caller || !option?.suggest) return [];
 	return complete(caller, option.suggest, String(focused.value), LIMITS.choices);
-}
-
-function afterDeadline(): Promise<Suggestion[]> {
-	return new Promise((resolve) => setTimeout(() => resolve([]), LIMITS.autocomplete).unref());
 }

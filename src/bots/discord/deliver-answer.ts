@@ -33,7 +33,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 	const { reply } = answer;
 	const limits = { fileBytes: interaction.attachmentSizeLimit };
 	if (!answer.ok || reply.audience === "private") {
-		await interaction.editReply(asOptions(renderReply(reply, limits))).catch((error: unknown) => {
+		await interaction.editReply(asOptions(renderReply(reply, { ...limits, editBy: interaction.user.id }))).catch((error: unknown) => {
 			log.error(errorFacts(error), "discord: answer refused; its text is shown alone");
 			return interaction.editReply(escapeWithin(reply.text, LIMITS.content) || say.emptyReply());
 		});

@@ -5,13 +5,17 @@ import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";
 import { asksForForm } from "../commands/asks-for-form.ts";
 import type { Completer } from "../commands/complete.ts";
+import { composeEditForm } from "../commands/compose-edit-form.ts";
+import { findProblem } from "../commands/find-problem.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import { answerAutocomplete } from "./answer-autocomplete.ts";
 import { callerOf } from "./caller-of.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
+import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 import { readCommand } from "./read-command.ts";
 import { readButton } from "./render-buttons.ts";
+import { type DiscordEdit, readEdit } from "./render-edit.ts";
 import { readForm, renderForm } from "./render-form.ts";
 
 interface HandleOptions {
@@ -43,8 +47,10 @@ function answerCommand(interaction: ChatInputCommandInteraction, options: Handle
 	return opens ? openForm(interaction, options, run) : answer(interaction, options, run);
 }
 
-function answerButton(interaction: ButtonInteraction, options: HandleOptions): Promise<void> {
+async function answerButton(interaction: ButtonInteraction, options: HandleOptions): Promise<void> {
 	const { dispatcher } = options;
+	const edit = readEdit(interaction.customId);
+	if (edit) return openEdit(interaction, edit, options);
 	const command = readButton(interaction.customId);
 	if (!command) return answer(interaction, options, async () => notOurs());
 	const run = (caller: Caller) => dispatcher.runText(command, caller);
@@ -57,7 +63,11 @@ function answerForm(interaction: ModalSubmitInteraction, options: HandleOptions)
 }
 
 function notOurs(): Answer {
-	return { ok: false, code: "invalid_input", reply: { text: say.notOurButton(), audience: "private" } };
+	return refused(say.notOurButton());
+}
+
+function refused(text: string): Answer {
+	return { ok: false, code: "invalid_input", reply: { text, audience: "private" } };
 }
 
 /** A form is taken as the very first answer alone: not after a deferral. Where there is none to show after all, the answer is shown as any other. */
@@ -70,8 +80,20 @@ async function openForm(interaction: Opening, options: HandleOptions, run: (call
 	else await answer(interaction, options, async () => (form ? tooLong(form.command) : (result ?? notOurs())));
 }
 
+/** What was typed as a form, for who typed it. */
+async function openEdit(interaction: ButtonInteraction, { ownerId, ...edit }: DiscordEdit, options: HandleOptions): Promise<void> {
+	const { commands } = options.dispatcher;
+	const problem = findProblem(edit.command, commands);
+	if (ownerId !== interaction.user.id) return answer(interaction, options, async () => refused(say.editNotYours()));
+	if (problem === null) return answer(interaction, options, async () => notOurs());
+	const form = composeEditForm({ ...edit, problem }, commands, LIMITS.formFields);
+	const modal = renderForm(form, ownerId);
+	if (modal) await interaction.showModal(modal);
+	else await answer(interaction, options, async () => tooLong(form.command));
+}
+
 function tooLong(command: string): Answer {
-	return { ok: false, code: "invalid_input", reply: { text: say.formTooLong({ command }), audience: "private" } };
+	return refused(say.formTooLong({ command }));
 }
 
 /**

@@ -27,6 +27,7 @@ export const DISCORD_LIMITS = {
 	formFields: 5,
 	formLabel: 45,
 	formPlaceholder: 100,
+	formHint: 100,
 	formValue: 4_000,
 	files: 10,
 	fileDescription: 1_024,

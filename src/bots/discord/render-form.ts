@@ -1,6 +1,14 @@
-import { type APILabelComponent, type APIModalInteractionResponseCallbackData, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
+import {
+	type APILabelComponent,
+	type APIModalInteractionResponseCallbackData,
+	type APITextDisplayComponent,
+	ComponentType,
+	type ModalSubmitInteraction,
+	TextInputStyle,
+} from "discord.js";
 import type { ReplyForm, ReplyFormField } from "../../domain/core/reply.ts";
 import { clipText } from "../rendering/clip-text.ts";
+import { escapeWithin } from "./escape-text.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 
 /** Names what follows, so that a later form can be told from this one. */
@@ -10,15 +18,18 @@ const PREFIX = "omni1form";
  * A form as a modal of Discord's. Its custom id carries whose it is and the form's command, so that a restart loses nothing.
  * Null when it does not fit: a value that was typed where more is taken.
  */
-export function renderForm({ title, command, fields }: ReplyForm, userId: string): APIModalInteractionResponseCallbackData | null {
+export function renderForm({ title, problem, command, fields }: ReplyForm, userId: string): APIModalInteractionResponseCallbackData | null {
 	const customId = `${PREFIX}:${userId}:${command}`;
-	const fits = fields.length <= LIMITS.formFields && fields.every(({ value = "", max }) => value.length <= Math.min(max ?? LIMITS.formValue, LIMITS.formValue));
+	const above: APITextDisplayComponent[] = problem ? [{ type: ComponentType.TextDisplay, content: escapeWithin(problem, LIMITS.content) }] : [];
+	const fits =
+		above.length + fields.length <= LIMITS.formFields &&
+		fields.every(({ value = "", max }) => value.length <= Math.min(max ?? LIMITS.formValue, LIMITS.formValue));
 	if (customId.length > LIMITS.customId || !fits) return null;
-	return { custom_id: customId, title: clipText(title, LIMITS.formTitle), components: fields.map(renderField) };
+	return { custom_id: customId, title: clipText(title, LIMITS.formTitle), components: [...above, ...fields.map(renderField)] };
 }
 
 function renderField(field: ReplyFormField): APILabelComponent {
-	const { name, label, value = "", placeholder, required, choices } = field;
+	const { name, label, value = "", placeholder, hint, required, choices } = field;
 	const component: APILabelComponent["component"] = choices
 		? {
 				type: ComponentType.StringSelect,
@@ -37,7 +48,7 @@ function renderField(field: ReplyFormField): APILabelComponent {
 				...(placeholder && { placeholder: clipText(placeholder, LIMITS.formPlaceholder) }),
 				...(value && !field.secret && { value }),
 			};
-	return { type: ComponentType.Label, label: clipText(label, LIMITS.formLabel), component };
+	return { type: ComponentType.Label, label: clipText(label, LIMITS.formLabel), ...(hint && { description: clipText(hint, LIMITS.formHint) }), component };
 }
 
 /** What was filled in, and the form's command; null for a modal that is not of this form, or not this person's. */

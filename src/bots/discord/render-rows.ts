@@ -20,12 +20,15 @@ const FENCE = "```";
 export function renderRows(table: NonNullable<Reply["rows"]>, budget: number): RenderedRows {
 	const cells = tableCells(table, MAX_CELL);
 	const aligned = alignTable(cells);
-	const fits = aligned.every((line) => displayWidth(line) <= PHONE_WIDTH && !line.includes("`"));
+	// In a table of fixed width nothing is a mention.
+	const fits = !table.channels && aligned.every((line) => displayWidth(line) <= PHONE_WIDTH && !line.includes("`"));
 	const lines = fits
 		? aligned
 		: [
 				`-# ${cells.columns.map(escapeText).join(" · ")}`,
-				...cells.rows.map(([first = "", ...rest]) => [`**${escapeText(first)}**`, ...rest.map(escapeText)].join(" · ")),
+				...cells.rows.map((row, at) =>
+					row.map((cell, column) => mention(table, at, column) ?? (column === 0 ? `**${escapeText(cell)}**` : escapeText(cell))).join(" · "),
+				),
 			];
 	const wrap = (text: string) => (fits ? `${FENCE}\n${text}\n${FENCE}` : text);
 
@@ -39,4 +42,10 @@ export function renderRows(table: NonNullable<Reply["rows"]>, budget: number): R
 	const description = wrap(text);
 	if (shown === 0 || description.length > budget) return { description: "", shown: 0, whole: table.rows.length === 0 };
 	return { description, shown, whole: cells.whole && shown === table.rows.length };
+}
+
+/** Names a channel, whatever it is called by now, and pings nobody. */
+function mention({ channels }: NonNullable<Reply["rows"]>, row: number, column: number): string | null {
+	const id = channels?.column === column ? channels.ids[row] : null;
+	return id && /^\d+$/.test(id) ? `<#${id}>` : null;
 }

@@ -6,6 +6,7 @@ import { splitText } from "../rendering/split-text.ts";
 import { escapeText, escapeWithin } from "./escape-text.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 import { type ButtonRow, renderButtons } from "./render-buttons.ts";
+import { renderEdit } from "./render-edit.ts";
 import { renderFields } from "./render-fields.ts";
 import { type OutgoingFile, renderFiles } from "./render-files.ts";
 import { renderRows } from "./render-rows.ts";
@@ -23,6 +24,8 @@ interface RenderOptions {
 	fileBytes?: number;
 	/** Who asked, for an answer that the whole channel sees. */
 	askedBy?: string;
+	/** Whose refused command can be mended. */
+	editBy?: string;
 }
 
 /** Kept free for the rows when text and fields are long as well. */
@@ -34,8 +37,10 @@ const NOTES = 700;
  * A reply as a Discord message. The text is the message's content, which phones show in their notifications; fields, rows and picture follow
  * in an embed. What does not fit goes along as a file, and the message says so. Mentions are switched off by the sender, and never written here.
  */
-export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy }: RenderOptions = {}): DiscordMessage {
+export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy, editBy }: RenderOptions = {}): DiscordMessage {
 	const { components, asText } = renderButtons(reply.actions ?? []);
+	const edit = reply.edit && editBy !== undefined ? renderEdit(reply.edit, editBy) : null;
+	if (edit && components.length < LIMITS.buttonRows) components.push(edit);
 	const picture = isAddress(reply.image) ? reply.image : undefined;
 	const body = [
 		reply.text.trim(),

@@ -1,19 +1,19 @@
 import type { webApi } from "@slack/bolt";
 import { say } from "../../domain/core/messages/en.ts";
 import type { Answer, ReplyForm } from "../../domain/core/reply.ts";
+import type { Vault } from "../../domain/core/vault.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";
 import { listOptions } from "../commands/option.ts";
 import { parseText } from "../commands/parse-text.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
-import { inTime } from "../in-time.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import type { GroupLookup } from "./find-groups.ts";
 import type { RightsLookup, SlackRights } from "./find-rights.ts";
-import { SLACK_LIMITS as LIMITS } from "./limits.ts";
-import { renderForm } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
+import { sealEdit } from "./sealed-edit.ts";
+import { showForm } from "./show-form.ts";
 
 interface AnswerOptions {
 	dispatcher: Dispatcher;
@@ -23,6 +23,8 @@ interface AnswerOptions {
 	findRights: RightsLookup;
 	/** Which of some user groups somebody is in. */
 	findGroups: GroupLookup;
+	/** Seals what can be mended. */
+	vault: Vault;
 	log: BotLog;
 	signal: AbortSignal;
 }
@@ -39,7 +41,8 @@ export async function answerRequest(request: SlackRequest, options: AnswerOption
 		const caller: Caller = { ...request.caller, ...ways, managesWorkspace: manages, rolesAmong };
 		const answer = command && wantsFile ? noFile(command.name) : await run(request, dispatcher, caller);
 		if (answer.ok && answer.reply.form && (await openForm(request, answer.reply.form, options))) return;
-		await deliverAnswer({ ...options, request, caller, answer });
+		const edit = answer.reply.edit && sealEdit(options.vault, { ...answer.reply.edit, teamId, userId: request.userId });
+		await deliverAnswer({ ...options, request, caller, answer, edit: edit ?? undefined });
 	} catch (error) {
 		log.error({ ...errorFacts(error), workspace: request.caller.workspaceExternalId }, "slack: request was not answered");
 	}
@@ -50,18 +53,9 @@ function run({ text, values }: SlackRequest, dispatcher: Dispatcher, caller: Cal
 }
 
 /** Shows a form as a modal. False when Slack would not: its text then tells how to type the same. */
-async function openForm({ triggerId, userId, responseUrl, caller }: SlackRequest, form: ReplyForm, { client, log }: AnswerOptions): Promise<boolean> {
-	// What is filled in is answered by it.
-	if (responseUrl === "") return false;
-	const view = renderForm(form, { channelId: caller.channelId, userId, responseUrl });
-	if (!view) return false;
-	try {
-		await inTime(client.views.open({ trigger_id: triggerId, view }), LIMITS.triggerLife, new Error("Slack did not open the form in time"));
-		return true;
-	} catch (error) {
-		log.warn({ ...errorFacts(error), workspace: caller.workspaceExternalId }, "slack: form not opened; its command is told instead");
-		return false;
-	}
+function openForm({ triggerId, userId, responseUrl, caller }: SlackRequest, form: ReplyForm, { client, log }: AnswerOptions): Promise<boolean> {
+	const origin = { channelId: caller.channelId, teamId: caller.workspaceExternalId, userId, responseUrl };
+	return showForm(form, { client, triggerId, origin, log });
 }
 
 /** The command that is meant, where the text names one, and whether it would need a file, which a slash command can't carry. */

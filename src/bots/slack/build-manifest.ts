@@ -45,7 +45,7 @@ export function buildManifest(commands: readonly Command[], { publicUrl, oauth =
 		oauth_config: { ...(oauth && { redirect_urls: [`${origin}/slack/oauth_redirect`] }), scopes: { bot: [...SLACK_SCOPES] } },
 		settings: {
 			event_subscriptions: { ...address, bot_events: [...EVENTS] },
-			interactivity: { is_enabled: true, ...address },
+			interactivity: { is_enabled: true, ...address, ...(url !== null && { message_menu_options_url: url }) },
 			org_deploy_enabled: oauth,
 			socket_mode_enabled: socketMode,
 			token_rotation_enabled: false,

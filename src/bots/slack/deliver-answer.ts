@@ -17,6 +17,8 @@ interface DeliverOptions {
 	request: SlackRequest;
 	caller: Caller;
 	answer: Answer;
+	/** What was typed, sealed, where it can be mended. */
+	edit?: string | undefined;
 	client: webApi.WebClient;
 	dispatcher: Dispatcher;
 	log: BotLog;
@@ -47,7 +49,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 
 async function postInChannel({ client, caller, log }: DeliverOptions, reply: Reply): Promise<{ ts: string; message: SlackMessage } | null> {
 	try {
-		const { sent, message } = await sendRendered(reply, caller.displayName, ({ text, blocks }) =>
+		const { sent, message } = await sendRendered(reply, { askedBy: caller.displayName }, ({ text, blocks }) =>
 			client.chat.postMessage({ channel: caller.channelId, text, blocks, ...QUIET }),
 		);
 		return sent.ts ? { ts: sent.ts, message } : null;
@@ -72,15 +74,15 @@ async function respondInChannel(options: DeliverOptions, reply: Reply): Promise<
 
 /** By response_url; should that be refused or worn out, as an ephemeral message; should Slack refuse the blocks, as plain text. */
 async function showPrivately(options: DeliverOptions, reply: Reply): Promise<void> {
-	const { request, caller, client, log } = options;
+	const { request, caller, client, edit, log } = options;
 	const ephemeral = ({ text, blocks }: SlackMessage) => client.chat.postEphemeral({ channel: caller.channelId, user: request.userId, text, blocks, ...QUIET });
-	let shown = renderReply(reply);
+	let shown = renderReply(reply, { edit });
 	try {
 		await request.respond({ response_type: "ephemeral", replace_original: false, text: shown.text, blocks: shown.blocks, ...QUIET });
 	} catch (error) {
 		log.warn(errorFacts(error), "slack: response_url refused; answering by chat.postEphemeral");
 		try {
-			shown = (await sendRendered(reply, undefined, ephemeral)).message;
+			shown = (await sendRendered(reply, { edit }, ephemeral)).message;
 		} catch {
 			shown = renderPlain(reply);
 			await request.respond({ response_type: "ephemeral", replace_original: false, text: shown.text, ...QUIET });

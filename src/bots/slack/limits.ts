@@ -28,9 +28,17 @@ export const SLACK_LIMITS = {
 	formPlaceholder: 150,
 	formValue: 3_000,
 	formMetadata: 3_000,
+	/** Slack takes 100 blocks. */
+	formFields: 90,
+	formHint: 2_000,
 	/** A request's trigger opens a modal for 3 seconds. */
 	triggerLife: 3_000,
 	optionText: 75,
+	optionValue: 150,
+	/** Of a menu. */
+	options: 100,
+	/** A menu's look-up must be answered within 3 seconds. */
+	suggestions: 2_500,
 	imageUrl: 3_000,
 	files: 10,
 	/** A response_url takes 5 answers within 30 minutes. */

@@ -6,7 +6,7 @@ import { progressLine } from "../rendering/progress-line.ts";
 import { splitText } from "../rendering/split-text.ts";
 import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
-import { renderButtons } from "./render-buttons.ts";
+import { renderButtons, renderEdit } from "./render-buttons.ts";
 import { type OutgoingFile, renderFiles } from "./render-files.ts";
 import { renderTable } from "./render-table.ts";
 import { richFields, richText } from "./rich-text.ts";
@@ -26,8 +26,8 @@ const MAX_FIELDS = 50;
 /** Title, progress, notes, and what Slack counts for each block of rich text. */
 const REST_SHARE = 1_000;
 
-/** A reply as a Slack message. What does not fit goes to a file, and the message says so. `askedBy` names who typed it, where the whole channel reads. */
-export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}): SlackMessage {
+/** A reply as a Slack message. What does not fit goes to a file, and the message says so. `askedBy` names who typed it, where the whole channel reads; `edit` is a sealed edit. */
+export function renderReply(reply: Reply, { askedBy, edit }: { askedBy?: string | undefined; edit?: string | undefined } = {}): SlackMessage {
 	const { blocks: buttons, asText } = renderButtons(reply.actions ?? []);
 	const picture = isAddress(reply.image) ? reply.image : undefined;
 	const title = reply.title?.trim() ?? "";
@@ -64,6 +64,7 @@ export function renderReply(reply: Reply, { askedBy }: { askedBy?: string } = {}
 		...(picture ? [image(picture, title || reply.text)] : []),
 		...(notes.length > 0 ? [context(notes)] : []),
 		...buttons,
+		...(edit === undefined ? [] : [renderEdit(edit)]),
 	];
 	return { text: fallback, blocks: blocks.length > 0 ? blocks : richText(say.emptyReply()), files: renderFiles(reply, { withRows, withText }) };
 }

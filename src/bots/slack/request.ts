@@ -1,11 +1,18 @@
 import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, ViewSubmitAction, webApi } from "@slack/bolt";
-import { z } from "zod";
 import type { Caller } from "../caller.ts";
+import { readOrigin } from "./read-origin.ts";
 import { readSlackText } from "./read-text.ts";
 import type { Respond } from "./respond.ts";
 import { respondInMessages } from "./respond-in-messages.ts";
 import { respondTo } from "./respond-to.ts";
 import { slackIdentity } from "./slack-identity.ts";
+
+/** Whom Slack names in what they press, fill in or look up. */
+interface Actor {
+	user: { id: string; name: string; team_id?: string | undefined };
+	team: ViewSubmitAction["team"];
+	enterprise?: ViewSubmitAction["enterprise"];
+}
 
 /** What somebody typed, pressed or filled in, whichever way it came. */
 export interface SlackRequest {
@@ -57,18 +64,17 @@ export function fromButton(body: BlockAction<ButtonAction>, respond: RespondFn, 
 	};
 }
 
-const originSchema = z.object({ command: z.string(), channelId: z.string(), userId: z.string(), responseUrl: z.url() });
-
-/** A form that was sent: its modal keeps the command, and where it was asked for. Null for a modal of another person or another form. */
+/** A form that was sent: its modal keeps the command, and where it was asked for. Null for a modal of another person, another workspace or another form. */
 export function fromForm(body: ViewSubmitAction): SlackRequest | null {
-	const origin = originSchema.safeParse(parseJson(body.view.private_metadata)).data;
+	const origin = readOrigin(body);
 	const caller = origin && callerOf(body, origin.channelId);
-	if (!caller || origin.userId !== body.user.id) return null;
+	if (!caller) return null;
 	const { command: text, userId, responseUrl } = origin;
 	return { text, values: readValues(body.view), caller, userId, triggerId: body.trigger_id, responseUrl, respond: respondTo(responseUrl) };
 }
 
-function callerOf({ user, team, enterprise }: Pick<ViewSubmitAction, "user" | "team" | "enterprise">, channelId: string): SlackRequest["caller"] | null {
+/** Who acts, without the right to manage the workspace. Null where no workspace is named. */
+export function callerOf({ user, team, enterprise }: Actor, channelId: string): SlackRequest["caller"] | null {
 	const teamId = team?.id ?? user.team_id;
 	if (!teamId) return null;
 	const enterpriseId = enterprise?.id ?? team?.enterprise_id ?? user.team_id;
@@ -85,12 +91,4 @@ function callerOf({ user, team, enterprise }: Pick<ViewSubmitAction, "user" | "t
 function readValues({ state }: ViewOutput): Record<string, string> {
 	const fields = Object.values(state.values).flatMap((block) => Object.entries(block));
 	return Object.fromEntries(fields.map(([name, { value, selected_option: chosen }]) => [name, readSlackText(chosen?.value ?? value ?? "")]));
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }

@@ -13,10 +13,10 @@ const REFUSED_BLOCKS: readonly (string | null)[] = ["invalid_blocks", "invalid_b
 /** Sends the reply as blocks and, should Slack refuse those, as plain text: an answer is never lost to its looks. Throws what `send` throws. */
 export async function sendRendered<R>(
 	reply: Reply,
-	askedBy: string | undefined,
+	options: Parameters<typeof renderReply>[1],
 	send: (message: SlackMessage) => Promise<R>,
 ): Promise<{ sent: R; message: SlackMessage }> {
-	const message = renderReply(reply, askedBy === undefined ? {} : { askedBy });
+	const message = renderReply(reply, options);
 	try {
 		return { sent: await send(message), message };
 	} catch (error) {

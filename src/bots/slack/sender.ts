@@ -23,7 +23,7 @@ export function createSlackSender(findClient: FindClient, refusals: RefusalLog):
 		const client = await findClient(workspaceExternalId);
 		if (!client) throw new DomainError("permission_denied", say.slackNotInstalled({ team: workspaceExternalId }));
 		try {
-			const { sent, message } = await sendRendered<{ ts?: string }>(reply, undefined, ({ text, blocks }) =>
+			const { sent, message } = await sendRendered<{ ts?: string }>(reply, {}, ({ text, blocks }) =>
 				messageId === null
 					? client.chat.postMessage({ channel: channelId, text, blocks, ...QUIET })
 					: client.chat.update({ channel: channelId, ts: messageId, text, blocks, parse: "none", link_names: false }),

@@ -1,7 +1,9 @@
 import { App, type BlockAction, type ButtonAction, type ViewSubmitAction, webApi } from "@slack/bolt";
 import type { Installation } from "@slack/oauth";
 import { type IRouter, Router } from "express";
+import type { Vault } from "../../domain/core/vault.ts";
 import type { BotLog } from "../bot-log.ts";
+import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import type { Presence } from "../presence.ts";
@@ -15,10 +17,12 @@ import { followPresence } from "./follow-presence.ts";
 import { fromHome } from "./from-home.ts";
 import { createInstallRouter } from "./install-router.ts";
 import { createInstallations } from "./installations.ts";
+import { markFields } from "./mark-fields.ts";
+import { openEdit } from "./open-edit.ts";
 import { openInstaller, type SlackOAuth } from "./open-installer.ts";
 import { openReceiver } from "./open-receiver.ts";
 import { createRefusalLog } from "./refusal-log.ts";
-import { BUTTON_ACTION } from "./render-buttons.ts";
+import { BUTTON_ACTION, EDIT_ACTION } from "./render-buttons.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
 import { fromButton, fromForm, fromSlashCommand, type SlackRequest } from "./request.ts";
 import { welcomeVisitors } from "./say-welcome.ts";
@@ -26,6 +30,7 @@ import { createSeenRequests } from "./seen-requests.ts";
 import { createSlackSender } from "./sender.ts";
 import { settleInstallation } from "./settle-installation.ts";
 import { createClientFinder, type FindClient } from "./slack-clients.ts";
+import { suggestOptions } from "./suggest-options.ts";
 
 interface SlackOptions {
 	/** Signs what Slack posts; needed unless there is an `appToken`. */
@@ -38,6 +43,10 @@ interface SlackOptions {
 	/** Where the Web API is, as `https://host/api/`; Slack's own when absent. */
 	apiUrl?: string | undefined;
 	dispatcher: Dispatcher;
+	/** Looks up what a menu offers. */
+	complete: Completer;
+	/** Seals what a button carries. */
+	vault: Vault;
 	/** Told which workspaces the app is in. */
 	presence?: Presence | undefined;
 	/** Says hello where the app is new. */
@@ -60,7 +69,19 @@ const CALL_TIMEOUT = 15_000;
 const STOP_PATIENCE = 10_000;
 
 /** Slack's slash commands, buttons and forms. Each is acknowledged at once, since Slack waits 3 seconds, and answered when its command has run. */
-export function createSlack({ signingSecret, appToken, botToken, oauth, apiUrl, dispatcher, presence, welcome, log }: SlackOptions): RunningSlack {
+export function createSlack({
+	signingSecret,
+	appToken,
+	botToken,
+	oauth,
+	apiUrl,
+	dispatcher,
+	complete,
+	vault,
+	presence,
+	welcome,
+	log,
+}: SlackOptions): RunningSlack {
 	const logger = boltLogger(log);
 	const clientOptions = { logger, timeout: CALL_TIMEOUT, retryConfig: { retries: 3 }, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
 	const router = Router();
@@ -86,7 +107,9 @@ export function createSlack({ signingSecret, appToken, botToken, oauth, apiUrl, 
 	const underWay = new Set<Promise<void>>();
 	const take = (client: webApi.WebClient, request: SlackRequest | null) => {
 		if (!request || (request.triggerId && seen(request.triggerId))) return;
-		const work = answerRequest(request, { dispatcher, client, findRights, findGroups, log, signal: stopping.signal }).finally(() => underWay.delete(work));
+		const work = answerRequest(request, { dispatcher, client, findRights, findGroups, vault, log, signal: stopping.signal }).finally(() =>
+			underWay.delete(work),
+		);
 		underWay.add(work);
 	};
 	app.command(/.*/, async ({ ack, command, respond, client }) => {
@@ -97,9 +120,19 @@ export function createSlack({ signingSecret, appToken, botToken, oauth, apiUrl, 
 		await ack();
 		take(client, fromButton(body, respond, client));
 	});
-	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
+	app.action<BlockAction<ButtonAction>>(EDIT_ACTION, async ({ ack, body, respond, client }) => {
 		await ack();
-		take(client, fromForm(body));
+		await openEdit(body, { commands: dispatcher.commands, vault, client, respond, log });
+	});
+	app.options<"block_suggestion">(/.*/, async ({ ack, body, client }) => {
+		await ack({ options: await suggestOptions(body, { commands: dispatcher.commands, complete, client, findGroups }) });
+	});
+	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
+		const request = fromForm(body);
+		const errors = request && markFields(request, body.view, dispatcher.commands);
+		if (errors) return ack({ response_action: "errors", errors });
+		await ack();
+		take(client, request);
 	});
 	app.event("app_home_opened", async ({ event, body, client }) => take(client, await fromHome({ event, body, client })));
 	if (presence) followPresence({ app, client, presence, installations, log });

@@ -27,6 +27,8 @@ const channelNews = z.union([
 /** By name; amounts as strings. */
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+/** How columns of files are read: by folded names, in their order, and what each holds. */
+const fileMapping = z.strictObject({ name: z.string(), header: z.array(z.string()), columns: z.record(z.string(), z.string()) });
 const savedRule = z.strictObject({ name: z.string(), text: z.string() }).nullable();
 
 /** What /undo must do to take one write back: kept beside the audit entry, as JSON (amounts in minor units, as strings). */
@@ -110,13 +112,9 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	/** Give a saved price rule back what it said, bring it back, or take it away again. */
 	z.strictObject({ kind: z.literal("price-rule"), seen: savedRule, restore: savedRule }),
 	/** Bring a removed mapping of files' columns back. */
-	z.strictObject({
-		kind: z.literal("import-mapping"),
-		mappingId: z.uuid(),
-		name: z.string(),
-		header: z.array(z.string()),
-		columns: z.record(z.string(), z.string()),
-	}),
+	fileMapping.extend({ kind: z.literal("import-mapping"), mappingId: z.uuid() }),
+	/** Give a saved mapping back what it said, or take it away again, if it is still as it was saved. */
+	z.strictObject({ kind: z.literal("saved-mapping"), mappingId: z.uuid(), seen: fileMapping, restore: fileMapping.nullable() }),
 	/** Give a member their former role. */
 	z.strictObject({ kind: z.literal("member-role"), personId: z.uuid(), seen: role, restore: role }),
 	/** Take a grant away again, or give it back. */

@@ -29,6 +29,10 @@ export interface ReplyFormField {
 	/** What it opens with. */
 	value?: string;
 	placeholder?: string;
+	/** A line under the field: what it is for, or what is wrong with it. */
+	hint?: string;
+	/** The surface may look up what can be meant, as it does while the option is typed. */
+	suggests?: boolean;
 	multiline: boolean;
 	required: boolean;
 	/** Not to be shown to anyone again. */
@@ -44,9 +48,20 @@ export interface ReplyForm {
 	title: string;
 	/** On the button that sends it. */
 	submit: string;
+	/** Above the fields: what was wrong, where it is no one field's. */
+	problem?: string;
 	/** A command that anyone could type, slash included: the options beside the fields. */
 	command: string;
 	fields: ReplyFormField[];
+}
+
+/** A refused command as it was typed, to be mended in a form and sent again. Secrets are left out of it. */
+export interface ReplyEdit {
+	/** As anyone could type it, slash included; what is wrong with it included. */
+	command: string;
+	/** The option that is wrong, where one is known to be. */
+	option?: string;
+	problem: string;
 }
 
 /** A file that goes with a reply. */
@@ -67,7 +82,8 @@ export interface Reply {
 	text: string;
 	title?: string;
 	fields?: { name: string; value: string }[];
-	rows?: { columns: string[]; rows: string[][] };
+	/** `channels` names a column that shows channels: by the platform's id, for each row that has one on the surface that asks, null elsewhere. */
+	rows?: { columns: string[]; rows: string[][]; channels?: { column: number; ids: (string | null)[] } };
 	/** Address of a picture. */
 	image?: string;
 	attachments?: ReplyAttachment[];
@@ -75,6 +91,8 @@ export interface Reply {
 	progress?: ReplyProgress;
 	/** Shown in place of all else where forms can be shown; the text tells how to type the same. */
 	form?: ReplyForm;
+	/** Of a refusal: surfaces with forms offer to mend what was typed. */
+	edit?: ReplyEdit;
 	audience: "private" | "channel";
 }
 

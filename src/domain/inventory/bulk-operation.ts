@@ -7,6 +7,7 @@ import { itemFilterSchema } from "./item-filter-schema.ts";
 import { planLimitsSchema } from "./plan-limits.ts";
 import { planTallySchema } from "./plan-tally.ts";
 import { priceRuleSchema } from "./price-rule.ts";
+import { savedRuleUseSchema } from "./saved-rule-use.ts";
 
 export const OPERATION_STATUSES = ["draft", "previewed", "queued", "running", "done", "cancelled", "failed", "undone"] as const;
 const OPERATION_KINDS = ["price", "edit", "import", "undo"] as const;
@@ -36,16 +37,18 @@ export const operationSourceSchema = z.discriminatedUnion("kind", [
 		quantities: z.enum(["set", "add"]).nullable().default("set"),
 		/** Of new items whose line names none. */
 		category: z.enum(CATEGORIES).optional(),
+		/** Where all its copies lie, whatever its lines say. */
+		location: z.strictObject({ id: z.uuid(), name: z.string() }).optional(),
 	}),
 	/** `touches` is what the undone operation wrote: prices alone; what a file brings, stock and new items among it; or what an edit changes. */
 	z.strictObject({ kind: z.literal("operation"), number: z.int(), touches: z.enum(["prices", "stock", "items"]) }),
 ]);
 
-/** What it does to it. */
+/** What it does to it. `saved`: of a schedule alone, whose price rule is looked up anew for each run. */
 export const operationChangeSchema = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("reprice"), rule: priceRuleSchema }),
+	z.strictObject({ kind: z.literal("reprice"), rule: priceRuleSchema, saved: savedRuleUseSchema.optional() }),
 	z.strictObject({ kind: z.literal("import") }),
-	itemEditSchema.extend({ kind: z.literal("edit") }),
+	itemEditSchema.extend({ kind: z.literal("edit"), saved: savedRuleUseSchema.optional() }),
 	/** `auto`: of an operation that stopped, and so it waits for nobody. */
 	z.strictObject({ kind: z.literal("restore"), auto: z.literal(true).optional() }),
 ]);

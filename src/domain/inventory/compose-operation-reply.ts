@@ -47,13 +47,15 @@ export function composeOperationReply(operation: BulkOperation, around: Surround
 function text(operation: BulkOperation, label: string, { vendor, approval, heldOf, now }: Surroundings): string {
 	const { status, rowsTotal: total, rowsDone: done, rowsSkipped: moved, error, summary, kind, expiresAt, errorPolicy } = operation;
 	const what = operationAim(operation, vendor);
+	// Of a file that names locations an item may have several rows.
+	const isByPlace = (summary?.tally.places.length ?? 0) > 0;
 	if (isHeld(operation)) return say.operationHeld({ operation: label, what, who: heldOf, done: done + moved, total: status === "draft" ? 0 : total });
 	switch (status) {
 		case "draft":
 			return say.planning({ operation: label, what, rows: total });
 		case "previewed": {
 			const again = summary?.again ? say.plannedAgain(summary.again) : null;
-			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total });
+			const outcome = total === 0 ? say.planEmpty({ what, kind, moved: summary?.tally.moved ?? 0 }) : say.planReady({ what, kind, rows: total, isByPlace });
 			const expired = expiresAt !== null && expiresAt <= now;
 			if (asksForQuantities(operation.source)) return [again, outcome, say.quantitiesAsked()].filter(Boolean).join("\n");
 			const blocked = blockingRows(errorPolicy, summary?.tally);
@@ -65,7 +67,7 @@ function text(operation: BulkOperation, label: string, { vendor, approval, heldO
 		case "running":
 			return say.operationRunning({ operation: label, what, done: done + moved, total });
 		case "done":
-			return say.operationDone({ operation: label, what, kind, done, moved });
+			return say.operationDone({ operation: label, what, kind, done, moved, isByPlace });
 		case "cancelled":
 			return say.operationCancelled({ operation: label, done, total });
 		case "failed":

@@ -2,11 +2,11 @@ import { say } from "../core/messages/en.ts";
 import { describePriceRule } from "./describe-price-rule.ts";
 import type { ItemEdit } from "./item-edit-schema.ts";
 
-/** "price +5 %; quantity +2; bin B-12": an edit in words. */
-export function describeItemEdit(edit: ItemEdit, vendor: { currency: string; locale: string }): string {
+/** "price +5 %; quantity +2; bin B-12": an edit in words. `rule` says that of its price, where it is not to be described as it is now. */
+export function describeItemEdit(edit: ItemEdit, vendor: { currency: string; locale: string }, rule?: string): string {
 	const { price, quantity, condition, category, bin, locationName, archive } = edit;
 	return [
-		price && say.aimPrice({ rule: describePriceRule(price, vendor) }),
+		price && say.aimPrice({ rule: rule ?? describePriceRule(price, vendor) }),
 		quantity && say.aimQuantity(quantity),
 		condition && say.aimCondition({ condition }),
 		category && say.aimCategory({ category }),

@@ -15,11 +15,11 @@ interface Export {
 
 /** An export as the text of a CSV, piece by piece: with a byte order mark, in CRLF, and no cell that a spreadsheet would run. */
 export async function* exportCsv({ format, shop, page }: Export): AsyncGenerator<string> {
-	const { header, line } = findExportFormat(format);
+	const { header, lines } = findExportFormat(format);
 	yield `\ufeff${write([header(shop)])}`;
 	for (let after: string | null = null; ; ) {
 		const items: readonly ExportItem[] = await page(after);
-		if (items.length > 0) yield write(items.map((item) => line(item, shop)));
+		if (items.length > 0) yield write(items.flatMap((item) => lines(item, shop)));
 		if (items.length < EXPORT_PAGE) return;
 		after = items.at(-1)?.id ?? null;
 	}

@@ -1,5 +1,5 @@
 import { foldColumn } from "./fold-column.ts";
-import { IMPORT_ATTRIBUTES, IMPORT_FIELDS } from "./import-fields.ts";
+import { EXPORT_FIELDS, IMPORT_ATTRIBUTES } from "./import-fields.ts";
 
 /** What other programs and people call our columns, folded; the likeliest first. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
@@ -75,11 +75,14 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 /** Ends of a name that only say in what it is written: "price usd", "qty pcs". */
 const UNIT = / (usd|eur|gbp|cad|aud|jpy|chf|us|pcs|pieces|stk|stuck|units?)$/;
 
-/** What each column most likely holds, by its name; null where nobody knows. No role is given twice: the likeliest name has it. */
+/**
+ * What each column most likely holds, by its name; null where nobody knows. No role is given twice: the likeliest name has it. A column called
+ * "Location" is as often a shelf as one of the shop's locations: nobody guesses which.
+ */
 export function guessMapping(header: readonly string[]): (string | null)[] {
 	const names = header.map((name) => foldColumn(name).replace(UNIT, ""));
 	const roles: (string | null)[] = header.map(() => null);
-	for (const role of [...IMPORT_FIELDS, ...IMPORT_ATTRIBUTES]) {
+	for (const role of [...EXPORT_FIELDS, ...IMPORT_ATTRIBUTES]) {
 		for (const spelling of [role.replaceAll("_", " "), ...(SYNONYMS[role] ?? [])]) {
 			const place = names.findIndex((name, at) => name === spelling && roles[at] === null);
 			if (place < 0) continue;

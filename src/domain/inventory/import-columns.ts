@@ -2,9 +2,7 @@ import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { nearest } from "../core/nearest.ts";
 import { IMPORT_ATTRIBUTES, IMPORT_FIELDS, type ImportField } from "./import-fields.ts";
-
-/** What our file of problems puts in front of each line. */
-const SKIPPED = ["line", "reason"];
+import { PROBLEM_COLUMNS } from "./problem-columns.ts";
 
 /** Where a file keeps what: places in a record. */
 export interface ImportColumns {
@@ -22,7 +20,7 @@ export interface ImportColumns {
 export function importColumns(header: readonly string[]): ImportColumns {
 	const names = header.map(ownName);
 	const known = [...IMPORT_FIELDS, ...IMPORT_ATTRIBUTES];
-	const unknown = header.filter((_, place) => !known.includes(names[place] ?? "") && !SKIPPED.includes(names[place] ?? ""));
+	const unknown = header.filter((_, place) => !known.includes(names[place] ?? "") && !PROBLEM_COLUMNS.includes(names[place] ?? ""));
 	if (unknown.length > 0) {
 		const [first = ""] = unknown;
 		throw new DomainError("invalid_input", say.unknownColumns({ columns: unknown, near: nearest(first.trim(), known) }), {
@@ -41,7 +39,7 @@ const VALUES = ["price", "quantity", "cost", "bin", "market"];
 
 /** True for a header in our own words alone, the lines of a file of problems among them. */
 export function isOwnHeader(header: readonly string[]): boolean {
-	return header.every((name) => [...IMPORT_FIELDS, ...IMPORT_ATTRIBUTES, ...SKIPPED].includes(ownName(name)));
+	return header.every((name) => [...IMPORT_FIELDS, ...IMPORT_ATTRIBUTES, ...PROBLEM_COLUMNS].includes(ownName(name)));
 }
 
 /** The columns where each one's role is known; null is a column that is left out. */

@@ -10,6 +10,7 @@ export function importSourceFields(source: OperationSource): { name: string; val
 	const encoding = letters === "utf-8" ? null : say.encodingName({ encoding: letters });
 	if (format !== "omni" || encoding !== null) fields.push({ name: say.fieldFormat(), value: say.formatSaid({ format, mapping, encoding }) });
 	if (roles) fields.push({ name: say.fieldColumns(), value: describeMapping(header, roles) });
+	if (source.location) fields.push({ name: say.fieldLocation(), value: source.location.name });
 	if (quantities !== null && (format !== "omni" || quantities === "add"))
 		fields.push({ name: say.fieldQuantities(), value: say.quantitiesSaid({ quantities }) });
 	return fields;

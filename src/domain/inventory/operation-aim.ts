@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import { say } from "../core/messages/en.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
 import { describeFilter } from "./describe-filter.ts";
 import { describeItemEdit } from "./describe-item-edit.ts";
 import { describePriceRule } from "./describe-price-rule.ts";
 import { operationLabel } from "./operation-label.ts";
+import type { savedRuleUseSchema } from "./saved-rule-use.ts";
 
 /** What an operation is about, in words. */
 export function operationAim({ source, change }: Pick<BulkOperation, "source" | "change">, vendor: { currency: string; locale: string }): string {
@@ -20,10 +22,14 @@ export function operationAim({ source, change }: Pick<BulkOperation, "source" | 
 function changeInWords(change: BulkOperation["change"], vendor: { currency: string; locale: string }): string {
 	switch (change.kind) {
 		case "reprice":
-			return describePriceRule(change.rule, vendor);
+			return change.saved ? savedRuleInWords(change.saved) : describePriceRule(change.rule, vendor);
 		case "edit":
-			return describeItemEdit(change, vendor);
+			return describeItemEdit(change, vendor, change.saved && savedRuleInWords(change.saved));
 		default:
 			return "";
 	}
+}
+
+function savedRuleInWords({ name, ...details }: z.output<typeof savedRuleUseSchema>): string {
+	return say.savedRuleUsed({ name, details: Object.entries(details).flatMap(([detail, value]) => (value === undefined ? [] : [`${detail} ${value}`])) });
 }

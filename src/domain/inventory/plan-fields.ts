@@ -9,6 +9,8 @@ type Field = { name: string; value: string };
 const MANY = 1_000;
 /** Reasons that are told; the file has all. */
 const REASONS = 5;
+/** Locations, likewise. */
+const PLACES = 10;
 
 /** The figures of a plan: how many, what it comes to, what stays, what to look at twice. */
 export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, { currency, locale }: { currency: string; locale: string }): Field[] {
@@ -26,11 +28,18 @@ export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, {
 		const [before, after] = [BigInt(tally.copiesBefore).toLocaleString("en"), BigInt(tally.copiesAfter).toLocaleString("en")];
 		fields.push({ name: say.fieldCopies(), value: say.fromTo({ before, after }) });
 	}
+	if (tally.places.length > 0) fields.push({ name: say.fieldPlaces(), value: placesSaid(tally.places) });
 	fields.push(...unpriced(tally, summary?.limits?.marketDays ?? 0));
 	if (tally.reasons.length > 0) fields.push({ name: say.fieldReasons(), value: tally.reasons.slice(0, REASONS).map(say.reasonRows).join("\n") });
 	const warnings = planWarnings(tally);
 	if (warnings.length > 0) fields.push({ name: say.fieldWarnings(), value: warnings.join("\n") });
 	return fields;
+}
+
+function placesSaid(places: PlanTally["places"]): string {
+	const copies = (count: string) => BigInt(count).toLocaleString("en");
+	const lines = places.slice(0, PLACES).map((place) => say.placeSaid({ ...place, before: copies(place.before), after: copies(place.after) }));
+	return [...lines, ...(places.length > PLACES ? [say.placesMore({ more: places.length - PLACES })] : [])].join("\n");
 }
 
 /** What a person should look at before they confirm; the button turns red for it. */

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/en.ts";
 import { isGraded } from "./categories/is-graded.ts";
+import { copiesWanted } from "./copies-wanted.ts";
+import type { Place } from "./place.ts";
 import type { ImportLine } from "./read-import-line.ts";
 import type { KnownSku } from "./selectors/bulk/match-import-lines.ts";
 
@@ -9,6 +11,8 @@ import type { KnownSku } from "./selectors/bulk/match-import-lines.ts";
 export interface ImportRow {
 	itemId: string;
 	line: number;
+	/** Where its copies lie; null: at the default location, and the file names none. */
+	at: Place | null;
 	sku: string;
 	/** As the preview names it. */
 	title: string;
@@ -54,14 +58,21 @@ interface ImportDetails {
 }
 
 /** A line that is known by its SKU. */
-type Named = ImportLine & { sku: string };
+export type NamedLine = ImportLine & { sku: string };
+
+interface Around {
+	line: number;
+	at: Place | null;
+	/** Its quantity comes to what there is. */
+	adds: boolean;
+}
 
 /**
- * What a line will do, given what is known of its SKU. `adds`: its quantity comes to what there is.
+ * What a line will do, given what is known of its SKU.
  * @throws DomainError invalid_input with what stands against it
  */
-export function planImportLine(said: Named, known: KnownSku, { line, adds }: { line: number; adds: boolean }): ImportRow {
-	if (known.itemId === null) return planNewItem(said, { line, adds });
+export function planImportLine(said: NamedLine, known: KnownSku, { line, at, adds }: Around): ImportRow {
+	if (known.itemId === null) return planNewItem(said, { line, at, adds });
 	if (known.archived) throw invalid(say.lineArchived({ sku: said.sku }));
 	const { priceMinor, onHand, committed, copies } = known;
 	const targetMinor = said.priceMinor !== null && said.priceMinor !== priceMinor ? said.priceMinor : null;
@@ -74,6 +85,7 @@ export function planImportLine(said: Named, known: KnownSku, { line, adds }: { l
 	return {
 		itemId: known.itemId,
 		line,
+		at,
 		sku: said.sku,
 		title: known.title ?? "",
 		isNew: false,
@@ -98,22 +110,10 @@ export function planImportLine(said: Named, known: KnownSku, { line, adds }: { l
 	};
 }
 
-const MAX_COPIES = 2_147_483_647;
-
-/** Copies on hand as the line wants them: null where it says nothing of them. */
-function copiesWanted({ quantity, added, isAvailable }: Named, { onHand, committed }: Pick<KnownSku, "onHand" | "committed">, adds: boolean): number | null {
-	const copies = adds ? (added ?? quantity) : quantity;
-	if (copies === null) return null;
-	// What is free to sell, where orders have committed more than there is, is none.
-	const wanted = adds ? onHand + copies : isAvailable ? (copies === Math.max(onHand - committed, 0) ? onHand : copies + committed) : copies;
-	if (wanted > MAX_COPIES) throw invalid(say.lineQuantity({ value: String(wanted) }));
-	return wanted;
-}
-
 const DAY = 86_400_000;
 
 /** Of market prices the later one counts; the same price once more is news after a day. */
-function detailsChanged(said: Named, known: KnownSku): { seen: ImportDetails; target: ImportDetails | null } {
+function detailsChanged(said: NamedLine, known: KnownSku): { seen: ImportDetails; target: ImportDetails | null } {
 	const seen: ImportDetails = {};
 	const target: ImportDetails = {};
 	if (isOther(said.costMinor, known.costMinor)) {
@@ -134,7 +134,7 @@ function detailsChanged(said: Named, known: KnownSku): { seen: ImportDetails; ta
 	return { seen, target: Object.keys(target).length === 0 ? null : target };
 }
 
-function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean }): ImportRow {
+function planNewItem(said: NamedLine, { line, at, adds }: Around): ImportRow {
 	const { sku, title, category, condition, attributes, priceMinor, costMinor, barcode, bin, marketMinor, marketAt, notes } = said;
 	const quantity = copiesWanted(said, { onHand: 0, committed: 0 }, adds);
 	const missing = Object.entries({ title, category, condition, price: priceMinor }).filter(([, value]) => value === null);
@@ -145,6 +145,7 @@ function planNewItem(said: Named, { line, adds }: { line: number; adds: boolean 
 	return {
 		itemId: uuidv7(),
 		line,
+		at,
 		sku,
 		title,
 		isNew: true,

@@ -62,6 +62,8 @@ export const planTallySchema = z.strictObject({
 	valueAfter: sum,
 	copiesBefore: sum,
 	copiesAfter: sum,
+	/** Of a file that names locations: copies at each where they change, by its name. */
+	places: z.array(z.strictObject({ name: z.string(), rows: count, before: sum, after: sum })).default([]),
 	/** Copies that go to another location. */
 	carried: sum.default("0"),
 	/** Items that an edit archives, or its undo brings back. */
@@ -105,6 +107,7 @@ export const EMPTY_TALLY: PlanTally = {
 	valueAfter: "0",
 	copiesBefore: "0",
 	copiesAfter: "0",
+	places: [],
 	carried: "0",
 	archiving: 0,
 	movers: [],
@@ -124,8 +127,19 @@ export function addTallies(left: PlanTally, right: Partial<PlanTally>): PlanTall
 	const stockMovers = [...left.stockMovers, ...(right.stockMovers ?? [])].sort(
 		(a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.sku < b.sku ? -1 : 1),
 	);
+	const places = addPlaces(left.places, right.places ?? []);
 	const reasons = addReasons(left.reasons, right.reasons ?? []);
-	return { ...(total as PlanTally), movers: movers.slice(0, 10), stockMovers: stockMovers.slice(0, 10), reasons, askedSkus };
+	return { ...(total as PlanTally), movers: movers.slice(0, 10), stockMovers: stockMovers.slice(0, 10), reasons, places, askedSkus };
+}
+
+function addPlaces(left: PlanTally["places"], right: PlanTally["places"]): PlanTally["places"] {
+	const places = new Map(left.map((place) => [place.name, place]));
+	for (const { name, rows, before, after } of right) {
+		const known = places.get(name) ?? { rows: 0, before: "0", after: "0" };
+		const add = (one: string, other: string) => (BigInt(one) + BigInt(other)).toString();
+		places.set(name, { name, rows: known.rows + rows, before: add(known.before, before), after: add(known.after, after) });
+	}
+	return [...places.values()];
 }
 
 function addReasons(left: PlanTally["reasons"], right: PlanTally["reasons"]): PlanTally["reasons"] {

@@ -35,6 +35,8 @@ export interface ImportLine {
 	added: number | null;
 	/** The quantity is what is free to sell. */
 	isAvailable: boolean;
+	/** Where its copies lie, as the file writes it. */
+	location: string | null;
 	bin: string | null;
 	marketMinor: bigint | null;
 	marketAt: Date | null;
@@ -109,6 +111,7 @@ function understand(cell: Cell, columns: ImportColumns, said: Adapted["said"], a
 		quantity: quantityOf(cell("quantity")) ?? available,
 		added: quantityOf(cell("add_quantity")),
 		isAvailable: findImportFormat(around.format).quantityIsAvailable || available !== null,
+		location: cell("location"),
 		bin: detailOf("bin", cell("bin")),
 		marketMinor,
 		marketAt: marketMinor === null ? null : dateOf(cell("market_date"), around.at),

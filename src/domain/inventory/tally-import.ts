@@ -9,7 +9,7 @@ export function tallyImport(rows: readonly ImportRow[], { percent }: PlanLimits)
 	const counted = changed.filter(({ targetOnHand }) => targetOnHand !== null);
 	return {
 		rows: changed.length,
-		fresh: changed.filter(({ isNew }) => isNew).length,
+		fresh: changed.filter(({ fields }) => fields !== null).length,
 		same: rows.length - changed.length,
 		partial: changed.filter(({ reason }) => reason !== null).length,
 		differing: rows.filter(({ differs }) => differs).length,
@@ -23,11 +23,23 @@ export function tallyImport(rows: readonly ImportRow[], { percent }: PlanLimits)
 		pricesAfter: sum(repriced.map(({ targetMinor }) => targetMinor ?? 0n)),
 		copiesBefore: sum(counted.map(({ seenOnHand }) => BigInt(seenOnHand ?? 0))),
 		copiesAfter: sum(counted.map(({ targetOnHand }) => BigInt(targetOnHand ?? 0))),
+		places: byPlace(counted),
 		movers: repriced
 			.sort((left, right) => Number(distance(right) - distance(left)))
 			.slice(0, 10)
 			.map(({ sku, title, seenMinor, targetMinor }) => ({ sku, title, beforeMinor: String(seenMinor), afterMinor: String(targetMinor) })),
 	};
+}
+
+function byPlace(rows: readonly ImportRow[]): PlanTally["places"] {
+	const names = new Set(rows.flatMap(({ at }) => (at ? [at.name] : [])));
+	const places = [...names].map((name) => ({ name, there: rows.filter(({ at }) => at?.name === name) }));
+	return places.map(({ name, there }) => ({
+		name,
+		rows: there.length,
+		before: sum(there.map(({ seenOnHand }) => BigInt(seenOnHand ?? 0))),
+		after: sum(there.map(({ targetOnHand }) => BigInt(targetOnHand ?? 0))),
+	}));
 }
 
 /** A price of zero was none: whatever it becomes is no change in per cent. */

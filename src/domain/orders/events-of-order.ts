@@ -16,6 +16,19 @@ export function calledOff(changedAt: Date | null): NewEvent {
 	return { kind: "cancelled", externalId: changedAt ? `whole:${changedAt.toISOString()}` : "whole", basis: "whole", happenedAt: changedAt, lines: [] };
 }
 
+/**
+ * The order was deleted. Its marketplace tells no time of that, so it is when we heard of it: a later picture of the living order takes it back, and so
+ * does the word that it was restored, which may have been posted before.
+ */
+export function deleted({ deliveryId, receivedAt }: { deliveryId: string; receivedAt: Date }): NewEvent {
+	return { kind: "cancelled", externalId: `gone:${deliveryId}`, basis: "gone", happenedAt: receivedAt, lines: [] };
+}
+
+/** The order was brought back from where deleted ones lie. Twice told, as by two webhooks, so is its deletion. */
+export function restored({ deliveryId, changedAt }: { deliveryId: string; changedAt: Date | null }): NewEvent {
+	return { kind: "cancelled", externalId: `restored:${deliveryId}`, basis: "restored", happenedAt: changedAt, lines: [] };
+}
+
 interface Picture {
 	order: CheckedOrder;
 	/** Lines, by the marketplace's ids, that we see for the first time. */
@@ -43,6 +56,7 @@ export function eventsOfOrder({ order, newLines, isOld }: Picture): NewEvent[] {
 		...picture("fulfilled", "level", "seen", sent, null),
 		...picture("cancelled", "level", "seen", off, null),
 		...(order.status === "cancelled" ? [calledOff(order.changedAt)] : []),
+		...(order.isTakenBack ? [{ ...calledOff(order.changedAt), kind: "returned" as const }] : []),
 	];
 }
 

@@ -60,6 +60,10 @@ export const marketplaceOrderSchema = z.strictObject({
 	 * out. Null where nothing of it is ever taken back, or no time is told.
 	 */
 	changedAt: z.date().nullable().default(null),
+	/** All that was sent came back, as long as no later picture has the order alive. */
+	isTakenBack: z.boolean().default(false),
+	/** It had been deleted there, and this is how it was brought back. */
+	isRestored: z.boolean().default(false),
 	lines: z.array(lineSchema).max(5000),
 	/** What had happened to it when this was written, as far as the marketplace tells it one by one. */
 	events: z.array(marketplaceEventSchema).max(5000).default([]),

@@ -3,8 +3,11 @@ import { z } from "zod";
 export const EVENT_KINDS = ["fulfilled", "cancelled", "returned"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** delta: so many more copies. level: so many in all. whole: all that was not sent, lines that are yet to come included. */
-export type EventBasis = "delta" | "level" | "whole";
+/**
+ * delta: so many more copies. level: so many in all. whole: all of the order, lines that are yet to come included: what was not sent is called off, what
+ * was sent came back. gone: the order was deleted, so the same. restored: one such deletion is taken back.
+ */
+export type EventBasis = "delta" | "level" | "whole" | "gone" | "restored";
 
 const copies = z.int().min(1).max(1_000_000);
 

@@ -8,6 +8,8 @@ const VERSION = "2026-09-16";
 /** Orders of a page, at most 1,000; locations of a search. */
 const PAGE = 500;
 const LOCATIONS = 10;
+/** Milliseconds before a change of the catalogue from which on it is looked through: one of two notices may be lost. */
+const CATALOGUE_OVERLAP = 10 * 60_000;
 /** Objects that the catalogue is asked for at once, at most 1,000. */
 const OBJECTS = 1_000;
 
@@ -19,7 +21,20 @@ const searchAnswer = z.object({ orders: z.array(anything).nullish(), cursor: z.s
 const catalogAnswer = z.object({ objects: z.array(anything).nullish() });
 const objectAnswer = z.object({ object: anything, related_objects: z.array(anything).nullish() });
 const countsAnswer = z.object({ counts: z.array(anything).nullish(), cursor: z.string().nullish() });
-const itemName = z.object({ type: z.literal("ITEM"), item_data: z.object({ name: z.string() }) });
+const itemName = z.object({ type: z.literal("ITEM"), id: z.string(), item_data: z.object({ name: z.string() }) });
+const counted = z.object({ catalog_object_id: z.string() });
+const changedObject = z.looseObject({
+	id: z.string(),
+	is_deleted: z.boolean().nullish(),
+	item_variation_data: z.looseObject({ item_id: z.string().nullish() }).nullish(),
+});
+const searchCatalogAnswer = z.object({ objects: z.array(changedObject).nullish(), related_objects: z.array(anything).nullish(), cursor: z.string().nullish() });
+
+/** An item's id and name; nothing of other objects. */
+function namedItem(object: unknown): [string, string][] {
+	const item = itemName.safeParse(object).data;
+	return item ? [[item.id, item.item_data.name]] : [];
+}
 
 /** Square's API (developer.squareup.com: "Orders API", "Catalog API", "Inventory API", "Locations API"), by the seller's access token. */
 export const openSquare: OpenClient = ({ credentials, apiUrl = "https://connect.squareup.com" }, http) => {
@@ -50,25 +65,66 @@ export const openSquare: OpenClient = ({ credentials, apiUrl = "https://connect.
 		return answer.status === 404 ? null : withVariations(readJson(orderAnswer, answer.body).order);
 	}
 
+	/** What all locations have of them, by variation. */
+	async function findCounts(ids: readonly string[]): Promise<Map<string, unknown[]>> {
+		const counts = new Map<string, unknown[]>();
+		let cursor: string | null | undefined;
+		do {
+			const page = await post("/v2/inventory/counts/batch-retrieve", { catalog_object_ids: ids, states: ["IN_STOCK"], ...(cursor && { cursor }) });
+			const read = readJson(countsAnswer, page.body);
+			for (const count of read.counts ?? []) {
+				const { catalog_object_id: of } = counted.parse(count);
+				counts.set(of, [...(counts.get(of) ?? []), count]);
+			}
+			cursor = read.cursor;
+		} while (cursor);
+		return counts;
+	}
+
+	/** The variations that changed about that time, deleted ones among them ("Search catalog objects": modified after `begin_time`). */
+	async function fetchChanges(changedAt: string): Promise<Fetched> {
+		const askedAt = new Date().toISOString();
+		const beginTime = new Date(new Date(changedAt).getTime() - CATALOGUE_OVERLAP).toISOString();
+		const changed: unknown[] = [];
+		let cursor: string | null | undefined;
+		do {
+			const page = await post("/v2/catalog/search", {
+				object_types: ["ITEM_VARIATION"],
+				include_deleted_objects: true,
+				include_related_objects: true,
+				begin_time: beginTime,
+				limit: OBJECTS,
+				...(cursor && { cursor }),
+			});
+			const read = readJson(searchCatalogAnswer, page.body);
+			const objects = read.objects ?? [];
+			const living = objects.filter(({ is_deleted }) => is_deleted !== true).map(({ id }) => id);
+			const counts = living.length > 0 ? await findCounts(living) : new Map<string, unknown[]>();
+			const names = new Map((read.related_objects ?? []).flatMap((one) => namedItem(one)));
+			for (const variation of objects) {
+				const name = names.get(variation.item_variation_data?.item_id ?? "") ?? null;
+				changed.push({ variation, item_name: name, counts: counts.get(variation.id) ?? [] });
+			}
+			cursor = read.cursor;
+		} while (cursor);
+		return { topic: "catalog", rawBody: Buffer.from(JSON.stringify({ asked_at: askedAt, changed })) };
+	}
+
 	async function fetchVariation(id: string): Promise<Fetched | null> {
 		const askedAt = new Date().toISOString();
 		const answer = await get(`/v2/catalog/object/${encodeURIComponent(id)}?include_related_objects=true`);
 		if (answer.status === 404) return null;
 		const { object, related_objects } = readJson(objectAnswer, answer.body);
-		const counts: unknown[] = [];
-		let cursor: string | null | undefined;
-		do {
-			const page = await post("/v2/inventory/counts/batch-retrieve", { catalog_object_ids: [id], states: ["IN_STOCK"], ...(cursor && { cursor }) });
-			const read = readJson(countsAnswer, page.body);
-			counts.push(...(read.counts ?? []));
-			cursor = read.cursor;
-		} while (cursor);
-		const name = (related_objects ?? []).flatMap((related) => itemName.safeParse(related).data?.item_data.name ?? []).at(0);
+		const counts = (await findCounts([id])).get(id) ?? [];
+		const name = (related_objects ?? []).flatMap((related) => namedItem(related)).at(0)?.[1];
 		return { topic: "variation", rawBody: Buffer.from(JSON.stringify({ asked_at: askedAt, variation: object, item_name: name ?? null, counts })) };
 	}
 
 	return {
-		fetch: ({ topic, externalId }) => (topic === "variation" ? fetchVariation(externalId) : fetchOrder(externalId)),
+		fetch({ topic, externalId }) {
+			if (topic === "catalog") return fetchChanges(externalId);
+			return topic === "variation" ? fetchVariation(externalId) : fetchOrder(externalId);
+		},
 
 		async *listOrders({ since }) {
 			const locations = (readJson(locationsAnswer, (await get("/v2/locations")).body).locations ?? []).map(({ id }) => id);

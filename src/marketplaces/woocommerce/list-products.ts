@@ -35,7 +35,9 @@ export async function* listProducts(
 	for (let place: Place | null = from === null ? await begin(ask) : readPlace(from); place !== null; ) {
 		const { rows, next } = await askBehind(ask, place);
 		const sold = place.list === "variations" ? await nameAll(ask, rows) : place.isFlat ? rows : [...rows, ...(await listVariationsOf(ask, rows))];
-		const listings = sold.flatMap((product) => readProduct(product, shopCurrency)).flatMap((event) => (event.kind === "listing" ? [event.listing] : []));
+		const listings = sold
+			.flatMap((product) => readProduct(product, { shopCurrency, isRestored: false }))
+			.flatMap((event) => (event.kind === "listing" ? [event.listing] : []));
 		const onward: Place | null = next ?? (place.list === "products" && place.isFlat ? { ...place, list: "variations", offset: 0, last: 0n } : null);
 		yield { listings, next: onward && writePlace(onward), total: null };
 		place = onward;

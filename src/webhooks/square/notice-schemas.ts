@@ -17,6 +17,11 @@ export const orderNotice = z
 const forOrder = z.object({ order_id: squareId.nullish() });
 export const moneyNotice = z.object({ data: z.object({ object: z.object({ payment: forOrder.nullish(), refund: forOrder.nullish() }).nullish() }) });
 
+/** That the catalogue changed, and when ("catalog.version.updated"). */
+export const catalogNotice = z
+	.object({ data: z.object({ object: z.object({ catalog_version: z.object({ updated_at: z.iso.datetime({ offset: true }) }) }) }) })
+	.transform(({ data }) => data.object.catalog_version.updated_at);
+
 /** The counts of one location each ("inventory.count.updated"). */
 export const countNotice = z.object({
 	data: z.object({

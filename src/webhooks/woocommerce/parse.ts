@@ -29,9 +29,9 @@ export const parseWooCommerce: Marketplace["parse"] = ({ rawBody, topic, shopCur
 	if (wanted === undefined || isOfNothing(rawBody)) return [];
 	switch (wanted) {
 		case "order":
-			return readOrder(readJson(wooOrderSchema, rawBody), shopCurrency);
+			return readOrder(readJson(wooOrderSchema, rawBody), { shopCurrency, isRestored: topic === "order.restored" });
 		case "product":
-			return readProduct(readJson(wooProductSchema, rawBody), shopCurrency);
+			return readProduct(readJson(wooProductSchema, rawBody), { shopCurrency, isRestored: topic === "product.restored" });
 		case "order-gone":
 			return [{ kind: "order-gone", orderExternalId: readJson(goneSchema, rawBody).id }];
 		// The id may be an order's: WordPress has one trash, and WooCommerce 11.0 posts what an order's move there does as a product's too. No listing has that id.

@@ -13,13 +13,14 @@ const PAID = new Set(["processing", "completed", "refunded"]);
 
 /**
  * What an order's picture tells. A payment that failed is no news: the customer pays the same order again (`failed` is a status that WooCommerce takes
- * payments for), so what it holds is held until it is cancelled, and what it does not hold yet waits for the money.
+ * payments for), so what it holds is held until it is cancelled, and what it does not hold yet waits for the money. Restored, it holds what it held.
  */
-export function readOrder(order: WooOrder, shopCurrency: string): MarketplaceEvent[] {
+export function readOrder(order: WooOrder, { shopCurrency, isRestored }: { shopCurrency: string; isRestored: boolean }): MarketplaceEvent[] {
 	const isSent = order.status === "completed" || readGmt(order.date_completed_gmt) !== null;
 	const isPaid = PAID.has(order.status) || isSent || readGmt(order.date_paid_gmt) !== null;
-	if (DRAFTS.has(order.status) || (order.status === "failed" && !isPaid)) return [];
-	if (order.status === "trash") return [{ kind: "order-gone", orderExternalId: order.id }];
+	if (DRAFTS.has(order.status) || (order.status === "failed" && !isPaid && !isRestored)) return [];
+	const changedAt = readGmt(order.date_modified_gmt);
+	if (order.status === "trash") return [{ kind: "order-gone", orderExternalId: order.id, changedAt }];
 	const currency = order.currency ?? shopCurrency;
 	const place = order.shipping?.country ? order.shipping : order.billing;
 	const read: MarketplaceOrder = {
@@ -29,7 +30,10 @@ export function readOrder(order: WooOrder, shopCurrency: string): MarketplaceEve
 		currency,
 		placedAt: readGmt(order.date_created_gmt),
 		// An order that was cancelled for want of money goes on when the money comes; an unsent one's lines are edited by hand.
-		changedAt: readGmt(order.date_modified_gmt),
+		changedAt,
+		isRestored,
+		// The store puts back on sale what it had taken off for it (wc-stock-functions.php), until the order goes on.
+		isTakenBack: order.status === "cancelled" && isSent,
 		lines: order.line_items.filter((line) => line.quantity > 0).map((line) => readLine(line, { currency, isSent })),
 		events: isSent ? readRestocks(order) : [],
 		customer: readCustomer(order),

@@ -8,7 +8,7 @@ import { readGmt } from "./read-gmt.ts";
  * What a product's picture tells. One with variations, or a group, is not sold itself: each variation is posted on its own. Where it counts the copies of
  * all its variations, they go by its id.
  */
-export function readProduct(product: WooProduct, shopCurrency: string): MarketplaceEvent[] {
+export function readProduct(product: WooProduct, { shopCurrency, isRestored }: { shopCurrency: string; isRestored: boolean }): MarketplaceEvent[] {
 	const changedAt = readGmt(product.date_modified_gmt);
 	const quantity = product.manage_stock && product.stock_quantity ? Math.floor(Number(product.stock_quantity)) : null;
 	const type = product.type ?? "simple";
@@ -17,6 +17,7 @@ export function readProduct(product: WooProduct, shopCurrency: string): Marketpl
 	const parent = product.parent_id && !/^0+$/.test(product.parent_id) ? product.parent_id : null;
 	const title = decodeEntities(product.name ?? "").slice(0, 1000);
 	return [
+		...(isRestored ? [{ kind: "listing-restored" as const, externalId: product.id }] : []),
 		{
 			kind: "listing",
 			listing: {

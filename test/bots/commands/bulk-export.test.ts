@@ -108,7 +108,7 @@ describe("/bulk export", () => {
 		const [shopify] = await exported("/bulk export EX-1 format:shopify");
 		expect(shopify).toMatchObject({ Handle: "ex-1", "Variant SKU": "EX-1", "Variant Inventory Qty": "2", "Variant Price": "17.94", "Cost per item": "9.86" });
 		const [levels] = await exported("/bulk export EX-1 format:shopify-inventory");
-		expect(levels).toMatchObject({ SKU: "EX-1", Committed: "1", Available: "2", "On hand": "3" });
+		expect(levels).toMatchObject({ SKU: "EX-1", "Committed (not editable)": "1", "Available (not editable)": "2", "On hand (new)": "3" });
 		const [ebay] = await exported("/bulk export EX-1 format:ebay");
 		expect(Object.values(ebay ?? {})).toEqual(["Revise", "", "EX-1", "17.94", "2"]);
 	});

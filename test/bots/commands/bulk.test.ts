@@ -99,6 +99,24 @@ describe("/bulk import", () => {
 		expect(await priceOf("I-1")).toContain("4 available at $3.00");
 	});
 
+	it("keeps a mapping, which /undo takes away again, or gives back what it said", async () => {
+		const save = async (map: string) => {
+			const file = fileOf("Ref,How many,Foo\nB-1,1,2\n");
+			const answer = await app.dispatcher.runCommand("bulk import", { file, map, save: "binder", quantities: "set" }, shop.owner);
+			expect(answer).toMatchObject({ ok: true });
+		};
+		const columns = async () => JSON.stringify((await shop.type("/mapping list")).rows ?? null);
+		await save("Ref=sku, How many=quantity, Foo=skip");
+		const first = await columns();
+		await save("Ref=sku, How many=skip, Foo=quantity");
+		expect(await columns()).not.toBe(first);
+		expect((await shop.type("/undo")).text).toBe('Undone: The mapping "binder" says again what it said before.');
+		expect(await columns()).toBe(first);
+		await save("Ref=sku, How many=quantity, Foo=skip");
+		expect((await shop.type("/undo")).text).toBe('Undone: The mapping "binder" is forgotten again.');
+		expect(await columns()).toBe("null");
+	});
+
 	it("of a file with unknown columns is a private answer that names them", async () => {
 		const answer = await app.dispatcher.runCommand("bulk import", { file: fileOf("sku,pirce\nA,1\n") }, shop.owner);
 		expect(answer).toMatchObject({

@@ -123,6 +123,6 @@ describe("/notify list", () => {
 		const viewer = await shop.join("viewer", "viewer");
 		const reply = await shop.type("/notify list", viewer);
 		expect(reply.text).toBe("1 channel is told of what happens. Times are those of Europe/Berlin.");
-		expect(reply.rows?.rows).toEqual([[`news-${shops} (discord)`, expect.stringContaining("(this one)"), "sales, low stock", "22:00-08:00", "07:30"]]);
+		expect(reply.rows?.rows).toEqual([[`news-${shops} (discord, this channel)`, shop.owner.channelId, "sales, low stock", "22:00-08:00", "07:30"]]);
 	});
 });

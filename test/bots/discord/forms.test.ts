@@ -96,6 +96,20 @@ describe("forms on Discord", () => {
 		expect(answer.data.content).toContain("no longer works");
 	});
 
+	test("what was refused opens in a modal, and is sent again as mended", async () => {
+		const refused = await discord.reply(discord.command(here, "/price set", { sku: "GONE", price: "mended" }).id);
+		const pressed = discord.press(refused, "Edit", ana);
+		expect(await discord.modal(pressed.id)).toMatchObject({
+			title: "/price set",
+			components: [
+				{ label: "sku", component: { custom_id: "sku", value: "GONE", required: true } },
+				{ label: "price", component: { value: "mended" } },
+			],
+		});
+		discord.submit(pressed, { sku: "A-1", price: "mended" });
+		expect((await posted("A-1 is mended")).ephemeralFor).toBeNull();
+	});
+
 	test("what does not fit a modal is told instead", async () => {
 		const answer = await discord.reply(discord.command(here, "/shop note", { shelf: "x".repeat(120) }).id);
 		expect(answer.ephemeralFor).toBe(ana.user.id);

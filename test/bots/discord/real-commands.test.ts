@@ -86,6 +86,15 @@ describe("the commands on Discord", () => {
 		await posted("what was sold is back");
 	});
 
+	test("channels are named as Discord names them", async () => {
+		discord.command(here, "/notify here", { topics: "sales" });
+		await posted("This channel is told of sales");
+		const listed = await discord.reply(discord.command(here, "/notify list").id);
+		expect(listed.data.embeds[0]?.description).toContain(` · <#${channel.id}> · sales`);
+		discord.command(here, "/notify off");
+		await posted("This channel is told of nothing");
+	});
+
 	test("a bulk operation is previewed, confirmed by its button, and its message moves to the end", async () => {
 		discord.command(here, "/bulk price", { change: "+10%" });
 		const preview = await discord.waitFor(

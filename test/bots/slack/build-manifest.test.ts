@@ -33,7 +33,11 @@ describe("the Slack app's manifest", () => {
 	});
 
 	test("takes buttons at the same address, and asks for no more than it uses", () => {
-		expect(manifest.settings.interactivity).toEqual({ is_enabled: true, request_url: "https://stock.test/slack/events" });
+		expect(manifest.settings.interactivity).toEqual({
+			is_enabled: true,
+			request_url: "https://stock.test/slack/events",
+			message_menu_options_url: "https://stock.test/slack/events",
+		});
 		expect(manifest.oauth_config.scopes.bot).toEqual([
 			"commands",
 			"chat:write",

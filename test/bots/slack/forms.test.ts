@@ -2,9 +2,11 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createSlack, type RunningSlack } from "../../../src/bots/slack/start-slack.ts";
+import { createVault } from "../../../src/domain/core/vault.ts";
 import { textOf } from "../../support/slack/replies.ts";
 import { type Slack, startSlack } from "../../support/slack/start-slack.ts";
 import type { Channel, User } from "../../support/slack/world.ts";
+import { TEST_SECRET_KEY } from "../../support/test-secret-key.ts";
 import { talkDispatcher } from "../talk-commands.ts";
 
 const { dispatcher } = talkDispatcher();
@@ -24,7 +26,15 @@ describe("forms on Slack", () => {
 	const type = (line: string) => slack.command({ by: ana, in: channel }, line);
 	/** Runs the app; a second call stands for a restart. */
 	const start = async () => {
-		app = createSlack({ signingSecret: "a signing secret", botToken: slack.token, apiUrl: slack.url, dispatcher, log });
+		app = createSlack({
+			signingSecret: "a signing secret",
+			botToken: slack.token,
+			apiUrl: slack.url,
+			dispatcher,
+			complete: async () => [],
+			vault: createVault(TEST_SECRET_KEY),
+			log,
+		});
 		const web = express();
 		web.use(app.router);
 		server = web.listen(0, "127.0.0.1");

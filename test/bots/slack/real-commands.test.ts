@@ -70,6 +70,18 @@ describe("the commands on Slack", () => {
 		expect(textOf(await slack.reply(await slack.press(paid, "Undo", owner)))).toContain("what was sold is back");
 	});
 
+	test("channels are named as Slack names them", async () => {
+		await type("/notify here sales");
+		const listed = await type("/notify list");
+		expect(listed.blocks.find(({ type: kind }) => kind === "table")).toMatchObject({
+			rows: [
+				expect.anything(),
+				[expect.anything(), { type: "rich_text", elements: [{ elements: [{ type: "channel", channel_id: channel.id }] }] }, {}, {}, {}],
+			],
+		});
+		await type("/notify off");
+	});
+
 	test("someone who is no member is told whom to ask", async () => {
 		const answer = await type("/find snorlax", slack.addUser({ name: "customer" }));
 		expect(answer.ephemeralFor).not.toBeNull();

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createSlack, type RunningSlack } from "../../../src/bots/slack/start-slack.ts";
+import { createVault } from "../../../src/domain/core/vault.ts";
 import { until } from "../../support/fill-shop.ts";
 import { textOf } from "../../support/slack/replies.ts";
 import { type Slack, startSlack } from "../../support/slack/start-slack.ts";
 import type { Channel, User } from "../../support/slack/world.ts";
+import { TEST_SECRET_KEY } from "../../support/test-secret-key.ts";
 import { talkDispatcher } from "../talk-commands.ts";
 
 const { dispatcher } = talkDispatcher();
@@ -19,7 +21,8 @@ let app: RunningSlack;
 let ana: User;
 let channel: Channel;
 
-const connect = (appToken: string) => createSlack({ appToken, botToken: slack.token, apiUrl: slack.url, dispatcher, presence, welcome, log });
+const parts = { dispatcher, complete: async () => [], vault: createVault(TEST_SECRET_KEY), presence, welcome, log };
+const connect = (appToken: string) => createSlack({ appToken, botToken: slack.token, apiUrl: slack.url, ...parts });
 
 beforeAll(async () => {
 	slack = await startSlack({ signingSecret: "none is needed" });

@@ -4,9 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { defineCommand } from "../../../src/bots/commands/define-command.ts";
 import { createSlack, type RunningSlack } from "../../../src/bots/slack/start-slack.ts";
+import { createVault } from "../../../src/domain/core/vault.ts";
 import { textOf } from "../../support/slack/replies.ts";
 import { type Slack, startSlack } from "../../support/slack/start-slack.ts";
 import type { Channel, User } from "../../support/slack/world.ts";
+import { TEST_SECRET_KEY } from "../../support/test-secret-key.ts";
 import { talkDispatcher } from "../talk-commands.ts";
 
 const { dispatcher, tracked, faults } = talkDispatcher();
@@ -51,7 +53,15 @@ describe("the Slack app", () => {
 		slack = await startSlack({ signingSecret: "a signing secret" });
 		ana = slack.addUser({ name: "ana" });
 		channel = slack.addChannel();
-		app = createSlack({ signingSecret: "a signing secret", botToken: slack.token, apiUrl: slack.url, dispatcher: listening, log });
+		app = createSlack({
+			signingSecret: "a signing secret",
+			botToken: slack.token,
+			apiUrl: slack.url,
+			dispatcher: listening,
+			complete: async () => [],
+			vault: createVault(TEST_SECRET_KEY),
+			log,
+		});
 		const web = express();
 		web.use(app.router);
 		web.use(express.json());
@@ -132,7 +142,7 @@ describe("the Slack app", () => {
 	test("keeps an error private", async () => {
 		const answer = await say("/price set GONE 1");
 		expect(answer.ephemeralFor).toBe(ana.id);
-		expect(textOf(answer)).toBe("There is no item GONE.");
+		expect(textOf(answer)).toBe("There is no item GONE.\nEdit");
 	});
 
 	test("tells a fault by its reference", async () => {

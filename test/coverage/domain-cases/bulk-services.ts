@@ -70,6 +70,7 @@ const rowsOf = (operationId: string) => Prisma.sql`plan.bulk_operation_id = ${op
 const importRow = {
 	itemId: upTo,
 	line: 2,
+	at: null,
 	sku: "IMPORTED-1",
 	title: "Imported",
 	isNew: true,

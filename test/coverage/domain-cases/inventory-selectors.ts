@@ -2,6 +2,7 @@ import { countDriftedRows } from "../../../src/domain/inventory/selectors/bulk/c
 import { countSchedules } from "../../../src/domain/inventory/selectors/bulk/count-schedules.ts";
 import { describeOperation } from "../../../src/domain/inventory/selectors/bulk/describe-operation.ts";
 import { findApproval } from "../../../src/domain/inventory/selectors/bulk/find-approval.ts";
+import { findFirstLines } from "../../../src/domain/inventory/selectors/bulk/find-first-lines.ts";
 import { findImportCandidates } from "../../../src/domain/inventory/selectors/bulk/find-import-candidates.ts";
 import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
 import { findLinesOfSkus } from "../../../src/domain/inventory/selectors/bulk/find-lines-of-skus.ts";
@@ -11,6 +12,7 @@ import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-
 import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
 import { findSchedule } from "../../../src/domain/inventory/selectors/bulk/find-schedule.ts";
 import { findUndo } from "../../../src/domain/inventory/selectors/bulk/find-undo.ts";
+import { getChangeNow } from "../../../src/domain/inventory/selectors/bulk/get-change-now.ts";
 import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
 import { getSchedule } from "../../../src/domain/inventory/selectors/bulk/get-schedule.ts";
 import { hasRunningOperation } from "../../../src/domain/inventory/selectors/bulk/has-running-operation.ts";
@@ -21,11 +23,13 @@ import { listOpenOperations } from "../../../src/domain/inventory/selectors/bulk
 import { listOpenRuns } from "../../../src/domain/inventory/selectors/bulk/list-open-runs.ts";
 import { listOperationRows } from "../../../src/domain/inventory/selectors/bulk/list-operation-rows.ts";
 import { listOperations } from "../../../src/domain/inventory/selectors/bulk/list-operations.ts";
+import { listPlaces } from "../../../src/domain/inventory/selectors/bulk/list-places.ts";
 import { listProblems } from "../../../src/domain/inventory/selectors/bulk/list-problems.ts";
 import { listProgressMessages } from "../../../src/domain/inventory/selectors/bulk/list-progress-messages.ts";
 import { listSchedules } from "../../../src/domain/inventory/selectors/bulk/list-schedules.ts";
 import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/match-import-lines.ts";
 import { nameImportLines } from "../../../src/domain/inventory/selectors/bulk/name-import-lines.ts";
+import { placeImportLines } from "../../../src/domain/inventory/selectors/bulk/place-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
 import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
 import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
@@ -93,6 +97,19 @@ const ask = {
 	last: null,
 	limit,
 	countTo: limit,
+};
+
+const upTo = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+const anyRule = { adjust: { by: "percent" as const, ppm: 10_000 }, round: null, floor: null, ceiling: null };
+/** A file with one line. */
+const fileSource = {
+	...{ kind: "file" as const, name: "a.csv", bytes: 10, header: ["sku", "quantity"], delimiter: "," as const, start: 13, startLine: 2 },
+	...{ encoding: "utf-8" as const, format: "omni" as const, quantities: "set" as const },
+};
+const fileRecord = { cells: ["A-1", "1"], line: 2, next: { offset: 20, line: 3 } };
+const fileLine = {
+	...{ sku: "A-1", newSku: null, title: null, category: null, condition: null, attributes: {}, priceMinor: null, costMinor: null, barcode: null },
+	...{ quantity: 1, added: null, isAvailable: false, location: null, bin: null, marketMinor: null, marketAt: null, notes: null },
 };
 
 /** Reading items, prices and stock. */
@@ -177,13 +194,15 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 		mayAnswer: "it compares the plan that it is handed with the settings that it is handed",
 	}),
 	given(findKeyAhead)(() => ({ after: null, count: 1 })),
-	given(findLinesOfSkus)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, keys: skus.map((sku) => sku.toLowerCase()) })),
+	given(findFirstLines)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, skus })),
+	given(findLinesOfSkus)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, skus })),
 	given(findNextQueued)(() => undefined),
 	given(findOperation)(({ operationId }) => ({ operationId })),
 	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
 	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
 	given(findSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(findUndo)(({ operationId }) => ({ operationId })),
+	given(getChangeNow)(({ ruleName }) => ({ change: { kind: "reprice", rule: anyRule, saved: { name: ruleName } } })),
 	given(getOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(getSchedule)(({ scheduleNumber }) => ({ number: scheduleNumber })),
 	given(hasRunningOperation)(() => undefined),
@@ -193,9 +212,16 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(listOpenRuns)(({ scheduleId }) => ({ scheduleId })),
 	given(listOperationRows)(({ doneOperationId }) => ({ operationId: doneOperationId, reached: null, limit })),
 	given(listOperations)(() => ({ status: undefined, before: undefined, limit })),
+	given(listPlaces)(() => undefined),
 	given(listProblems)(({ doneOperationId }) => ({ operationId: doneOperationId, limit })),
 	given(listProgressMessages)(({ doneOperationId }) => ({ operationId: doneOperationId })),
 	given(listSchedules)(() => ({ withEnded: true, limit })),
-	given(matchImportLines)(({ skus }) => ({ skus }), { mayAnswer: "each SKU is told, as not known" }),
+	given(matchImportLines)(({ skus }) => ({ skus, locationIds: skus.map(() => null) }), { mayAnswer: "each SKU is told, as not known" }),
+	given(placeImportLines)(
+		({ locationName }) => ({ source: { ...fileSource, location: { id: upTo, name: locationName } }, said: [{ record: fileRecord, line: fileLine }] }),
+		{
+			mayAnswer: "it tells of each line, that it has no such location",
+		},
+	),
 	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
 ];

@@ -39,6 +39,7 @@ import { trackOperation } from "../../../src/domain/inventory/services/track-ope
 import { transferStock } from "../../../src/domain/inventory/services/transfer-stock.ts";
 import { undoEdit } from "../../../src/domain/inventory/services/undo-edit.ts";
 import { undoItem } from "../../../src/domain/inventory/services/undo-item.ts";
+import { undoMapping } from "../../../src/domain/inventory/services/undo-mapping.ts";
 import { undoPriceLock } from "../../../src/domain/inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../../src/domain/inventory/services/undo-stock.ts";
 import { writeItemFields } from "../../../src/domain/inventory/services/write-item-fields.ts";
@@ -78,6 +79,12 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(restoreMapping)(({ workspaceId }) => ({ mappingId: workspaceId, name: "Coverage back", header: ["qty"], columns: { qty: "quantity" } }), {
 		mayAnswer: "it makes the row anew from what it is handed",
 	}),
+	given(undoMapping)(
+		({ workspaceId }) => ({ mappingId: workspaceId, seen: { name: "Coverage", header: ["qty"], columns: { qty: "quantity" } }, restore: null }),
+		{
+			mayAnswer: "a mapping that is not there has been removed since",
+		},
+	),
 	given(removeMapping)(({ mappingName }) => ({ name: mappingName })),
 	given(saveMapping)(() => ({ name: "Coverage", header: ["Qty"], roles: ["quantity"] })),
 	given(refusedMove)(({ itemId, locationId }) => ({ itemId, locationId, delta: -1, kind: "received" })),

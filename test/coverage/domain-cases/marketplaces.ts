@@ -80,6 +80,7 @@ import { releasePush } from "../../../src/domain/marketplaces/services/release-p
 import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
 import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
+import { restoreListing } from "../../../src/domain/marketplaces/services/restore-listing.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
 import { setPrices } from "../../../src/domain/marketplaces/services/set-prices.ts";
 import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
@@ -144,10 +145,11 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(claimWatch)(({ connectionId }) => ({ connectionId })),
 	given(clearDeliveries)(({ connectionId }) => ({ connectionId, before: new Date() })),
 	given(keepPolled)(({ connectionId }) => ({ connectionId, topic: "orders/updated", body: Buffer.from("{}") })),
-	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [] })),
+	given(settleWatch)(({ connectionId }) => ({ connectionId, polledUntil: new Date(), apiError: null, enabled: [], created: [] })),
 	given(changeConnection)(({ connectionId }) => ({ connectionId, state: "paused" })),
 	given(closeAccount)(({ connectionId }) => ({ connectionId })),
-	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808" })),
+	given(endListing)(({ connectionId }) => ({ connectionId, externalId: "808", heardAt: new Date() }), { step: true }),
+	given(restoreListing)(({ connectionId }) => ({ connectionId, externalId: "808", heardAt: new Date() }), { step: true }),
 	given(recordListings)(({ connectionId }) => ({ connectionId, listings: [listing] }), { step: true }),
 	given(recordStockThere)(({ connectionId }) => ({ connectionId, stockExternalId: "909", quantity: 3, seenAt: null })),
 	given(rememberListing)(({ connectionId, itemId }) => ({ connectionId, externalId: "808", sku: "", title: "", means: itemId }), { step: true }),

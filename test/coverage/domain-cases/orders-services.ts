@@ -65,6 +65,8 @@ const checked = {
 	currency: "USD",
 	placedAt: null,
 	changedAt: null,
+	isTakenBack: false,
+	isRestored: false,
 	isPaid: false,
 	events: [],
 	customer: null,
@@ -88,7 +90,15 @@ const line = ({ sku }: ShopThings) => ({
 	feeMinor: 0n,
 });
 
-const settlement = ({ order }: ShopThings) => ({ state: order, status: order.status, changes: [], freed: 0, missing: new Map(), available: new Map() });
+const settlement = ({ order }: ShopThings) => ({
+	state: order,
+	status: order.status,
+	isCalledOff: false,
+	changes: [],
+	freed: 0,
+	missing: new Map(),
+	available: new Map(),
+});
 
 const goods = ({ item }: ShopThings) => [{ number: 1, quantity: 1, isTradeIn: false, item: { ...item, available: 1 }, unitMinor: 1n, discountMinor: 0n }];
 

@@ -155,6 +155,24 @@ describe("the other roles", () => {
 		for (const { name } of tables) await expect(countAs("omni_intake", name, shop.vendorId), name).rejects.toMatchObject({ code: "42501" });
 	});
 
+	test("intake inserts deliveries of the vendors that it names, and of no other", async () => {
+		async function insert(named: readonly string[], vendorId: string): Promise<unknown> {
+			await client.query("BEGIN");
+			try {
+				await client.query("SELECT set_config('role', 'omni_intake', true), set_config('app.vendor_ids', $1, true)", [`{${named.join()}}`]);
+				return await client.query(
+					"INSERT INTO webhook_delivery (vendor_id, connection_id, marketplace, delivery_id, topic, headers, body) VALUES ($1, $1, 'shopify', 'd', 't', '{}', '')",
+					[vendorId],
+				);
+			} finally {
+				await client.query("ROLLBACK");
+			}
+		}
+		// Past the policy it is the foreign key that misses its connection.
+		await expect(insert([other.vendorId, shop.vendorId], shop.vendorId)).rejects.toMatchObject({ code: "23503" });
+		for (const named of [[other.vendorId], []]) await expect(insert(named, shop.vendorId)).rejects.toMatchObject({ code: "42501" });
+	});
+
 	test("the system reads no item, price, order or audit, and writes nothing", async () => {
 		for (const name of ["item", "price_change", "stock_level", "sales_order", "audit_entry", "invite"]) {
 			await expect(countAs("omni_system", name, shop.vendorId), name).rejects.toMatchObject({ code: "42501" });

@@ -1,11 +1,94 @@
 import { describe, expect, it } from "vitest";
 import { redactBody } from "../../../src/domain/marketplaces/redact-body.ts";
+import { cardtrader } from "../../../src/webhooks/cardtrader/cardtrader.ts";
 import { parseShopify } from "../../../src/webhooks/shopify/parse.ts";
+import { square } from "../../../src/webhooks/square/square.ts";
+import { cardTraderNotice } from "../../support/cardtrader.ts";
 import { shopifyFulfilment, shopifyOrder, shopifyRefund } from "../../support/shopify.ts";
+import { squareEvent, squareOrder } from "../../support/square.ts";
 
 const PERSON = /Jön|Smith|john@|jon@|Shipping Street|555-SHIP|40003|115310627314723954|it broke|1z827wk/;
 
+/** As Square posts a payment (developer.squareup.com, "payment.updated"). */
+const squarePayment = squareEvent("payment.updated", {
+	payment: {
+		id: "hYy9pRFVxpDsO1FB05SunFWUe9JZY",
+		order_id: "ORDER-1",
+		status: "COMPLETED",
+		source_type: "CARD",
+		amount_money: { amount: 1198, currency: "USD" },
+		total_money: { amount: 1198, currency: "USD" },
+		buyer_email_address: "jane@example.com",
+		billing_address: { first_name: "Jane", last_name: "Doe", address_line_1: "500 Electric Ave", locality: "New York", postal_code: "10003", country: "US" },
+		shipping_address: { first_name: "Jane", address_line_1: "500 Electric Ave", administrative_district_level_1: "NY", postal_code: "10003", country: "US" },
+		card_details: { status: "CAPTURED", card: { card_brand: "VISA", last_4: "9002", fingerprint: "sq-1-FTI", cardholder_name: "JANE DOE", exp_month: 11 } },
+		customer_id: "W92WH6P11H4Z77CTET0RNTGFW8",
+		note: "For Jane",
+		receipt_number: "hYy9",
+		receipt_url: "https://squareup.com/receipt/preview/hYy9pRFVxpDsO1FB05SunFWUe9JZY",
+		location_id: "S8GWD5R9QB376",
+		version: 5,
+	},
+});
+
+/** As Whatnot posts an order and a shipment (developers.whatnot.com, "orders.created", "shipments.created"), by an app that may see customers. */
+const whatnot = (type: string, data: object) => JSON.stringify({ type, timestamp: "2026-10-20T16:00:00.123Z", data });
+const whatnotOrder = whatnot("orders.created", {
+	id: "T3JkZXJOb2RlOjE",
+	status: "pending_fulfillment",
+	amounts: { total: { amount: "51.77", currency: "USD" } },
+	buyer: { id: "17", username: "jane_doe", email: "jane@example.com" },
+	shipping_address: { name: "Jane Doe", line1: "500 Electric Ave", city: "New York", state: "NY", postal_code: "10003", country_code: "US" },
+});
+const whatnotShipment = whatnot("shipments.created", {
+	id: "U2hpcG1lbnQ6MQ",
+	documents: { label_url: "https://example.com/label-of-jane.pdf", bundled_url: null },
+	tracking_codes: ["9400100000000000000000"],
+	fulfillment_method: "shipping",
+});
+
 describe("redactBody", () => {
+	const JANE = /jane|doe|electric ave|10003|9002|W92WH6P11H4Z77CTET0RNTGFW8|hYy9"|receipt\/preview|94001|1010|wien"|street/i;
+
+	it.each([
+		["CardTrader's order", cardTraderNotice("order.update", { id: "9007199254740995", state: "paid", items: [{ id: "1", sku: "A", quantity: 2 }] })],
+		["Square's payment", squarePayment],
+		[
+			"Square's order",
+			JSON.stringify({
+				order: squareOrder({ id: "O-1", state: "OPEN", lines: [{ uid: "a", quantity: "1" }], fulfilments: [{ state: "PROPOSED" }] }),
+				variations: [],
+			}),
+		],
+		["Whatnot's order", whatnotOrder],
+		["Whatnot's shipment", whatnotShipment],
+	])("takes the person out of %s", (_, body) => {
+		expect(body).toMatch(JANE);
+		const cleaned = Buffer.from(redactBody(Buffer.from(body)) ?? "").toString();
+		expect(cleaned.replace(/"state_or_province":"Wien"/, "")).not.toMatch(JANE);
+	});
+
+	it("leaves what CardTrader's and Square's bodies say of the sale as it was, and where it went", () => {
+		const notice = cardTraderNotice("order.update", { id: "9007199254740995", state: "paid", items: [{ id: "1", sku: "A", quantity: 2 }] });
+		const read = (body: string, topic: string, market: typeof cardtrader) =>
+			[Buffer.from(body), redactBody(Buffer.from(body)) ?? Buffer.from("")].map((rawBody) => market.parse({ rawBody, topic, shopCurrency: "EUR" }));
+		const nameless = (events: unknown) =>
+			JSON.parse(JSON.stringify(events, (key, value) => (key === "customer" ? null : typeof value === "bigint" ? `${value}` : value)));
+		const [before, after] = read(notice, "order.update", cardtrader).map(nameless);
+		expect(before).toMatchObject([{ order: { externalId: "9007199254740995", country: "AT", region: "Wien" } }]);
+		expect(after).toEqual(before);
+		const order = JSON.stringify({
+			order: squareOrder({ id: "O-1", state: "OPEN", lines: [{ uid: "a", quantity: "1" }], fulfilments: [{ state: "PROPOSED" }] }),
+			variations: [],
+		});
+		const [told, left] = read(order, "order", square).map(nameless);
+		expect(told).toMatchObject([{ order: { externalId: "O-1", country: "US", region: "NY" } }]);
+		expect(left).toEqual(told);
+		expect(square.parse({ rawBody: redactBody(Buffer.from(squarePayment)) ?? Buffer.from(""), topic: "payment.updated", shopCurrency: "USD" })).toMatchObject([
+			{ externalId: "ORDER-1" },
+		]);
+	});
+
 	it.each([
 		["an order", "orders/create", shopifyOrder({ lines: [{ id: "866550311766439020", sku: "A", quantity: 2 }] })],
 		["a fulfilment", "fulfillments/create", shopifyFulfilment({ id: "801", lines: [{ id: "1", quantity: 1 }] })],

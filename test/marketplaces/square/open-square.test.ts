@@ -56,6 +56,31 @@ it("finds a variation with its counts, page by page", async () => {
 	]);
 });
 
+it("finds what of the catalogue changed about a time, page by page, deleted variations among it", async () => {
+	const changedAt = "2026-11-24T10:00:00Z";
+	seller.variations.set("OLD", { sku: "A", counts: [], changedAt: "2026-11-24T09:00:00Z" });
+	seller.variations.set("GONE", { sku: "B", counts: [], changedAt, isDeleted: true });
+	for (const id of ["V1", "V2"])
+		seller.variations.set(id, {
+			sku: id,
+			counts: [
+				{ location: "L1", quantity: "2" },
+				{ location: "L2", quantity: "3" },
+			],
+			changedAt,
+		});
+	expect(parsed(await client().fetch({ topic: "catalog", externalId: changedAt }))).toMatchObject([
+		{
+			kind: "listings",
+			listings: [
+				{ externalId: "GONE", isActive: false, quantity: null },
+				{ externalId: "V1", sku: "V1", title: "Charizard – NM", quantity: 5, isActive: true, priceMinor: 599n },
+				{ externalId: "V2", quantity: 5, isActive: true },
+			],
+		},
+	]);
+});
+
 it("finds nothing of what is gone, and says no secret when the token is refused", async () => {
 	expect(await client().fetch({ topic: "order", externalId: "gone" })).toBeNull();
 	expect(await client().fetch({ topic: "variation", externalId: "gone" })).toBeNull();

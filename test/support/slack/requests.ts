@@ -1,5 +1,6 @@
 import { type Json, listOf } from "../emulator/json.ts";
 import { type DeliveryOptions, deliver, prepare } from "./deliver.ts";
+import { checkElement } from "./element-rules.ts";
 import { applyResponse } from "./response-url.ts";
 import { describeMessage } from "./store-message.ts";
 import { describeView, openView, withIds } from "./view-methods.ts";
@@ -117,6 +118,29 @@ export function createRequests(context: Context, target: () => string) {
 				actions: [describeAction(block, element, undefined)],
 			};
 			return post(sent, "block_actions", { payload: JSON.stringify(payload) }, options);
+		},
+		/** Types into a menu that asks the app what to offer; resolves with that, which may then be submitted. */
+		async suggest(view: StoredView, name: string, typed: string): Promise<Json[]> {
+			const by = world.users.get(view.userId);
+			const block = listOf(view.view.blocks).find((one) => (one.element as Json | undefined)?.action_id === name);
+			const element = block?.element as Json | undefined;
+			if (!by || element?.type !== "external_select") throw new Error(`There is no menu ${name} that asks`);
+			const sent = prepare(world, { kind: "block_suggestion", by: null, channel: null });
+			const payload = {
+				type: "block_suggestion",
+				...common(teamOf(view.teamId), by),
+				container: { type: "view", view_id: view.id },
+				view: describeView(world, view),
+				action_id: name,
+				block_id: block?.block_id,
+				value: typed,
+			};
+			await post(sent, "block_suggestion", { payload: JSON.stringify(payload) }, {});
+			const options = listOf((JSON.parse(sent.ack?.body || "{}") as Json).options);
+			const problems = checkElement({ type: "external_select", ...(options.length > 0 && { options }) }, "/options");
+			if (problems.length > 0) world.violations.push({ where: "block_suggestion", error: "invalid_options", messages: problems });
+			element.offered = options;
+			return options;
 		},
 		/** Submits a modal: values by the block id or the action id of their input. Follows what the app answers (errors, update, push, clear). */
 		async submit(view: StoredView, values: InputValues, options: DeliveryOptions = {}): Promise<Sent> {

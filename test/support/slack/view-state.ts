@@ -52,6 +52,12 @@ function stateValue(world: World, element: Json, value: InputValues[string] | un
 	};
 	if (type === "static_select" || type === "radio_buttons")
 		return { type, selected_option: value === undefined ? (element.initial_option ?? null) : option(value) };
+	if (type === "external_select") {
+		if (value === undefined) return { type, selected_option: element.initial_option ?? null };
+		const offered = listOf(element.offered).find((one) => one.value === value);
+		if (!offered) throw new Error(`${String(value)} was not offered`);
+		return { type, selected_option: offered };
+	}
 	if (type === "checkboxes" || type === "multi_static_select") return { type, selected_options: Array.isArray(value) ? value.map(option) : [] };
 	if (type === "file_input") return { type, files: Array.isArray(value) ? value.map((file) => describeFile(world, file as StoredFile)) : [] };
 	if (type === "users_select") return { type, selected_user: value ?? null };

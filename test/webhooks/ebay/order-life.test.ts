@@ -159,7 +159,9 @@ describe("an order's life", () => {
 				const apply = (event: MarketplaceEvent) =>
 					event.kind === "fetch"
 						? null
-						: market.access.withVendor(principal, EVENT_NEEDS, (scope) => applyEvent(scope, { connectionId: shop.connectionId, event }));
+						: market.access.withVendor(principal, EVENT_NEEDS, (scope) =>
+								applyEvent(scope, { connectionId: shop.connectionId, event, delivery: { id: "fetched", receivedAt: new Date() } }),
+							);
 				for (let at = 0; at < shuffled.length; at += 2) await Promise.all(shuffled.slice(at, at + 2).map(({ picture }) => apply(picture)));
 				await market.drain();
 				expect(await life.stand()).toEqual(life.expected);

@@ -105,3 +105,18 @@ it("finds the seller's connection by an application's one address, and no other'
 	expect(await kept()).toEqual([{ count: 1 }]);
 	expect((await post(other.secret, "ANOTHER1")).status).toBe(401);
 });
+
+it("ends what was deleted from the catalogue, and lists what is new there", async () => {
+	const changedAt = new Date().toISOString();
+	there.variations.set("CAT-1", { sku: "CAT-1", counts: [], changedAt });
+	const tell = async () => {
+		const body = squareEvent("catalog.version.updated", { catalog_version: { updated_at: changedAt } });
+		const answer = await postAsSquare({ url: shop.url, told: shop.url.replace(market.origin, PUBLIC_URL), secret: shop.secret, body });
+		expect(answer.status).toBe(200);
+		await market.drain();
+		return market.sql("SELECT status, sku FROM listing WHERE connection_id = $1 AND external_id = 'CAT-1'", [shop.connectionId]);
+	};
+	expect(await tell()).toEqual([{ status: "active", sku: "CAT-1" }]);
+	there.variations.set("CAT-1", { sku: "CAT-1", counts: [], changedAt, isDeleted: true });
+	expect(await tell()).toEqual([{ status: "ended", sku: "CAT-1" }]);
+});

@@ -107,7 +107,9 @@ describe("parse", () => {
 
 	it("tells the end of our access, and nothing of other topics", () => {
 		expect(parse("oauth.authorization.revoked", squareEvent("oauth.authorization.revoked", {}))).toEqual([{ kind: "uninstalled" }]);
-		expect(parse("catalog.version.updated", squareEvent("catalog.version.updated", { catalog_version: { updated_at: "2019-05-14T17:51:27Z" } }))).toEqual([]);
+		expect(parse("catalog.version.updated", squareEvent("catalog.version.updated", { catalog_version: { updated_at: "2019-05-14T17:51:27Z" } }))).toEqual([
+			{ kind: "fetch", topic: "catalog", externalId: "2019-05-14T17:51:27Z" },
+		]);
 		expect(parse("payment.updated", squareEvent("payment.updated", { payment: { id: "p" } }))).toEqual([]);
 		expect(parse("toString", "no json")).toEqual([]);
 	});

@@ -4,8 +4,9 @@ import { type Market, type MarketShop, openMarket } from "../../support/market.t
 import { startWooStore, type WooStore } from "../../support/woocommerce-store.ts";
 import type { WooDelivery } from "../../support/woocommerce-webhooks.ts";
 
-/** Later than any connection: what is sold was in stock when the store was connected. */
-const START = Date.UTC(2099, 0, 15);
+/** Later than any connection here: what is sold was in stock when the store was connected. And before now: a store posts what has happened. */
+const START = Math.floor(Date.now() / 1000) * 1000 - 12 * 3_600_000;
+const CONNECTED = new Date(START - 24 * 3_600_000);
 const STOCK = { A: 10, B: 8 };
 const SECRET = "a secret of the store's";
 
@@ -19,6 +20,7 @@ afterAll(() => market?.close());
 async function connect(): Promise<MarketShop> {
 	const name = `life-${++shops}`;
 	const shop = await market.buildShop(name, "USD", { marketplace: "woocommerce", account: `https://${name}.example`, secret: SECRET });
+	await market.sql("UPDATE connection SET created_at = $2 WHERE id = $1", [shop.connectionId, CONNECTED]);
 	for (const [sku, quantity] of Object.entries(STOCK)) await shop.addItem(sku, quantity);
 	return shop;
 }
@@ -36,6 +38,8 @@ const act = fc.record({
 		"cancel",
 		"fail",
 		"trash",
+		"restore",
+		"restore",
 		"price",
 		"edit",
 		"edit",
@@ -83,11 +87,17 @@ async function live(acts: readonly Act[]): Promise<{ posted: WooDelivery[]; stor
 		const id = orders[at];
 		if (id === undefined) continue;
 		const order = store.order(id);
-		if (order.status === "trash") continue;
 		// What is taken back is told by later seconds alone.
-		if (what === "goOn" || what === "edit") time += 1000;
+		if (what === "goOn" || what === "edit" || what === "restore") time += 1000;
+		if (order.status === "trash") {
+			if (what === "restore") await store.restoreOrder(id);
+			continue;
+		}
 		if (order.status === "cancelled") {
+			// What a store takes off again for an order that was sent and refunded in part is more than is sent.
+			const isWhole = order.lines.every(({ refunded }) => refunded === 0);
 			if (what === "goOn" && order.completedAt === null) await store.pay(id);
+			else if (what === "goOn" && isWhole) await store.complete(id);
 			time += 1000;
 			continue;
 		}
@@ -203,5 +213,37 @@ it("keeps its books when a product is gone before its delivery is written, and w
 	expect(await market.sql("SELECT status FROM webhook_delivery WHERE connection_id = $1 AND status NOT IN ('done', 'ignored')", [shop.connectionId])).toEqual(
 		[],
 	);
+	await store.stop();
+});
+
+it("lists as ended what is trashed before it was told as new, and as active what is restored, whichever of both is told first", async () => {
+	const posted: WooDelivery[] = [];
+	const store = await startWooStore({
+		clock: () => new Date(START),
+		post: async (delivery) => {
+			posted.push(delivery);
+			return 200;
+		},
+	});
+	await store.connect({ url: "https://stock.example", secret: SECRET });
+	const status = async ({ connectionId }: MarketShop) =>
+		(await market.sql<{ status: string }>("SELECT status FROM listing WHERE connection_id = $1", [connectionId])).map((row) => row.status);
+	await store.addProduct({ sku: "A", stock: 10 });
+	await store.trashProduct("A");
+	const gone = posted.splice(0).filter(({ topic }) => topic.startsWith("product."));
+	await store.restoreProduct("A");
+	const back = posted.splice(0).filter(({ topic }) => topic === "product.restored");
+	for (const [deliveries, expected] of [
+		[gone.toReversed(), "ended"],
+		[[...gone, ...back], "active"],
+		[[...gone.toReversed(), ...back], "active"],
+	] as const) {
+		const shop = await connect();
+		for (const delivery of deliveries) {
+			expect((await post(shop, delivery)).status).toBe(200);
+			await market.drain();
+		}
+		expect(await status(shop), deliveries.map(({ topic }) => topic).join()).toEqual([expected]);
+	}
 	await store.stop();
 });

@@ -47,6 +47,8 @@ describe("an order", () => {
 			currency: "USD",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
 			changedAt: new Date("2099-01-15T15:00:00Z"),
+			isRestored: topic === "order.restored",
+			isTakenBack: false,
 			events: [],
 			customer: { externalId: expect.stringMatching(/^guest:[\da-f]{32}$/), name: "Zoë Müller", email: "zoe@example.com" },
 			country: "US",
@@ -90,7 +92,8 @@ describe("an order", () => {
 	});
 
 	it("in the trash is gone", () => {
-		expect(parse(wooOrder({ id: "7", status: "trash", lines: [A] }))).toEqual([{ kind: "order-gone", orderExternalId: "7" }]);
+		const changedAt = new Date("2099-01-15T15:00:00Z");
+		expect(parse(wooOrder({ id: "7", status: "trash", lines: [A] }))).toEqual([{ kind: "order-gone", orderExternalId: "7", changedAt }]);
 		expect(parse(wooGone("7"), "order.deleted")).toEqual([{ kind: "order-gone", orderExternalId: "7" }]);
 	});
 
@@ -117,7 +120,12 @@ describe("an order", () => {
 	it("that is cancelled after it was sent has come back whole", () => {
 		const off = order(wooOrder({ status: "cancelled", completedAt: "2099-01-16T15:00:00", lines: [{ ...A, restocked: 1 }] }));
 		expect(off.lines).toMatchObject([{ fulfilled: 2 }]);
-		expect(off.events).toHaveLength(2);
+		expect(off.events).toHaveLength(1);
+		expect(off.isTakenBack).toBe(true);
+	});
+
+	it("that failed and is restored holds what it held", () => {
+		expect(order(wooOrder({ status: "failed", lines: [A] }), "order.restored")).toMatchObject({ status: "placed", isRestored: true });
 	});
 
 	it("names a variation where there is one, and nothing that was deleted", () => {

@@ -46,8 +46,8 @@ export interface Access {
 	withVendor<const P extends Permission, R>(principal: Principal, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
 	/** A chat identity's own rows: registration, founding a shop, redeeming a code (which must then be named). */
 	withPerson<R>(visitor: Visitor, run: (scope: PersonScope) => Promise<R>, codes?: PersonCodes): Promise<R>;
-	/** Storing deliveries: `run` is called for each vendor, in their order, all in one transaction. The jobs go to the queue after it has returned. */
-	withIntake<R>(vendorIds: readonly string[], run: (scope: IntakeScope) => Promise<R>): Promise<R[]>;
+	/** Storing deliveries of these vendors, for each of whom a signature was checked. The jobs go to the queue after it has returned. */
+	withIntake<R>(vendorIds: readonly string[], run: (scope: IntakeScope) => Promise<R>): Promise<R>;
 	/** Who speaks and what is due, over all vendors: ids only. */
 	withSystem<R>(purpose: SystemPurpose, run: (scope: SystemScope) => Promise<R>): Promise<R>;
 	/**
@@ -131,7 +131,7 @@ export function openAccess({ pool, vault, enqueue, clock = () => new Date() }: A
 		},
 
 		withIntake: (vendorIds, run) =>
-			intake.takeIn(vendorIds, (vendorId, write, now, afterCommit) => run({ vendorId, vault, now, afterCommit, write } as unknown as IntakeScope)),
+			intake.takeIn(vendorIds, (write, now, afterCommit) => run({ vendorIds, vault, now, afterCommit, write } as unknown as IntakeScope)),
 
 		withSystem: (purpose, run) =>
 			transact({ role: "omni_system", "app.purpose": purpose }, (tx, now) => run({ vault, now, read: reading(tx) } as unknown as SystemScope)),

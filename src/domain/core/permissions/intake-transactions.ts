@@ -12,11 +12,11 @@ interface Options {
 	clock: () => Date;
 }
 
-type Work<R> = (vendorId: string, write: IntakeScope["write"], now: Date, afterCommit: (request: JobRequest) => void) => Promise<R>;
+type Work<R> = (write: IntakeScope["write"], now: Date, afterCommit: (request: JobRequest) => void) => Promise<R>;
 
 interface IntakeTransactions {
-	/** Runs the work once for each vendor, all in one transaction. */
-	takeIn<R>(vendorIds: readonly string[], run: Work<R>): Promise<R[]>;
+	/** Runs the work in one transaction that may insert for these vendors. */
+	takeIn<R>(vendorIds: readonly string[], run: Work<R>): Promise<R>;
 	close(): Promise<void>;
 }
 
@@ -27,9 +27,9 @@ const ANSWER_WITHIN = 30_000;
 const MAX_ATTEMPTS = 3;
 
 /**
- * Runs work as omni_intake, one vendor's after the other's in one transaction; again where it lost against another. Marketplaces post by the thousand
- * and do one thing here, so it speaks to the driver without a detour: statements follow each other down the line without waiting for answers, planned
- * once a connection, and the commit follows when all have gone well. Each statement says for whom it is, in one breath with it.
+ * Runs work as omni_intake, for a list of vendors in one transaction; again where it lost against another. Marketplaces post by the thousand and do one
+ * thing here, so it speaks to the driver without a detour: statements follow each other down the line without waiting for answers, planned once a
+ * connection, and the commit follows when all have gone well. The transaction says first for whom it is: no row of another vendor's gets in.
  * Nobody waits for the queue to take the jobs that were asked for: what gets lost there the sweep finds.
  */
 export function openIntakeTransactions({ pool, enqueue, clock }: Options): IntakeTransactions {
@@ -37,22 +37,23 @@ export function openIntakeTransactions({ pool, enqueue, clock }: Options): Intak
 	lines.on("connect", (client) => client.on("error", () => undefined));
 	lines.on("error", () => undefined);
 
-	async function attempt<R>(vendorIds: readonly string[], run: Work<R>): Promise<R[]> {
+	async function attempt<R>(vendorIds: readonly string[], run: Work<R>): Promise<R> {
 		const requests: JobRequest[] = [];
 		const client = await reach(lines.connect());
 		try {
 			const now = clock();
 			const begun = reach(client.query("BEGIN; SELECT set_config('role', 'omni_intake', true)"));
-			const work = vendorIds.map((vendorId) => run(vendorId, writeFor(client, vendorId), now, (request) => requests.push(request)));
+			const meant = reach(client.query({ name: "intake-vendors", text: "SELECT set_config('app.vendor_ids', $1, true)", values: [`{${vendorIds.join()}}`] }));
+			const work = run(writeFor(client), now, (request) => requests.push(request));
 			// All of them end before the transaction does, however one fares.
-			await Promise.allSettled([begun, ...work]);
-			await begun;
-			const results = await Promise.all(work);
+			await Promise.allSettled([begun, meant, work]);
+			await Promise.all([begun, meant]);
+			const result = await work;
 			const { command } = await reach(client.query("COMMIT"));
 			if (command !== "COMMIT") throw new Error("A statement failed and its transaction went on.");
 			client.release();
 			if (requests.length > 0) enqueue(requests).catch(() => undefined);
-			return results;
+			return result;
 		} catch (error) {
 			await client.query("ROLLBACK").then(
 				() => client.release(),
@@ -81,17 +82,13 @@ export function openIntakeTransactions({ pool, enqueue, clock }: Options): Intak
 const names = new WeakMap<readonly string[], string>();
 let named = 0;
 
-function writeFor(client: pg.PoolClient, vendorId: string): IntakeScope["write"] {
+function writeFor(client: pg.PoolClient): IntakeScope["write"] {
 	return {
 		async $executeRaw(sql, ...values) {
 			const { text, values: flat } = Prisma.sql(sql, ...values);
 			const name = names.get(sql) ?? `intake-${++named}`;
 			names.set(sql, name);
-			const [, done] = await Promise.all([
-				reach(client.query({ name: "intake-vendor", text: "SELECT set_config('app.vendor_id', $1, true)", values: [vendorId] })),
-				reach(client.query({ name, text, values: flat })),
-			]);
-			return done.rowCount ?? 0;
+			return (await reach(client.query({ name, text, values: flat }))).rowCount ?? 0;
 		},
 	};
 }

@@ -36,6 +36,7 @@ export const TENANT_MODELS = [
 	"connection",
 	"listing",
 	"listingRead",
+	"listingEnd",
 	"pushMark",
 	"webhookDelivery",
 	"roleMapping",
@@ -157,10 +158,10 @@ export interface PersonScope extends ScopeBase {
 	inShop<const N extends Permission, R>(vendorId: string, needs: readonly N[], run: (scope: VendorScope<N>) => Promise<R>): Promise<R>;
 }
 
-/** May store deliveries for one vendor, and nothing else. Only `withIntake` mints it. */
+/** May store deliveries for these vendors, and nothing else. Only `withIntake` mints it. */
 export interface IntakeScope extends ScopeBase {
 	readonly [proved]: "intake";
-	readonly vendorId: string;
+	readonly vendorIds: readonly string[];
 	readonly write: { $executeRaw(sql: TemplateStringsArray, ...values: unknown[]): Promise<number> };
 }
 

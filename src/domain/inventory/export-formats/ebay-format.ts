@@ -27,11 +27,7 @@ export const ebayFormat: ExportFormat = {
 			"Available quantity",
 		];
 	},
-	line: (item, { currency }) => [
-		"Revise",
-		item.ebayListing ?? "",
-		item.sku,
-		decimalMoney(item.priceMinor, currency),
-		String(Math.max(item.onHand - item.committed, 0)),
+	lines: (item, { currency }) => [
+		["Revise", item.ebayListing ?? "", item.sku, decimalMoney(item.priceMinor, currency), String(Math.max(item.onHand - item.committed, 0))],
 	],
 };

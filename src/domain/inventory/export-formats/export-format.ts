@@ -22,8 +22,17 @@ export interface ExportItem {
 	onHand: number;
 	committed: number;
 	bin: string | null;
+	/** At each location in use where it lies or has a bin, the default one first; asked for by a format that tells of them. */
+	levels: readonly ExportLevel[];
 	/** eBay's id of the listing, where there is one. */
 	ebayListing: string | null;
+}
+
+interface ExportLevel {
+	location: string;
+	onHand: number;
+	committed: number;
+	bin: string | null;
 }
 
 /** What a file is made for. */
@@ -36,10 +45,12 @@ export interface ExportShop {
 	categories: readonly Category[];
 }
 
-/** One kind of file: its header, and an item as a line under it. */
+/** One kind of file: its header, and an item as lines under it. */
 export interface ExportFormat {
 	/** A condition over `item` for those that the format can tell of. */
 	lets: Prisma.Sql;
+	/** It tells of each location. */
+	tellsLevels?: true;
 	header(shop: ExportShop): readonly string[];
-	line(item: ExportItem, shop: ExportShop): readonly string[];
+	lines(item: ExportItem, shop: ExportShop): readonly (readonly string[])[];
 }

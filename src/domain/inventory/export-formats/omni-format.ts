@@ -1,18 +1,18 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { decimalMoney } from "../../core/money.ts";
 import { attributeNames } from "../categories/attribute-names.ts";
-import { IMPORT_FIELDS, type ImportField } from "../import-fields.ts";
+import { EXPORT_FIELDS, type ExportField } from "../import-fields.ts";
 import type { ExportFormat, ExportShop } from "./export-format.ts";
 
 /** Our own: what imports take, whole. `attributes` holds, as JSON, those that no column is named for: of the category "other", each shop names its own. */
 export const omniFormat: ExportFormat = {
 	lets: Prisma.sql`true`,
-	header: (shop) => [...IMPORT_FIELDS, ...namedAttributes(shop)],
-	line(item, shop) {
+	header: (shop) => [...EXPORT_FIELDS, ...namedAttributes(shop)],
+	lines(item, shop) {
 		const money = (minor: bigint | null) => (minor === null ? "" : decimalMoney(minor, shop.currency));
 		const named = namedAttributes(shop);
 		const others = Object.entries(item.attributes).filter(([name]) => !named.includes(name));
-		const cells: Record<ImportField, string> = {
+		const cells: Record<ExportField, string> = {
 			sku: item.sku,
 			title: item.title,
 			category: item.category,
@@ -28,7 +28,7 @@ export const omniFormat: ExportFormat = {
 			notes: item.notes ?? "",
 			attributes: others.length === 0 ? "" : JSON.stringify(Object.fromEntries(others)),
 		};
-		return [...IMPORT_FIELDS.map((field) => cells[field]), ...named.map((name) => item.attributes[name] ?? "")];
+		return [[...EXPORT_FIELDS.map((field) => cells[field]), ...named.map((name) => item.attributes[name] ?? "")]];
 	},
 };
 

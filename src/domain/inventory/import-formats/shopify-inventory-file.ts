@@ -2,8 +2,8 @@ import type { ImportFormat } from "./import-format.ts";
 import { variantCondition, variantNames } from "./shopify-file.ts";
 
 /**
- * Shopify's inventory CSV (help.shopify.com, "Exporting or importing inventory with a CSV file"): a variant's stock in a location. `On hand (new)`
- * counts where it is filled in, else `On hand (current)`; a file of available quantities alone has `Available`. "not stocked" says nothing.
+ * Shopify's inventory CSV (help.shopify.com, "Exporting or importing inventory with a CSV file"): a line for each variant and location. Since 2024 it has
+ * `On hand (current)` and `On hand (new)`, which counts where it is filled in; before, `On hand`, or `Available` alone. "not stocked" says nothing.
  */
 export const shopifyInventoryFile: ImportFormat = {
 	name: "shopify-inventory",
@@ -22,6 +22,7 @@ export const shopifyInventoryFile: ImportFormat = {
 		"option3 name": "option3_name",
 		"option3 value": "option3_value",
 		sku: "sku",
+		location: "location",
 		"bin name": "bin",
 		available: "available",
 		"on hand": "on_hand",

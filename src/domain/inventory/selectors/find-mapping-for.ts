@@ -1,11 +1,14 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { foldColumn } from "../fold-column.ts";
+import { PROBLEM_COLUMNS } from "../problem-columns.ts";
 import { mappingColumnsSchema, type SavedMapping } from "../saved-mapping.ts";
 
-/** The mapping that was saved last for files with this header; null when there is none. */
+/** The mapping that was saved last for files with this header, those of problems with such a file among them; null when there is none. */
 export async function findMappingFor(scope: ReadScope, { header }: { header: readonly string[] }): Promise<SavedMapping | null> {
+	const names = header.map(foldColumn);
+	const isOfProblems = PROBLEM_COLUMNS.every((name, place) => names[place] === name);
 	const row = await scope.read.importMapping.findFirst({
-		where: { vendorId: scope.vendorId, header: { equals: header.map(foldColumn) } },
+		where: { vendorId: scope.vendorId, header: { equals: isOfProblems ? names.slice(PROBLEM_COLUMNS.length) : names } },
 		select: { id: true, name: true, header: true, columns: true },
 		orderBy: { createdAt: "desc" },
 	});

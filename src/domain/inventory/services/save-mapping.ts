@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
@@ -20,10 +21,11 @@ interface Mapping {
 }
 
 /**
- * Keeps how a file's columns are read, by name and for files with the same header; one of the same name is replaced.
+ * Keeps how a file's columns are read, by name and for files with the same header; one of the same name is replaced. Returns the change's number for
+ * /undo; null when it was kept so already.
  * @throws DomainError invalid_input for a name that does not do; conflict when there are too many
  */
-export async function saveMapping(scope: VendorScope<"pricing.bulk">, { name: typed, header: names, roles }: Mapping): Promise<void> {
+export async function saveMapping(scope: VendorScope<"pricing.bulk">, { name: typed, header: names, roles }: Mapping): Promise<bigint | null> {
 	const name = parseInput(mappingNameSchema, typed);
 	const { vendorId } = scope;
 	await lockVendor(scope);
@@ -34,13 +36,16 @@ export async function saveMapping(scope: VendorScope<"pricing.bulk">, { name: ty
 	const columns = Object.fromEntries(header.flatMap((column, place) => (roles[place] == null ? [] : [[column, roles[place]]])));
 	const id = before?.id ?? uuidv7();
 	const data = { name, header, columns };
+	if (before && isDeepStrictEqual({ ...before }, { ...data, id })) return null;
 	if (before) await scope.write.importMapping.updateMany({ where: { vendorId, id }, data: { ...data, createdAt: scope.now } });
 	else await scope.write.importMapping.createMany({ data: [{ id, vendorId, personId: scope.actor.personId, ...data }] });
-	await recordAudit(scope, {
+	const restore = before ? { name: before.name, header: [...before.header], columns: { ...before.columns } } : null;
+	return recordAudit(scope, {
 		action: "save-mapping",
 		subjectKind: "import_mapping",
 		subjectId: id,
 		...(before && { before: { name: before.name, columns: before.columns } }),
 		after: { name, columns },
+		inverse: { kind: "saved-mapping", mappingId: id, seen: data, restore },
 	});
 }

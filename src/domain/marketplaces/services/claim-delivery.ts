@@ -13,6 +13,8 @@ interface ClaimedDelivery {
 	marketplace: string;
 	topic: string;
 	body: Uint8Array;
+	/** When it came. */
+	receivedAt: Date;
 	/** How often it was claimed, this time included: names this claim. */
 	attempt: number;
 }
@@ -26,6 +28,6 @@ export async function claimDelivery(scope: VendorScope<"delivery.settle">, input
 		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${deliveryId}::uuid
 			AND status IN ('received', 'failed', 'processing')
 			AND NOT EXISTS (SELECT FROM connection paused WHERE paused.vendor_id = ${scope.vendorId}::uuid AND paused.id = connection_id AND paused.status = 'paused') AND due_at <= now() + make_interval(secs => ${SLACK})
-		RETURNING marketplace, topic, body, attempts AS attempt`;
+		RETURNING marketplace, topic, body, created_at AS "receivedAt", attempts AS attempt`;
 	return claimed ?? null;
 }

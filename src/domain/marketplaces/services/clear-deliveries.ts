@@ -13,11 +13,14 @@ const MOST = 1_000;
 
 /**
  * Takes headers and bodies, and the personal data in them, out of a connection's oldest deliveries that are worked off or given up. Their keys stay: what
- * comes again is still known. Returns how many were cleared.
+ * comes again is still known. So what was deleted there that long ago is forgotten: nothing older will come. Returns how many were cleared.
  */
 export async function clearDeliveries(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<number> {
 	const { connectionId, before } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
+	await scope.write.listingEnd.deleteMany({
+		where: { vendorId, connectionId, createdAt: { lt: before }, OR: [{ endedAt: null }, { endedAt: { lt: before } }] },
+	});
 	const [cleared] = await scope.write.$queryRaw<{ count: number }[]>`
 		WITH page AS (
 			SELECT delivery.number, delivery.status FROM webhook_delivery delivery

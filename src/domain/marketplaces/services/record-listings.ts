@@ -11,7 +11,7 @@ const inputSchema = z.strictObject({
 });
 
 /**
- * Writes down what a connection has for sale, as its marketplace tells it; older news never replaces newer. One that is new, or had no item yet, is the
+ * Writes down what a connection has for sale, as its marketplace tells it; older news never replaces newer, nor brings back what was deleted since. One that is new, or had no item yet, is the
  * item with its SKU, else the only one with its barcode. Which item it is once known, and that it is ignored, stays. Of one that comes twice the last holds.
  */
 export async function recordListings(scope: VendorScope<"delivery.settle" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<void> {
@@ -25,7 +25,7 @@ export async function recordListings(scope: VendorScope<"delivery.settle" | "inv
 		INSERT INTO listing (vendor_id, connection_id, external_id, product_external_id, stock_external_id, sku, title, status, seen_price_minor, seen_quantity,
 			changed_at, stock_seen_at, facts, seen_read, item_id, paired_read)
 		SELECT ${vendorId}::uuid, ${connectionId}::uuid, told.external_id, told.product_external_id, told.stock_external_id, told.sku, told.title,
-			CASE WHEN told.is_active THEN 'active' ELSE 'ended' END, told.price_minor, told.quantity,
+			CASE WHEN told.is_active AND NOT gone.is_gone THEN 'active' ELSE 'ended' END, told.price_minor, told.quantity,
 			told.changed_at, CASE WHEN told.quantity IS NOT NULL THEN coalesce(${read?.askedAt ?? null}::timestamptz, told.changed_at) END, told.facts, ${number}::int,
 			known.item_id, CASE WHEN known.item_id IS NOT NULL THEN ${number}::int END
 		FROM unnest(${ids}::text[], ${listings.map((one) => one.productExternalId)}::text[], ${listings.map((one) => one.stockExternalId)}::text[],
@@ -38,6 +38,11 @@ export async function recordListings(scope: VendorScope<"delivery.settle" | "inv
 			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND told.sku <> '' AND sku_key = lower(told.sku)),
 			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND barcode = told.barcode HAVING count(*) = 1)
 		) AS item_id) known
+		CROSS JOIN LATERAL (SELECT EXISTS (
+			SELECT FROM listing_end WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid
+				AND external_id IN (told.external_id, told.product_external_id) AND ended_at > coalesce(restored_at, '-infinity')
+				AND ended_at >= coalesce(told.changed_at, ${read?.askedAt ?? null}::timestamptz, '-infinity')
+		) AS is_gone) gone
 		ON CONFLICT (vendor_id, connection_id, external_id) DO UPDATE SET
 			product_external_id = coalesce(excluded.product_external_id, listing.product_external_id),
 			stock_external_id = coalesce(excluded.stock_external_id, listing.stock_external_id),

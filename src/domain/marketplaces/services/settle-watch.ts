@@ -16,11 +16,13 @@ const inputSchema = z.strictObject({
 	apiError: z.string().max(1000).nullable(),
 	/** Topics whose webhook had been switched off there, and is on again. */
 	enabled: z.array(z.string()).max(100),
+	/** Topics for which a webhook was made there. */
+	created: z.array(z.string()).max(100),
 });
 
 /** Writes down how a connection was found, and tells the shop when something began to be wrong with it, changed, or is well again; once each. */
 export async function settleWatch(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { connectionId, polledUntil, apiError, enabled } = parseInput(inputSchema, input);
+	const { connectionId, polledUntil, apiError, enabled, created } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
 	const [trend, pushError] = [await getDeliveryTrend(scope, { connectionId }), await findPushTrouble(scope, { connectionId })];
 	const trouble = findTrouble({ trend, apiError, pushError, now });
@@ -33,6 +35,7 @@ export async function settleWatch(scope: VendorScope<"delivery.settle">, input: 
 	const named = { connection: row.number, marketplace: marketplaceTitle(row.marketplace) };
 	const tell = (what: string, text: string) =>
 		announce(scope, { topic: "errors", key: `connection:${connectionId}:${what}:${now.getTime()}`, reply: { text, audience: "channel" } });
+	if (created.length > 0) await tell("created", say.webhooksCreated({ ...named, topics: created }));
 	if (enabled.length > 0) await tell("enabled", say.webhooksEnabled({ ...named, topics: enabled }));
 	if (trouble !== null && row.was === null) await tell("trouble", say.connectionTroubled({ ...named, trouble }));
 	if (trouble === null && row.was !== null) await tell("well", say.connectionWell(named));

@@ -2,7 +2,7 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import type { EventEffect, EventKind } from "../order-event.ts";
+import type { EventBasis, EventEffect, EventKind } from "../order-event.ts";
 import { shortCopies } from "./short-copies.ts";
 
 export interface OrderView {
@@ -18,7 +18,7 @@ export interface OrderView {
 	customer: number | null;
 	lines: ViewedLine[];
 	/** The newest first; only the latest. */
-	events: { id: string; kind: EventKind; basis: string; at: Date; undoneAt: Date | null; who: string | null; isOurs: boolean; effect: EventEffect[] }[];
+	events: { id: string; kind: EventKind; basis: EventBasis; at: Date; undoneAt: Date | null; who: string | null; isOurs: boolean; effect: EventEffect[] }[];
 }
 
 export interface ViewedLine {
@@ -81,7 +81,7 @@ export async function getOrderView(scope: ReadScope<"order.read" | "inventory.re
 		SELECT event.id, event.kind, event.basis, coalesce(event.happened_at, event.created_at) AS at, event.undone_at AS "undoneAt", person.display_name AS who,
 			event.connection_id IS NULL AS "isOurs", coalesce(event.effect, '[]') AS effect
 		FROM order_event event LEFT JOIN person ON person.id = event.person_id
-		WHERE event.vendor_id = ${vendorId}::uuid AND event.order_id = ${orderId}::uuid AND (event.effect IS NOT NULL OR event.basis = 'whole')
+		WHERE event.vendor_id = ${vendorId}::uuid AND event.order_id = ${orderId}::uuid AND (event.effect IS NOT NULL OR event.basis IN ('whole', 'gone', 'restored'))
 		ORDER BY at DESC, event.id DESC LIMIT ${MOST_EVENTS}`;
 	return { ...order, lines, events };
 }

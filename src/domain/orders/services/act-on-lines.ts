@@ -44,7 +44,7 @@ export async function actOnLines(
 ): Promise<OrderAction> {
 	await lockOrderRow(scope, { orderId });
 	const state = await getOrderState(scope, { orderId });
-	const claims = readClaims(state.lines, state.events);
+	const claims = readClaims(state.lines, state.events, state.aliveAt);
 	const acted = choose(state, kind, wanted);
 	const lines: EventLine[] = [];
 	for (const { line, quantity } of acted) {

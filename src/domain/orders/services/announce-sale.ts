@@ -65,6 +65,7 @@ export async function announceSale(
 	});
 	const many = (rows: readonly SoldLine[]) => (rows.length > 1 ? { rows: table(rows) } : {});
 	const order = orderLabel(settlement.state.number);
+	const isOpen = settlement.status === "placed" || settlement.status === "paid";
 	const tell = async (
 		topics: readonly ("sales" | "errors")[],
 		what: string,
@@ -76,7 +77,8 @@ export async function announceSale(
 	};
 	if (known.length > 0) {
 		const text = say.orderSold({ order: label, marketplace, lines: named(known, sold.currency), isAgain: again !== null });
-		const actions = [{ label: say.fulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }, showOrder(order)];
+		const fulfil = { label: say.fulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const };
+		const actions = [...(isOpen ? [fulfil] : []), showOrder(order)];
 		// One that goes on is no new order among others: it is told by itself.
 		const group = again === null ? { group: { key: "sales", detail: saleDetail(order, known, sold.currency) } } : {};
 		await tell(["sales"], "sold", { text, ...many(known), actions }, group);
@@ -87,7 +89,7 @@ export async function announceSale(
 		const reply = {
 			text: say.orderOversold({ order: label, number: settlement.state.number, marketplace, items }),
 			...many(short),
-			actions: short.length === 1 && short[0] ? oversoldActions(order, short[0]) : [showOrder(order)],
+			actions: short.length === 1 && short[0] && isOpen ? oversoldActions(order, short[0]) : [showOrder(order)],
 		};
 		await tell(["sales", "errors"], "oversold", reply, { isUrgent: true });
 	}
@@ -135,11 +137,11 @@ function unknownActions(order: string, { position, sku, title }: SoldLine): Repl
 	];
 }
 
-/** The new lines with open copies; of a line that came cancelled or sent there is nothing to tell. */
+/** The new lines with copies that are open, or are sent after all; of a line that came cancelled or sent there is nothing to tell. */
 function soldLines(order: CheckedOrder, { changes, available, missing }: Settlement, newLines: ReadonlySet<string>): SoldLine[] {
 	const prices = new Map(order.lines.map((line) => [line.externalId, line.unitPriceMinor]));
 	return changes.flatMap(({ line, now }) => {
-		const open = line.quantity - now.fulfilled - now.cancelled;
+		const open = line.quantity - now.fulfilled - now.cancelled + Math.max(0, line.returned - now.returned);
 		if (open === 0 || !newLines.has(line.externalId)) return [];
 		const { id, position, isIgnored, sku, title, itemId } = line;
 		const left = itemId === null ? {} : { available: available.get(itemId) ?? 0, missing: missing.get(itemId) ?? 0 };

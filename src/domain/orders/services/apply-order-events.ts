@@ -5,7 +5,7 @@ import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { describeChanges } from "../describe-changes.ts";
-import { calledOff, type NewEvent } from "../events-of-order.ts";
+import { calledOff, deleted, type NewEvent } from "../events-of-order.ts";
 import { marketplaceEventSchema } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
 import { findMarketplaceOrder } from "../selectors/find-marketplace-order.ts";
@@ -21,8 +21,11 @@ const inputSchema = z.strictObject({
 	orderExternalId: z.string().min(1).max(100),
 	/** Of that order, all at once: a refund may call copies off and bring others back. */
 	events: z.array(marketplaceEventSchema).max(100),
-	/** It was deleted there: what of it was not sent is called off. */
-	isGone: z.boolean().default(false),
+	/** It was deleted there: what of it was not sent is called off. By which delivery, when that came, and the marketplace's own time where it tells one. */
+	gone: z
+		.strictObject({ deliveryId: z.string().min(1).max(60), receivedAt: z.date(), changedAt: z.date().nullable() })
+		.nullable()
+		.default(null),
 });
 
 /** What became of them: nothing, for they were known; they wait for their order; they count now. */
@@ -37,16 +40,16 @@ export async function applyOrderEvents(
 	scope: VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">,
 	input: z.input<typeof inputSchema>,
 ): Promise<Outcome> {
-	const { connectionId, orderExternalId, events, isGone } = parseInput(inputSchema, input);
+	const { connectionId, orderExternalId, events, gone } = parseInput(inputSchema, input);
 	const connection = await getConnection(scope, { connectionId });
-	if (events.length === 0 && !isGone) return "known";
+	if (events.length === 0 && !gone) return "known";
 	await lockOrder(scope, { connectionId, externalId: orderExternalId });
 	const order = await findMarketplaceOrder(scope, { connectionId, externalId: orderExternalId });
 	if (order) await lockOrderRow(scope, { orderId: order.id });
 	const fresh = await storeEvents(scope, {
 		orderId: order?.id ?? null,
 		marketplace: { connectionId, orderExternalId },
-		events: [...events.map((event): NewEvent => ({ ...event, basis: "delta" })), ...(isGone ? [calledOff(null)] : [])],
+		events: [...events.map((event): NewEvent => ({ ...event, basis: "delta" })), ...(gone ? [gone.changedAt ? calledOff(gone.changedAt) : deleted(gone)] : [])],
 	});
 	if (fresh.length === 0) return "known";
 	if (!order) return "waiting";

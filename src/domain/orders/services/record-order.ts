@@ -6,7 +6,7 @@ import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { describeChanges } from "../describe-changes.ts";
-import { eventsOfOrder } from "../events-of-order.ts";
+import { eventsOfOrder, restored } from "../events-of-order.ts";
 import { type CheckedOrder, marketplaceOrderSchema } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
 import { pictureAge } from "../picture-age.ts";
@@ -21,7 +21,12 @@ import { lockOrderRow } from "./lock-order-row.ts";
 import { settleOrder } from "./settle-order.ts";
 import { storeEvents } from "./store-events.ts";
 
-const inputSchema = z.strictObject({ connectionId: z.uuid(), order: marketplaceOrderSchema });
+const inputSchema = z.strictObject({
+	connectionId: z.uuid(),
+	order: marketplaceOrderSchema,
+	/** That told it. Told twice by the same, an order was restored once. */
+	deliveryId: z.string().min(1).max(60).optional(),
+});
 
 type OrderScope = VendorScope<"order.write" | "order.read" | "stock.write" | "inventory.read">;
 
@@ -31,7 +36,7 @@ type OrderScope = VendorScope<"order.write" | "order.read" | "stock.write" | "in
  * @throws DomainError not_found for a connection that is not the vendor's
  */
 export async function recordOrder(scope: OrderScope, input: z.input<typeof inputSchema>): Promise<{ orderId: string; number: number }> {
-	const { connectionId, order } = parseInput(inputSchema, input);
+	const { connectionId, order, deliveryId } = parseInput(inputSchema, input);
 	const connection = await getConnection(scope, { connectionId });
 	const marketplace = marketplaceTitle(connection.marketplace);
 	await lockOrder(scope, { connectionId, externalId: order.externalId });
@@ -42,18 +47,20 @@ export async function recordOrder(scope: OrderScope, input: z.input<typeof input
 	if (known) await noteNews(scope, { orderId, customerId, order });
 	const { newLines, dropped } = await addLines(scope, { orderId, connectionId, order, age: pictureAge(order.changedAt, known?.pictureAt ?? null) });
 	const isOld = order.placedAt !== null && order.placedAt < connection.createdAt;
-	const events = eventsOfOrder({ order, newLines, isOld });
+	const moment = order.changedAt?.toISOString() ?? "";
+	const brought = order.isRestored ? [restored({ deliveryId: deliveryId ?? moment, changedAt: order.changedAt })] : [];
+	const events = [...eventsOfOrder({ order, newLines, isOld }), ...brought];
 	const fresh = await storeEvents(scope, { orderId, marketplace: { connectionId, orderExternalId: order.externalId }, events });
 	const former = { aliveAt: known?.aliveAt ?? null, dropped };
 	const settlement = await settleOrder(scope, { orderId, fresh: fresh.map(({ id }) => id), former });
 
 	const label = order.name ? `${order.name} (${orderLabel(number)})` : orderLabel(number);
 	const { status: was } = settlement.state;
-	const moment = order.changedAt?.toISOString() ?? "";
-	const calledOff = fresh.find(({ basis }) => basis === "whole");
-	const isCancelled = known !== null && calledOff !== undefined;
-	const isAgain = was === "cancelled" && settlement.status !== was;
-	if (isCancelled && settlement.status !== was) await announceCancellation(scope, { key: calledOff.id, label, marketplace, copies: settlement.freed });
+	const calledOff = fresh.find(({ basis }) => basis === "whole" || basis === "gone");
+	const isCancelled = known !== null && calledOff !== undefined && settlement.isCalledOff;
+	const isAgain = (was === "cancelled" && settlement.status !== was) || settlement.changes.some(({ line, now }) => now.returned < line.returned);
+	const back = settlement.changes.reduce((copies, { line, now }) => copies + Math.max(0, now.returned - line.returned), 0);
+	if (isCancelled && settlement.status !== was) await announceCancellation(scope, { key: calledOff.id, label, marketplace, copies: settlement.freed + back });
 	else if (known && !isAgain && settlement.changes.some(({ line }) => line.dropped > (dropped.get(line.externalId) ?? 0)))
 		await announceReturn(scope, { label, marketplace, settlement, key: `${orderId}:${moment}` });
 	const open = isAgain ? new Set(settlement.changes.map(({ line }) => line.externalId)) : newLines;

@@ -2,6 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
+import type { OrderEvent } from "../order-event.ts";
 import { orderLabel } from "../order-label.ts";
 import type { OrderState } from "../order-state.ts";
 import { getOrderState } from "../selectors/get-order-state.ts";
@@ -31,10 +32,12 @@ export interface Settlement {
 	/** As it was. */
 	state: OrderState;
 	status: OrderStatus;
+	/** It is off as a whole, by the marketplace's latest word. */
+	isCalledOff: boolean;
 	changes: readonly LineChange[];
 	/** Copies that are free again. */
 	freed: number;
-	/** By item: copies that this order holds from now on and that are nowhere. */
+	/** By item: copies that this order holds from now on, or has sent again, and that are nowhere free. */
 	missing: ReadonlyMap<string, number>;
 	/** By item whose stock was looked at: what is left to sell, over all open locations; below zero when oversold. */
 	available: ReadonlyMap<string, number>;
@@ -52,23 +55,23 @@ export async function settleOrder(
 	const state = await getOrderState(scope, { orderId });
 	const fresh = new Set(freshIds);
 	const undone = state.events.find(({ id }) => id === undoneId) ?? null;
-	const { isCalledOff, changes, waiting } = compareLines(state, { fresh, undone: undoneId ?? null, former });
+	const { isCalledOff, changes, waiting, revoked } = compareLines(state, { fresh, undone: undoneId ?? null, former });
 	const status = deriveStatus({ isPaid: state.isPaid, isCalledOff, lines: changes.map(({ line, now }) => ({ ...now, quantity: line.quantity })) });
-	const itemIds = touchedItems(state, changes, undoneId);
+	const itemIds = touchedItems(state, changes, [...revoked, ...(undone ? [undone] : [])]);
 	const stock = itemIds.length > 0 ? await lockStock(scope, { itemIds }) : { homeId: "", levels: [], singleCopies: new Set<string>() };
 	const order = orderLabel(state.number);
 	const reasons = { missing: say.missingReason({ order }), writtenOff: say.writtenOffReason({ order }), undone: say.undoReason({ change }) };
-	const plan = planSettlement({ state, changes, fresh, undone, stock, reasons });
+	const plan = planSettlement({ state, changes, fresh, undone, revoked, stock, reasons });
 	if (plan.gone !== null) throw new DomainError("conflict", say.returnedSoldSince({ sku: (await getItem(scope, { itemId: plan.gone })).sku }));
 	await writeSettlement(scope, { plan, reference: order });
 	await writeCounts(scope, { state, changes, status, effects: plan.effects, waiting });
 	if (itemIds.length > 0) await flagOversold(scope, { itemIds });
 	const available = new Map(itemIds.map((id) => [id, plan.stock.places(id).reduce((sum, { onHand, committed }) => sum + onHand - committed, 0)]));
-	return { state, status, changes, freed: plan.freed, missing: plan.missing, available };
+	return { state, status, isCalledOff, changes, freed: plan.freed, missing: plan.missing, available };
 }
 
 /** The items whose stock the settlement may move. */
-function touchedItems({ reservations, events }: OrderState, changes: readonly LineChange[], undone: string | undefined): string[] {
+function touchedItems({ reservations, events }: OrderState, changes: readonly LineChange[], takenBack: readonly OrderEvent[]): string[] {
 	const items = new Set<string>();
 	for (const change of changes) {
 		const { line, now } = change;
@@ -81,7 +84,7 @@ function touchedItems({ reservations, events }: OrderState, changes: readonly Li
 		if (line.itemId !== null) items.add(line.itemId);
 		if (!isReturned) continue;
 		for (const event of events) for (const { line: named, to } of event.lines) if (named === line.externalId && to) items.add(to);
-		for (const { itemId } of events.find(({ id }) => id === undone)?.effect ?? []) if (itemId !== null) items.add(itemId);
+		for (const { effect } of takenBack) for (const { itemId } of effect) if (itemId !== null) items.add(itemId);
 	}
 	return [...items].sort();
 }

@@ -18,6 +18,8 @@ interface Counting {
 	claims: LineClaims;
 	/** The whole order was called off: what is not sent is cancelled. */
 	isCalledOff: boolean;
+	/** All of it came back: what is sent is returned. */
+	isTakenBack: boolean;
 	/** Counted before there were events to explain it: a sale over the counter. */
 	base?: LineCounts;
 }
@@ -26,7 +28,7 @@ interface Counting {
  * Where a line stands by all that is said of it. What was sent was sent, whatever was called off: it counts first, so that the outcome is one,
  * in whatever order the news came. No more is returned than was sent.
  */
-export function countLine({ quantity, claims, isCalledOff, base = NOTHING }: Counting): Counted {
+export function countLine({ quantity, claims, isCalledOff, isTakenBack, base = NOTHING }: Counting): Counted {
 	const said = {
 		fulfilled: total(claims.fulfilled) + base.fulfilled,
 		cancelled: total(claims.cancelled) + base.cancelled,
@@ -34,7 +36,7 @@ export function countLine({ quantity, claims, isCalledOff, base = NOTHING }: Cou
 	};
 	const fulfilled = Math.min(quantity, said.fulfilled);
 	const cancelled = Math.min(quantity - fulfilled, isCalledOff ? quantity : said.cancelled);
-	const returned = Math.min(fulfilled, said.returned);
+	const returned = isTakenBack ? fulfilled : Math.min(fulfilled, said.returned);
 	return {
 		fulfilled,
 		cancelled,

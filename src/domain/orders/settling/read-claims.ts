@@ -1,4 +1,5 @@
 import type { EventKind, OrderEvent } from "../order-event.ts";
+import { stands } from "./stands.ts";
 
 /** How many copies of a line are said to be sent, called off or brought back, by whom. */
 export interface Claim {
@@ -27,7 +28,7 @@ type Tally = Record<EventKind, { sum: number; level: number; ours: number }> & {
  * Adds up what events say of each line. The outcome does not depend on the order in which a marketplace's events came, nor on how often: sums of
  * events that are kept once, and the highest of its pictures. A member acts on what is seen, so those are taken in their order.
  */
-export function readClaims(lines: readonly Line[], events: readonly OrderEvent[]): Map<string, LineClaims> {
+export function readClaims(lines: readonly Line[], events: readonly OrderEvent[], aliveAt: Date | null): Map<string, LineClaims> {
 	const tallies = new Map<string, Tally>(lines.map(({ externalId }) => [externalId, emptyTally()]));
 	const madeAt = new Map(lines.map((line) => [line.externalId, line.itemCreatedAt]));
 	for (const event of events) {
@@ -43,6 +44,7 @@ export function readClaims(lines: readonly Line[], events: readonly OrderEvent[]
 				tally.unbooked += quantity;
 			}
 		}
+		if (event.basis === "whole" && !stands(event, aliveAt)) continue;
 		// Copies that went and came back while no item was known passed the books by.
 		for (const { line, quantity, itemId, writtenOff } of event.kind === "returned" ? event.effect : []) {
 			const tally = tallies.get(line);

@@ -1,4 +1,5 @@
 import type { EventKind, OrderEvent } from "../order-event.ts";
+import { stands } from "./stands.ts";
 
 /** Copies of a line that an event accounts for; null where none does. */
 interface Share {
@@ -8,23 +9,35 @@ interface Share {
 	offset: number;
 }
 
+interface Sharing {
+	/** By the marketplace's id of it. */
+	line: string;
+	kind: EventKind;
+	events: readonly OrderEvent[];
+	fresh: ReadonlySet<string>;
+	aliveAt: Date | null;
+}
+
 /** Which events a change of a line's counter comes from: those that are new, then those that had to wait; no event for more than it said. */
-export function shareOut(
-	copies: number,
-	{ line, kind, events, fresh }: { line: string; kind: EventKind; events: readonly OrderEvent[]; fresh: ReadonlySet<string> },
-): Share[] {
-	const said = events.filter((event) => event.kind === kind && event.undoneAt === null && !(kind === "fulfilled" && event.isBefore));
+export function shareOut(copies: number, { line, kind, events, fresh, aliveAt }: Sharing): Share[] {
+	const said = events.filter(
+		(event) => event.kind === kind && event.undoneAt === null && !(kind === "fulfilled" && event.isBefore) && (!isWhole(event) || stands(event, aliveAt)),
+	);
 	const shares: Share[] = [];
 	let left = copies;
 	for (const event of [...said.filter(({ id }) => fresh.has(id)), ...said.filter(({ id }) => !fresh.has(id))]) {
 		if (left === 0) break;
-		const asked = event.basis === "whole" ? left : sum(event.lines, line);
+		const asked = isWhole(event) ? left : sum(event.lines, line);
 		const offset = sum(event.effect, line);
 		const share = Math.min(left, Math.max(0, asked - offset));
 		if (share > 0) shares.push({ event, copies: share, offset });
 		left -= share;
 	}
 	return left > 0 ? [...shares, { event: null, copies: left, offset: 0 }] : shares;
+}
+
+function isWhole({ basis }: OrderEvent): boolean {
+	return basis === "whole" || basis === "gone";
 }
 
 function sum(entries: readonly { line: string; quantity: number }[], line: string): number {

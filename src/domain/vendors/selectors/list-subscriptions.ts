@@ -8,14 +8,16 @@ interface Subscription {
 	quietHours: string | null;
 	/** The shop's, in which they are meant. */
 	timezone: string;
+	/** The bot is not there now: what is said waits. */
+	isAway: boolean;
 }
 
 /** The channels of linked workspaces that want to be told of a topic. */
 export async function listSubscriptions(scope: ReadScope, { topic }: { topic: Topic }): Promise<Subscription[]> {
 	const subscriptions = await scope.read.subscription.findMany({
 		where: { vendorId: scope.vendorId, topics: { has: topic }, workspace: { unlinkedAt: null } },
-		select: { workspaceId: true, channelId: true, quietHours: true, vendor: { select: { timezone: true } } },
+		select: { workspaceId: true, channelId: true, quietHours: true, vendor: { select: { timezone: true } }, workspace: { select: { awaySince: true } } },
 		orderBy: { createdAt: "asc" },
 	});
-	return subscriptions.map(({ vendor, ...subscription }) => ({ ...subscription, timezone: vendor.timezone }));
+	return subscriptions.map(({ vendor, workspace, ...subscription }) => ({ ...subscription, timezone: vendor.timezone, isAway: workspace.awaySince !== null }));
 }

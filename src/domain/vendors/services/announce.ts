@@ -5,6 +5,7 @@ import type { NewsDetail } from "../notices/news-detail.ts";
 import { endOfQuiet } from "../notices/quiet-hours.ts";
 import { listSubscriptions } from "../selectors/list-subscriptions.ts";
 import type { Topic } from "../topics.ts";
+import { thinOutbox } from "./thin-outbox.ts";
 
 interface Announcement {
 	topic: Topic;
@@ -19,7 +20,7 @@ interface Announcement {
 
 /** Tells every channel that subscribed to the topic, through the outbox, in this transaction; in quiet hours, at their end. */
 export async function announce(scope: VendorScope, { topic, key, reply, isUrgent = false, group }: Announcement): Promise<void> {
-	for (const { workspaceId, channelId, quietHours, timezone } of await listSubscriptions(scope, { topic })) {
+	for (const { workspaceId, channelId, quietHours, timezone, isAway } of await listSubscriptions(scope, { topic })) {
 		const quietUntil = isUrgent ? null : endOfQuiet(quietHours, { now: scope.now, timezone });
 		const [row] = await scope.write.outbox.createManyAndReturn({
 			data: [
@@ -37,6 +38,7 @@ export async function announce(scope: VendorScope, { topic, key, reply, isUrgent
 			skipDuplicates: true,
 			select: { id: true },
 		});
-		if (row && !quietUntil) scope.afterCommit({ job: "send-outbox", id: row.id, payload: { vendorId: scope.vendorId, outboxId: row.id } });
+		if (row && isAway) await thinOutbox(scope, { workspaceId, channelId });
+		else if (row && !quietUntil) scope.afterCommit({ job: "send-outbox", id: row.id, payload: { vendorId: scope.vendorId, outboxId: row.id } });
 	}
 }

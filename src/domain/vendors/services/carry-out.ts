@@ -14,6 +14,7 @@ import { setImageRemoved } from "../../inventory/services/set-image-removed.ts";
 import { transferStock } from "../../inventory/services/transfer-stock.ts";
 import { undoEdit } from "../../inventory/services/undo-edit.ts";
 import { undoItem } from "../../inventory/services/undo-item.ts";
+import { undoMapping } from "../../inventory/services/undo-mapping.ts";
 import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { changeConnection } from "../../marketplaces/services/change-connection.ts";
@@ -120,6 +121,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 		case "import-mapping": {
 			const { mappingId, name, header, columns } = inverse;
 			return say.fileMappingBack(await restoreMapping(alsoNeeds(scope, "pricing.bulk"), { mappingId, name, header, columns }));
+		}
+		case "saved-mapping": {
+			const { mappingId, seen, restore } = inverse;
+			return say.fileMappingUndone(await undoMapping(alsoNeeds(scope, "pricing.bulk"), { mappingId, seen, restore }));
 		}
 		case "member":
 		case "member-role":

@@ -6,6 +6,7 @@ import { toJson } from "../../core/to-json.ts";
 import { nextTime } from "../notices/quiet-hours.ts";
 import { getVendor } from "../selectors/get-vendor.ts";
 import { lockSubscription } from "./lock-subscription.ts";
+import { thinOutbox } from "./thin-outbox.ts";
 
 const inputSchema = z.strictObject({
 	subscriptionId: z.uuid(),
@@ -35,5 +36,6 @@ export async function postDigest(scope: VendorScope<"outbox.deliver">, input: z.
 		skipDuplicates: true,
 		select: { id: true },
 	});
+	if (row) await thinOutbox(scope, held);
 	if (row) scope.afterCommit({ job: "send-outbox", id: row.id, payload: { vendorId, outboxId: row.id } });
 }

@@ -74,7 +74,7 @@ bolt,,,,,,,,,,,,https://cdn.example/2.png
 
 	it("count by on hand, the new one first", async () => {
 		await shop.addItems("INV", 3, { copies: 2 });
-		const csv = `Handle,Title,Option1 Name,Option1 Value,SKU,Location,On hand (current),On hand (new)\ninv-1,INV card 1,Title,Default Title,INV-1,Shop,2,7\ninv-2,INV card 2,Title,Default Title,INV-2,Shop,1,\ninv-3,INV card 3,Title,Default Title,INV-3,Shop,not stocked,not stocked\n`;
+		const csv = `Handle,Title,Option1 Name,Option1 Value,SKU,Location,On hand (current),On hand (new)\ninv-1,INV card 1,Title,Default Title,INV-1,Main,2,7\ninv-2,INV card 2,Title,Default Title,INV-2,Main,1,\ninv-3,INV card 3,Title,Default Title,INV-3,Main,not stocked,not stocked\n`;
 		const { number } = await plan(csv, { quantities: "set" });
 		await shop.run(number);
 		expect(await Promise.all(["INV-1", "INV-2", "INV-3"].map(shop.stockOf))).toEqual([7, 1, 2]);

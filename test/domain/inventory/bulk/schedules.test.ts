@@ -133,6 +133,30 @@ describe("a scheduled change", () => {
 		await shop.type(`/schedule remove ${label}`);
 	});
 
+	test("by a saved rule takes the rule as it is by then, and rests where there is none any more", async () => {
+		await shop.type('/rule save weekly "+50%"');
+		const made = await shop.type('/bulk price rule:weekly skus:SC-2 floor:5 at:"every day 06:00"');
+		expect(made.text).toContain("rule weekly, as it is then, floor 5");
+		const label = /S-\d+/.exec(made.text)?.[0] ?? "";
+		await shop.type('/rule save weekly "=33.00" replace:yes');
+		await comeDue(label);
+		const run = await runEnds(label, "previewed");
+		expect((await posted(run.id))?.text).toContain("= $33.00");
+		expect(JSON.stringify((await shop.type("/schedule list")).rows)).toContain("rule weekly, as it is then, floor 5");
+
+		await shop.type("/rule remove weekly");
+		await comeDue(label);
+		const told = "SELECT reply->>'text' AS text FROM outbox WHERE vendor_id = $1 AND dedupe_key LIKE 'schedule:rests:%'";
+		await until(async () => (await one(told)) !== undefined);
+		expect((await one<{ text: string }>(told))?.text).toMatch(new RegExp(`^${label} is paused and has not run: There is no .*"weekly"`));
+		expect(await runsOf(label)).toHaveLength(1);
+		await shop.type('/rule save weekly "+1%"');
+		await shop.type(`/schedule resume ${label}`);
+		await comeDue(label);
+		await until(async () => (await runsOf(label)).length === 2);
+		await shop.type(`/schedule remove ${label}`);
+	});
+
 	test("of one moment runs once and is over", async () => {
 		const label = await schedule('/bulk price +1% SC-1 at:"tomorrow 06:00"');
 		await query(

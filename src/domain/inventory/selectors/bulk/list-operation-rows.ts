@@ -44,8 +44,8 @@ export function listOperationRows(scope: ReadScope, { operationId, reached, limi
 		FROM (
 			SELECT * FROM bulk_operation_row row WHERE row.vendor_id = ${vendorId}::uuid AND row.bulk_operation_id = ${operationId}::uuid AND row.outcome <> 'same'
 				${troubled ? Prisma.sql`AND (row.outcome <> 'pending' OR row.reason IS NOT NULL)` : Prisma.empty}
-			ORDER BY row.item_id LIMIT ${limit}
+			ORDER BY row.item_id, row.place LIMIT ${limit}
 		) plan
 		LEFT JOIN LATERAL (SELECT sku, title FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id OFFSET 0) item ON true
-		ORDER BY plan.item_id`);
+		ORDER BY plan.item_id, plan.place`);
 }

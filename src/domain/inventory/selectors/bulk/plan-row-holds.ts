@@ -10,6 +10,15 @@ export const planStockHolds = Prisma.sql`(plan.target_on_hand IS NULL OR (coales
 				AND elsewhere.id IS DISTINCT FROM level.id
 		)))))`;
 
+/** Copies lie nowhere but where rows of this operation have seen them, and no order holds any: of an item that is to be archived. */
+const planPlacesHold = Prisma.sql`NOT EXISTS (
+	SELECT FROM stock_level place WHERE place.vendor_id = plan.vendor_id AND place.item_id = plan.item_id AND (place.committed > 0 OR place.on_hand <> coalesce((
+		SELECT seen.seen_on_hand FROM bulk_operation_row seen
+		WHERE seen.vendor_id = plan.vendor_id AND seen.bulk_operation_id = plan.bulk_operation_id AND seen.item_id = plan.item_id
+			AND coalesce(seen.location_id, (SELECT id FROM location WHERE location.vendor_id = plan.vendor_id AND is_default)) = place.location_id
+	), 0))
+)`;
+
 /**
  * True for a row `plan` whose values are still the ones seen, whose price is not locked, and which makes no second copy of a graded one: a condition over `bulk_operation_row plan` behind `planRowJoins`.
  * A new item's row holds while its SKU is free.
@@ -19,10 +28,11 @@ export const planRowHolds = Prisma.sql`
 		SELECT FROM item taken WHERE taken.vendor_id = plan.vendor_id AND taken.sku_key = plan.sku_key AND taken.id <> plan.item_id
 	) ELSE
 		item.id IS NOT NULL AND ${planPriceHolds} AND ${planStockHolds} AND (item.archived_at IS NULL) = (plan.archive IS DISTINCT FROM false)
+			AND CASE WHEN plan.archive THEN ${planPlacesHold} ELSE true END
 	END`;
 
 /**
- * Joins each row's `item` and its `level` in the default location, where there are such; `row` is the alias of the rows.
+ * Joins each row's `item` and its `level` at its location, where there are such; `row` is the alias of the rows.
  * OFFSET 0 has the database look each one up by its key, whatever it believes of the tables' sizes: right after an import it believes
  * that they are empty, and would compare every row with every other.
  */
@@ -35,7 +45,7 @@ export function planRowJoins(vendorId: string, row: "plan" | "made" = "plan"): P
 		LEFT JOIN LATERAL (
 			SELECT id, on_hand, committed, bin FROM stock_level
 			WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = ${alias}.item_id
-				AND stock_level.location_id = (SELECT id FROM location WHERE location.vendor_id = ${vendorId}::uuid AND is_default)
+				AND stock_level.location_id = coalesce(${alias}.location_id, (SELECT id FROM location WHERE location.vendor_id = ${vendorId}::uuid AND is_default))
 			OFFSET 0
 		) level ON true`;
 }

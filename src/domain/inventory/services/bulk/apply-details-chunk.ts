@@ -19,11 +19,11 @@ export async function applyDetailsChunk(scope: VendorScope<"pricing.bulk">, { ro
 		FROM plan WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id AND plan.seen <> '{}' AND ${detailsNow} @> plan.seen`);
 	await scope.write.$executeRaw(Prisma.sql`
 		INSERT INTO stock_level AS level (vendor_id, item_id, location_id, bin)
-		SELECT ${vendorId}::uuid, plan.item_id, ${locationId}::uuid, coalesce(plan.fields->>'bin', plan.target_fields->>'bin')
+		SELECT ${vendorId}::uuid, plan.item_id, coalesce(plan.location_id, ${locationId}::uuid), coalesce(plan.fields->>'bin', plan.target_fields->>'bin')
 		FROM bulk_operation_row plan
 		CROSS JOIN LATERAL (SELECT id FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id OFFSET 0) item
 		LEFT JOIN LATERAL (
-			SELECT bin FROM stock_level WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = plan.item_id AND stock_level.location_id = ${locationId}::uuid OFFSET 0
+			SELECT bin FROM stock_level WHERE stock_level.vendor_id = ${vendorId}::uuid AND stock_level.item_id = plan.item_id AND stock_level.location_id = coalesce(plan.location_id, ${locationId}::uuid) OFFSET 0
 		) now ON true
 		WHERE ${rows} AND (plan.fields->>'bin' IS NOT NULL OR (plan.target_fields ? 'bin' AND now.bin IS NOT DISTINCT FROM plan.seen_fields->>'bin'))
 		ORDER BY plan.item_id

@@ -22,11 +22,11 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 	if (operation.errorPolicy === "ignore") await reduceStockRows(scope, { rows });
 	const moved = await scope.write.$executeRaw(Prisma.sql`
 		WITH gone AS MATERIALIZED (
-			SELECT plan.item_id FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
+			SELECT plan.item_id, plan.place FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
 			WHERE ${rows} AND NOT (CASE WHEN plan.is_new THEN item.id IS NOT NULL ELSE ${planRowHolds} END)
 		)
 		UPDATE bulk_operation_row planned SET outcome = 'moved' FROM gone
-		WHERE planned.vendor_id = ${scope.vendorId}::uuid AND planned.bulk_operation_id = ${operation.id}::uuid AND planned.item_id = gone.item_id`);
+		WHERE planned.vendor_id = ${scope.vendorId}::uuid AND planned.bulk_operation_id = ${operation.id}::uuid AND planned.item_id = gone.item_id AND planned.place = gone.place`);
 	if (changesDetails) await applyDetailsChunk(scope, { rows, locationId });
 	const done = await writeStockChunk(scope, { operation, rows, after, upTo, locationId });
 	return { done, moved };
@@ -46,20 +46,20 @@ async function lookAhead(scope: VendorScope, rows: Prisma.Sql): Promise<{ makes:
  */
 async function lockLevels(scope: VendorScope, rows: Prisma.Sql, locationId: string): Promise<void> {
 	const { vendorId } = scope;
-	const known = Prisma.sql`(SELECT plan.item_id FROM bulk_operation_row plan WHERE ${rows} AND NOT plan.is_new ORDER BY plan.item_id OFFSET 0) plan`;
+	const known = Prisma.sql`(SELECT plan.item_id, plan.location_id FROM bulk_operation_row plan WHERE ${rows} AND NOT plan.is_new ORDER BY plan.item_id, plan.place OFFSET 0) plan`;
 	await scope.write.$executeRaw(Prisma.sql`
 		SELECT count(*) FROM ${known} CROSS JOIN LATERAL (
 			SELECT item.id FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id FOR NO KEY UPDATE
 		) locked`);
 	await scope.write.$executeRaw(Prisma.sql`
 		INSERT INTO stock_level (vendor_id, item_id, location_id, on_hand)
-		SELECT ${vendorId}::uuid, item.id, ${locationId}::uuid, CASE WHEN plan.is_new THEN plan.target_on_hand ELSE 0 END
+		SELECT ${vendorId}::uuid, item.id, coalesce(plan.location_id, ${locationId}::uuid), CASE WHEN plan.is_new THEN plan.target_on_hand ELSE 0 END
 		FROM bulk_operation_row plan
 		CROSS JOIN LATERAL (SELECT id FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.id = plan.item_id OFFSET 0) item
-		WHERE ${rows} AND plan.target_on_hand IS NOT NULL ORDER BY item.id ON CONFLICT DO NOTHING`);
+		WHERE ${rows} AND plan.target_on_hand IS NOT NULL ORDER BY item.id, plan.place ON CONFLICT DO NOTHING`);
 	await scope.write.$executeRaw(Prisma.sql`
 		SELECT count(*) FROM ${known} CROSS JOIN LATERAL (
 			SELECT level.id FROM stock_level level
-			WHERE level.vendor_id = ${vendorId}::uuid AND level.item_id = plan.item_id AND level.location_id = ${locationId}::uuid FOR UPDATE
+			WHERE level.vendor_id = ${vendorId}::uuid AND level.item_id = plan.item_id AND level.location_id = coalesce(plan.location_id, ${locationId}::uuid) FOR UPDATE
 		) locked`);
 }

@@ -50,7 +50,8 @@ export async function draftEdit(scope: VendorScope<"pricing.bulk" | "inventory.r
 	const edit = await readEdit(scope, typed, filter.location?.id);
 	const { price, ...rest } = edit;
 	const isReprice = price !== undefined && Object.keys(rest).length === 0;
-	const change = isReprice ? ({ kind: "reprice", rule: price } as const) : ({ kind: "edit", ...edit } as const);
+	const saved = schedule && typed.rule !== undefined ? { saved: { name: typed.rule } } : {};
+	const change = isReprice ? ({ kind: "reprice", rule: price, ...saved } as const) : ({ kind: "edit", ...edit, ...saved } as const);
 	return beginOperation(scope, { source: { kind: "filter", ...filter }, change, errorPolicy: errors, schedule });
 }
 

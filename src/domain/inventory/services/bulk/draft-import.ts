@@ -7,6 +7,7 @@ import { chooseImportColumns } from "../../choose-import-columns.ts";
 import { openImportFile } from "../../open-import-file.ts";
 import { type RecodedPiece, recodeFile } from "../../recode-file.ts";
 import { findMappingFor } from "../../selectors/find-mapping-for.ts";
+import { getLocation } from "../../selectors/get-location.ts";
 import { getMapping } from "../../selectors/get-mapping.ts";
 import { saveMapping } from "../save-mapping.ts";
 import { createDraft } from "./create-draft.ts";
@@ -31,8 +32,16 @@ interface Wishes {
 	save?: string | undefined;
 	/** Of new items whose line names none. */
 	category?: Category | undefined;
+	/** Where all copies lie, by name, whatever the lines say; without, each line says it, or they lie at the default location. */
+	location?: string | undefined;
 	/** What becomes of lines and rows that can't be done whole. */
 	errors?: ErrorPolicy | undefined;
+}
+
+interface Drafted {
+	number: number;
+	/** The number of the change that kept the mapping, for /undo. */
+	mappingChange: bigint | null;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -43,13 +52,13 @@ const MAX_BYTES = 100 * MEGABYTE;
  * Begins an import of a CSV file: stores the file and a draft, whose plan is made by a job. No item is touched. It is read by the mapping that is
  * typed, named, or saved for its header; else as our own export, as another program's, or as the names of its columns let guess.
  * @throws DomainError invalid_input when the file is empty or too large, is no text, or its columns say nothing of items; not_found for an
- * unknown mapping; then nothing is kept
+ * unknown mapping or location; then nothing is kept
  */
 export async function draftImport(
-	scope: VendorScope<"pricing.bulk" | "stock.write" | "item.write">,
+	scope: VendorScope<"pricing.bulk" | "stock.write" | "item.write" | "inventory.read">,
 	file: ImportFile,
 	wishes: Wishes = {},
-): Promise<{ number: number }> {
+): Promise<Drafted> {
 	if (file.size !== null && file.size > MAX_BYTES) throw tooLarge(file.name);
 	const pieces = recodeFile(withinLimit(file));
 	const first = await pieces.next();
@@ -63,8 +72,9 @@ export async function draftImport(
 				: null
 			: await getMapping(scope, { name: wishes.mapping });
 	const { format, roles } = chooseImportColumns({ header, map: wishes.map, saved });
+	const location = wishes.location === undefined ? null : await getLocation(scope, { name: wishes.location });
 	const personId = requirePerson(scope);
-	if (wishes.save !== undefined) await saveMapping(scope, { name: wishes.save, header, roles });
+	const mappingChange = wishes.save === undefined ? null : await saveMapping(scope, { name: wishes.save, header, roles });
 	const source = {
 		kind: "file" as const,
 		name: file.name.slice(0, 200),
@@ -76,6 +86,7 @@ export async function draftImport(
 		...(saved && { mapping: saved.name }),
 		quantities: wishes.quantities ?? quantitiesOf(format, roles),
 		...(wishes.category && { category: wishes.category }),
+		...(location && { location: { id: location.id, name: location.name } }),
 	};
 	const { id, number } = await createDraft(scope, { kind: "import", source, change: { kind: "import" }, personId, errorPolicy: wishes.errors });
 	let position = 0;
@@ -92,7 +103,7 @@ export async function draftImport(
 			UPDATE bulk_operation SET source = source || jsonb_build_object('encoding', ${encoding}::text) WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${id}::uuid`;
 	}
 	requestJob(scope, { job: "plan-bulk", operationId: id, slice: 0, personId });
-	return { number };
+	return { number, mappingChange };
 }
 
 /** Our own files set. A file with one of "Total Quantity" and "Add to Quantity" says what it means; any other is asked about. */

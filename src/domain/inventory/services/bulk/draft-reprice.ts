@@ -31,5 +31,6 @@ export async function draftReprice(scope: VendorScope<"pricing.bulk" | "inventor
 	const { change, rule: name, round, floor, ceiling, margin, skip, errors, schedule, ...typed } = parseInput(inputSchema, input);
 	const rule = await getTypedRule(scope, { change, rule: name, round, floor, ceiling, margin, skip, words: typed.words });
 	const filter = await getItemFilter(scope, typed);
-	return beginOperation(scope, { source: { kind: "filter", ...filter }, change: { kind: "reprice", rule }, errorPolicy: errors, schedule });
+	const saved = schedule && name !== undefined ? { saved: { name, round, floor, ceiling, margin, skip } } : {};
+	return beginOperation(scope, { source: { kind: "filter", ...filter }, change: { kind: "reprice", rule, ...saved }, errorPolicy: errors, schedule });
 }

@@ -8,6 +8,6 @@ export async function makeItems(scope: VendorScope<"pricing.bulk">, { rows }: { 
 		SELECT plan.item_id, plan.vendor_id, plan.sku, plan.fields->>'title', plan.fields->>'category', plan.fields->>'condition',
 			plan.fields->'attributes', plan.target_minor, (plan.fields->>'costMinor')::bigint, plan.fields->>'barcode', plan.fields->>'notes', (plan.fields->>'marketMinor')::bigint,
 			(plan.fields->>'marketAt')::timestamptz
-		FROM bulk_operation_row plan WHERE ${rows} AND plan.is_new ORDER BY plan.item_id
+		FROM bulk_operation_row plan WHERE ${rows} AND plan.is_new AND plan.fields IS NOT NULL ORDER BY plan.item_id
 		ON CONFLICT (vendor_id, sku_key) DO NOTHING`);
 }

@@ -24,9 +24,9 @@ export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 	const [counts] = await scope.write.$queryRaw<{ done: number }[]>(Prisma.sql`
 		WITH plan AS MATERIALIZED (
-			SELECT plan.item_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor, coalesce(plan.seen_on_hand, 0) AS seen_on_hand, plan.target_on_hand,
+			SELECT plan.item_id, plan.place, coalesce(plan.location_id, ${locationId}::uuid) AS location_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor, coalesce(plan.seen_on_hand, 0) AS seen_on_hand, plan.target_on_hand,
 				(plan.fields->>'costMinor')::bigint AS cost_minor
-			FROM bulk_operation_row plan WHERE ${rows} ORDER BY plan.item_id
+			FROM bulk_operation_row plan WHERE ${rows} ORDER BY plan.item_id, plan.place
 		), changed AS (
 			UPDATE item SET price_minor = coalesce(plan.target_minor, item.price_minor), version = item.version + 1,
 				archived_at = CASE plan.archive WHEN true THEN ${scope.now}::timestamptz WHEN false THEN NULL ELSE item.archived_at END
@@ -34,12 +34,12 @@ export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 				AND (plan.target_minor IS NOT NULL OR plan.archive IS NOT NULL)
 		), levels AS (
 			UPDATE stock_level level SET on_hand = plan.target_on_hand FROM plan
-			WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = plan.item_id ${within(Prisma.sql`level.item_id`)} AND level.location_id = ${locationId}::uuid
+			WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = plan.item_id ${within(Prisma.sql`level.item_id`)} AND level.location_id = plan.location_id
 				AND NOT plan.is_new AND plan.target_on_hand <> plan.seen_on_hand
 		), ledger AS (
 			INSERT INTO stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, unit_cost_minor, reason, reference, person_id, bulk_operation_id, idempotency_key)
-			SELECT ${scope.vendorId}::uuid, plan.item_id, ${locationId}::uuid, ${moveKind}, plan.target_on_hand - plan.seen_on_hand, plan.target_on_hand,
-				plan.cost_minor, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid, ${`bulk:${id}:`} || plan.item_id
+			SELECT ${scope.vendorId}::uuid, plan.item_id, plan.location_id, ${moveKind}, plan.target_on_hand - plan.seen_on_hand, plan.target_on_hand,
+				plan.cost_minor, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid, ${`bulk:${id}:`} || plan.item_id || CASE plan.place WHEN 0 THEN '' ELSE ':' || plan.place END
 			FROM plan WHERE plan.target_on_hand <> plan.seen_on_hand
 		), history AS (
 			INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)

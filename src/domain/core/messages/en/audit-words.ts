@@ -140,6 +140,7 @@ export const AUDIT_SENTENCES = {
 	"change-mapped-role": () => "got another role by a role of the platform",
 	"leave-by-mapped-role": () => "left the shop with a role of the platform",
 	"save-mapping": (mapping) => `saved the mapping ${mapping}`,
+	"undo-save-mapping": (mapping) => `took back the saved mapping ${mapping}`,
 	"undo-remove-mapping": (mapping) => `brought the mapping ${mapping} back`,
 	"remove-mapping": (mapping) => `removed the mapping ${mapping}`,
 	"create-token": (token) => `made the token ${token}`,

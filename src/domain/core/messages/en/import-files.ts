@@ -49,6 +49,10 @@ export const importFiles = {
 	fileMappingNotFound: ({ name, near }: { name: string; near: string | null }) => `There is no mapping "${clip(name)}".${grammar.didYouMean(near)}`,
 	fileMappingsShow: () => "/mapping list shows them.",
 	fileMappingTooMany: ({ most }: { most: number }) => `A shop keeps ${number(most)} mappings at most. Remove one with /mapping remove.`,
+	fileMappingSaved: ({ name }: { name: string }) => `The columns are kept as "${name}", for files with the same header.`,
+	fileMappingDrift: ({ name }: { name: string }) => `The mapping "${name}" was changed or removed since; it stays as it is.`,
+	fileMappingUndone: ({ name, gone }: { name: string; gone: boolean }) =>
+		gone ? `The mapping "${name}" is forgotten again.` : `The mapping "${name}" says again what it said before.`,
 	fileMappingBack: ({ name }: { name: string }) => `The mapping "${name}" is back.`,
 	fileMappingTaken: ({ name }: { name: string }) => `Another mapping is called "${name}" by now; it stays.`,
 	fileMappingRemoved: ({ name }: { name: string }) => `The mapping "${name}" is removed. Imports that were read by it stay as they are.`,
@@ -58,6 +62,15 @@ export const importFiles = {
 	lineDetail: ({ column, value, reason }: { column: string; value: string; reason: string }) => `${column}: "${clip(value)}" does not fit: ${reason}`,
 	lineDate: ({ value }: { value: string }) => `market_date: "${clip(value)}" is no day like 2026-11-28`,
 	lineDateAhead: ({ value }: { value: string }) => `market_date: "${clip(value)}" has not come yet`,
+	lineLocation: ({ value, names }: { value: string; names: readonly string[] }) =>
+		`location: no location is called "${clip(value)}"; there are ${names.join(", ")}. Add it, or import with location:"${names[0] ?? ""}"`,
+	lineOtherAmount: ({ sku, column, line }: { sku: string; column: "price" | "cost" | "market"; line: number }) =>
+		`${column}: it is another one than ${sku} has on line ${number(line)}; leave it blank, or write the same`,
+	fieldPlaces: () => "By location",
+	placeSaid: ({ name, before, after, rows }: { name: string; before: string; after: string; rows: number }) =>
+		`${name}: ${before} → ${after} copies (${number(rows)} ${rows === 1 ? "line" : "lines"})`,
+	placesMore: ({ more }: { more: number }) => `and ${number(more)} other ${more === 1 ? "location" : "locations"}`,
+	fieldLocation: () => "All copies at",
 	lineUnknown: () => "it has no SKU, and no item has its barcode or its title, set, number and condition",
 	lineDoubtful: ({ skus }: { skus: readonly string[] }) =>
 		`in doubt: it may mean ${skus.slice(0, 5).join(", ")}${skus.length > 5 ? " or others" : ""}; write the SKU into the line`,

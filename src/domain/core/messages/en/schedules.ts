@@ -26,5 +26,10 @@ export const schedules = {
 	scheduleStarts: ({ asks }: { asks: boolean }) => (asks ? "when confirmed" : "by itself"),
 	scheduleNever: ({ state }: { state: keyof typeof STATES }) => (state === "paused" ? "paused" : "over"),
 	schedulesMore: () => "More",
+	scheduleRests: ({ schedule, reason, repeats }: { schedule: string; reason: string; repeats: boolean }) =>
+		repeats
+			? `${schedule} is paused and has not run: ${reason}\nSave the rule again and type /schedule resume ${schedule}, or end it with /schedule remove ${schedule}.`
+			: `${schedule} has not run: ${reason}\nSave the rule again and make the schedule anew.`,
+	savedRuleUsed: ({ name, details }: { name: string; details: readonly string[] }) => `rule ${name}, as it is then${details.map((one) => `, ${one}`).join("")}`,
 	scheduleHere: () => "A schedule needs a channel of the shop's to post its previews to: type it in Discord, in Slack or on the console.",
 };

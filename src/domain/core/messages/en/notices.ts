@@ -35,9 +35,9 @@ export const notices = {
 	notifyList: ({ count, timezone }: { count: number; timezone: string }) =>
 		`${plural(count, "channel is", "channels are")} told of what happens. Times are those of ${timezone}.`,
 	notifyColumns: () => ["Where", "Channel", "Told of", "Quiet", "Digest"],
-	notifyWhere: ({ surface, workspace }: { surface: string; workspace: string }) => `${workspace} (${surface})`,
+	notifyWhere: ({ surface, workspace, isHere }: { surface: string; workspace: string; isHere: boolean }) =>
+		isHere ? `${workspace} (${surface}, this channel)` : `${workspace} (${surface})`,
 	notifyTopics: ({ topics }: { topics: readonly string[] }) => topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", ") || "–",
-	notifyHereMark: ({ channel }: { channel: string }) => `${channel} (this one)`,
 	fulfilLabel: () => "Fulfil",
 	openOrdersLabel: () => "Open orders",
 	lowLabel: () => "All that is low",

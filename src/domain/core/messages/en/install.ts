@@ -5,7 +5,7 @@ export const install = {
 	installedText: () =>
 		'Go back to Slack: /shop setup "My Shop" founds a shop, /shop link <code> takes the one that you have. Then /notify here sales in the channel that shall hear of sales.',
 	notSaidWhileAway: ({ count }: { count: number }) =>
-		`While I was away there were ${count} more messages for this channel, which are no news any more. /order list and /bulk list have what happened.`,
+		`While I was away, ${count} older ${count === 1 ? "message" : "messages"} for this channel ${count === 1 ? "was" : "were"} left out. /order list and /bulk list have what happened.`,
 	openSlack: () => "Open Slack",
 	installCancelledTitle: () => "Nothing was installed",
 	installCancelledText: () => "You said no at Slack, or Slack did not let you. Where only admins may add apps, ask one of them to open this address.",

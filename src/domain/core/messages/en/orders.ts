@@ -5,6 +5,14 @@ const named = ({ sku, title, quantity }: { sku: string; title: string; quantity:
 type Kind = "fulfilled" | "cancelled" | "returned";
 
 const DONE: Readonly<Record<Kind, string>> = { fulfilled: "fulfilled", cancelled: "cancelled", returned: "returned" };
+/** Of a whole order. */
+const DONE_WHOLE: Readonly<Record<Kind | "gone" | "restored", string>> = {
+	fulfilled: "sent all of it",
+	cancelled: "cancelled the order",
+	returned: "took all of it back",
+	gone: "deleted the order",
+	restored: "restored the order",
+};
 /** What is left for a kind, where there is none. */
 const OPEN: Readonly<Record<Kind, string>> = { fulfilled: "to fulfil", cancelled: "to cancel", returned: "to return" };
 
@@ -104,7 +112,7 @@ export const orders = {
 		lines: readonly { sku: string; title: string; quantity: number }[];
 		undone: boolean;
 	}) => `${when}: ${who} ${DONE[kind]} ${lines.map(named).join(", ")}${undone ? " (undone)" : ""}`,
-	orderEventAll: ({ when, who }: { when: string; who: string }) => `${when}: ${who} cancelled the order`,
+	orderEventAll: ({ when, who, what }: { when: string; who: string; what: Kind | "gone" | "restored" }) => `${when}: ${who} ${DONE_WHOLE[what]}`,
 	orderEventsMore: () => "… and more before",
 	somebody: () => "somebody",
 	orderFulfilLabel: () => "Fulfil",

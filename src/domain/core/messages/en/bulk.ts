@@ -26,6 +26,16 @@ const VALUES = { price: "price", stock: "quantity", kind: "category and conditio
 
 const OUTCOMES = { planned: "would change", done: "done", waiting: "not reached", moved: "left alone", failed: "failed" } as const;
 
+interface Done {
+	operation: string;
+	what: string;
+	kind: Kind;
+	done: number;
+	moved: number;
+	/** A row is an item at one location. */
+	isByPlace: boolean;
+}
+
 const AFTER_RUN = { price: "changed", edit: "changed", import: "changed", undo: "restored" } as const;
 
 /** Repricing, imports and their undo: plans, progress, outcomes. */
@@ -119,8 +129,10 @@ export const bulk = {
 
 	planning: ({ operation, what, rows }: { operation: string; what: string; rows: number }) =>
 		`${operation} is being planned: ${what}.\n${plural(rows, "change")} so far. Nothing is changed before you confirm.`,
-	planReady: ({ what, kind, rows }: { what: string; kind: Kind; rows: number }) =>
-		`${what}: ${plural(rows, kind === "price" ? "price" : "item")} ${kind === "undo" ? "would be restored" : kind === "import" ? "would be made or changed" : "would change"}.`,
+	planReady: ({ what, kind, rows, isByPlace }: { what: string; kind: Kind; rows: number; isByPlace: boolean }) =>
+		isByPlace
+			? `${what}: ${plural(rows, "line")} would change something.`
+			: `${what}: ${plural(rows, kind === "price" ? "price" : "item")} ${kind === "undo" ? "would be restored" : kind === "import" ? "would be made or changed" : "would change"}.`,
 	planBlocked: ({ operation, rows }: { operation: string; rows: number }) =>
 		`Nothing is changed, and ${operation} can't run: ${plural(rows, "row")} can't be done, and it is to be all or nothing.`,
 	planEmpty: ({ what, kind, moved }: { what: string; kind: Kind; moved: number }) =>
@@ -162,10 +174,10 @@ export const bulk = {
 		`${operation} is about to begin: ${what}.\nOne operation runs at a time; /bulk show ${operation} tells how far it is.`,
 	operationRunning: ({ operation, what, done, total }: { operation: string; what: string; done: number; total: number }) =>
 		`${operation} is running: ${what}.\n${number(done)} of ${number(total)} done.`,
-	operationDone: ({ operation, what, kind, done, moved }: { operation: string; what: string; kind: Kind; done: number; moved: number }) =>
+	operationDone: ({ operation, what, kind, done, moved, isByPlace }: Done) =>
 		[
 			`${operation} is done: ${what}.`,
-			`${plural(done, "item")} ${AFTER_RUN[kind]}${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`,
+			`${plural(done, isByPlace ? "line" : "item")} ${isByPlace ? "done" : AFTER_RUN[kind]}${moved > 0 ? `; ${number(moved)} left alone, for they had changed since the preview` : ""}.`,
 		].join("\n"),
 	operationCancelled: ({ operation, done, total }: { operation: string; done: number; total: number }) =>
 		done === 0

@@ -169,6 +169,8 @@ export const market = {
 	connectionTroubled: ({ connection, marketplace, trouble }: { connection: number; marketplace: string; trouble: string }) =>
 		`Something is wrong with M-${connection} on ${marketplace}.\n${trouble}`,
 	connectionWell: ({ connection, marketplace }: { connection: number; marketplace: string }) => `M-${connection} on ${marketplace} is well again.`,
+	webhooksCreated: ({ connection, marketplace, topics }: { connection: number; marketplace: string; topics: readonly string[] }) =>
+		`Webhooks for M-${connection} are set up on ${marketplace}: ${topics.join(", ")}. What happens there is told here from now on.`,
 	webhooksEnabled: ({ connection, marketplace, topics }: { connection: number; marketplace: string; topics: readonly string[] }) =>
 		`${marketplace} had switched off webhooks of M-${connection} (${topics.join(", ")}); they are on again. Orders that came meanwhile are asked for.`,
 	deliveryCleared: ({ delivery }: { delivery: string }) => `${delivery} was cleared for its age: what it said is not kept any more.`,

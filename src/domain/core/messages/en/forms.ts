@@ -1,6 +1,10 @@
 /** Forms, on whichever surface. */
 export const forms = {
 	formTyped: ({ example }: { example: string }) => `Type it on one line:\n${example}`,
+	editLabel: () => "Edit",
+	editProblem: ({ problem }: { problem: string }) => `⚠ ${problem}`,
+	editSend: () => "Send",
+	editNotYours: () => "Only who typed a command can edit it. Type yours anew.",
 	formCancel: () => "Cancel",
 	formKept: () => "This is what you typed:",
 	formLate: () => "The form could not be filled in time. Please try again.",
