@@ -7,7 +7,11 @@ import { openWooCommerce } from "../../src/marketplaces/woocommerce/open-woocomm
 import { type EbayEmulator, startEbayApi } from "../support/ebay-api.ts";
 import { startWooStore, type WooStore } from "../support/woocommerce-store.ts";
 
-const wish = (externalId: string, priceMinor: bigint, { sku = "", productExternalId = null }: { sku?: string; productExternalId?: string | null } = {}): PriceThere => ({
+const wish = (
+	externalId: string,
+	priceMinor: bigint,
+	{ sku = "", productExternalId = null }: { sku?: string; productExternalId?: string | null } = {},
+): PriceThere => ({
 	listingId: externalId,
 	externalId,
 	productExternalId,
@@ -29,13 +33,19 @@ describe("prices that are set in a WooCommerce store", () => {
 	afterEach(() => store.stop());
 
 	it("are kept of products and variations, and of some that it does not take it takes the others", async () => {
-		const [a, parent, bad] = [await store.addProduct({ sku: "A", stock: 1 }), await store.addProduct({ sku: "P", stock: 0 }), await store.addProduct({ sku: "B", stock: 1 })];
+		const [a, parent, bad] = [
+			await store.addProduct({ sku: "A", stock: 1 }),
+			await store.addProduct({ sku: "P", stock: 0 }),
+			await store.addProduct({ sku: "B", stock: 1 }),
+		];
 		const red = await store.addProduct({ sku: "P-R", stock: 1 });
 		store.mark(red, { parentId: parent });
 		store.mark(parent, { type: "variable" });
 		store.mark(bad, { refuses: "A plugin sets it." });
 		const client = open(openWooCommerce, store);
-		expect(await push(client, [wish(a, 1250n), wish(red, 5n, { productExternalId: parent }), wish(parent, 900n), wish(bad, 1n), wish("99", 1n), wish("sku:x", 1n)])).toEqual({
+		expect(
+			await push(client, [wish(a, 1250n), wish(red, 5n, { productExternalId: parent }), wish(parent, 900n), wish(bad, 1n), wish("99", 1n), wish("sku:x", 1n)]),
+		).toEqual({
 			[a]: { kind: "accepted" },
 			[red]: { kind: "accepted" },
 			[parent]: { kind: "refused", reason: expect.stringContaining("did not keep it") },
@@ -68,7 +78,9 @@ describe("prices that are set on eBay", () => {
 		ebay.inventory.add("B", "110000000002", 5);
 		ebay.inventory.refused.set("B", "The listing was revised too often today.");
 		const client = open(openEbay, ebay);
-		expect(await push(client, [wish("110000000001", 1250n, { sku: "A" }), wish("110000000002", 1n, { sku: "B" }), wish("110000000003", 1n, { sku: "C" })])).toEqual({
+		expect(
+			await push(client, [wish("110000000001", 1250n, { sku: "A" }), wish("110000000002", 1n, { sku: "B" }), wish("110000000003", 1n, { sku: "C" })]),
+		).toEqual({
 			"110000000001": { kind: "accepted" },
 			"110000000002": { kind: "refused", reason: "The listing was revised too often today." },
 			"110000000003": { kind: "refused", reason: expect.stringContaining("Inventory API does not know this SKU") },
