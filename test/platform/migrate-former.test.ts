@@ -30,7 +30,7 @@ let generated: Set<string>;
 let newColumns: Column[];
 
 /** New columns that say of old rows what was known of them in another way, or that count. */
-const FILLED_IN = ["sales_order.paid_at", "webhook_delivery.order_external_id", "webhook_delivery.number", "connection.due_at"];
+const FILLED_IN = ["sales_order.paid_at", "webhook_delivery.order_external_id", "webhook_delivery.number", "connection.due_at", "connection.sync_due_at"];
 
 beforeAll(async () => {
 	const former = await formerDatabase();

@@ -12,7 +12,7 @@ const errorsSchema = z.array(z.object({ errorId: z.string().optional(), message:
 const lineSchema = z.object({ offerId: z.string().optional(), sku: z.string().optional(), statusCode: z.string(), errors: errorsSchema.nullish() });
 const answerSchema = z.object({ responses: z.array(lineSchema) });
 /** What eBay says of an offer, or of an item, that it did not take. */
-export type BadLine = z.output<typeof lineSchema>;
+type BadLine = z.output<typeof lineSchema>;
 
 interface Wish {
 	readonly listingId: string;

@@ -13,7 +13,7 @@ const lineSchema = z.object({
 });
 const answerSchema = z.object({ update: z.array(lineSchema) });
 /** A product as it is after it was changed. */
-export type UpdatedProduct = z.output<typeof lineSchema>;
+type UpdatedProduct = z.output<typeof lineSchema>;
 
 /** What a store answers for an id that nothing has (WC_REST_CRUD_Controller). */
 const GONE = ["woocommerce_rest_product_invalid_id", "woocommerce_rest_product_variation_invalid_id"];

@@ -52,7 +52,7 @@ export async function setPrices(scope: VendorScope<"market.manage" | "market.rea
 	}
 	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId, kind: "price" } });
 	const { on, ...rule } = settings;
-	await scope.write.connection.updateMany({ where: { vendorId, id: connectionId }, data: { pricesOn: on, priceRule: rule } });
+	await scope.write.connection.updateMany({ where: { vendorId, id: connectionId }, data: { pricesOn: on, priceRule: isPlain(settings) ? {} : rule } });
 	const marked = await markPrices(scope, { connectionId });
 	const changeNumber = await recordAudit(scope, {
 		action: seen ? "undo-set-prices" : "set-prices",
@@ -68,5 +68,8 @@ export async function setPrices(scope: VendorScope<"market.manage" | "market.rea
 function isSame(one: PricesOut, other: PricesOut): boolean {
 	return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
+
+/** The item's price as it is, which is kept as it was before anybody said anything. */
+const isPlain = ({ markup, round }: PricesOut) => round === null && (markup.by === "percent" ? markup.ppm === 0 : BigInt(markup.minor) === 0n);
 
 const sorted = ({ on, markup, round }: PricesOut) => [on, markup.by, markup.by === "percent" ? markup.ppm : markup.minor, round?.step, round?.ending];
