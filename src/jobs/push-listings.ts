@@ -3,11 +3,15 @@ import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/en.ts";
 import { marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import { getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
+import type { DuePrice } from "../domain/marketplaces/selectors/list-due-prices.ts";
 import type { DueQuantity } from "../domain/marketplaces/selectors/list-due-quantities.ts";
 import { claimPush } from "../domain/marketplaces/services/claim-push.ts";
 import { failPush } from "../domain/marketplaces/services/fail-push.ts";
+import { settlePrices } from "../domain/marketplaces/services/settle-prices.ts";
 import { settlePush } from "../domain/marketplaces/services/settle-push.ts";
-import type { MarketplaceClient, PushedQuantity } from "../marketplaces/client.ts";
+import { stopPrices } from "../domain/marketplaces/services/stop-prices.ts";
+import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
+import type { MarketplaceClient, PushedPrice, PushedQuantity } from "../marketplaces/client.ts";
 import { retryAfterOf } from "../marketplaces/retry-after.ts";
 import { defineJob } from "./define-job.ts";
 
@@ -18,23 +22,23 @@ const BELIEVE_AFTER = 2;
 const STALE_AFTER = 40_000;
 
 /**
- * Pushes to a connection what its listings should show, the last copies first: claims a batch, sends it between two transactions, and writes down what was
+ * Pushes to a connection what its listings should show, the last copies first, and then what they should cost: claims a batch, sends it between two transactions, and writes down what was
  * acknowledged. One process at a time does so for a connection; a killed one's batch is sent again as it should be by then.
  */
 export const pushListings = defineJob({
 	name: "push-listings",
 	queue: "fast",
 	payload: z.object({ vendorId: z.uuid(), connectionId: z.uuid() }),
-	needs: ["delivery.settle"],
+	needs: ["delivery.settle", "inventory.read"],
 	principal: ({ vendorId, connectionId }) => ({ kind: "connection", vendorId, connectionId }),
 	async run({ connectionId }, { withScope, clients, mayGoOn, log }) {
 		let claim: number | null = null;
-		let most = MOST;
+		let [most, mostPrices] = [MOST, MOST];
 		let client: MarketplaceClient | undefined;
 		for (;;) {
 			const claimed = await withScope(async (scope) => {
-				const push = await claimPush(scope, { connectionId, claim, most });
-				return push && { ...push, api: await getApiAccess(scope, { connectionId }) };
+				const push = await claimPush(scope, { connectionId, claim, most, mostPrices });
+				return push && { ...push, api: await getApiAccess(scope, { connectionId }), currency: (await getVendor(scope)).currency };
 			});
 			if (!claimed) {
 				if (claim === null) return;
@@ -44,35 +48,67 @@ export const pushListings = defineJob({
 			}
 			const claimedAt = performance.now();
 			claim = claimed.claim;
-			let results: Awaited<ReturnType<typeof push>>;
-			const sentAt = new Date();
+			const { api, currency, listings, prices } = claimed;
+			const title = marketplaceTitle(api.marketplace);
+			const of = { connectionId, claim: claimed.claim };
+			let settle: (scope: Parameters<typeof settlePush>[0] & Parameters<typeof settlePrices>[0], handOn: boolean) => Promise<void>;
 			try {
-				client ??= clients.open(claimed.api);
-				most = client.mostQuantities ?? MOST;
-				if (!client.pushQuantities) throw new DomainError("conflict", say.pushUnknown({ marketplace: marketplaceTitle(claimed.api.marketplace) }));
-				results = await push(client, claimed.listings.slice(0, most), claimedAt);
+				client ??= clients.open(api);
+				[most, mostPrices] = [client.mostQuantities ?? MOST, client.mostPrices ?? MOST];
+				const there = prices.length > 0 ? ((await client.currency?.()) ?? currency) : currency;
+				if (there !== currency) {
+					await withScope((scope) => stopPrices(scope, { connectionId, there, ours: currency }));
+					continue;
+				}
+				if (prices.length > 0) {
+					const results = await pushPrices(client, { prices: prices.slice(0, mostPrices), currency, claimedAt, title });
+					settle = (scope, handOn) => settlePrices(scope, { ...of, results, handOn });
+				} else {
+					const sentAt = new Date();
+					const results = await pushQuantities(client, { listings: listings.slice(0, most), claimedAt, title });
+					settle = (scope, handOn) => settlePush(scope, { ...of, sentAt, results, handOn });
+				}
 			} catch (error) {
 				log.warn({ err: error, connectionId }, "push failed");
 				const reason = error instanceof DomainError ? error.message : say.pushBroken();
 				const isLasting = error instanceof DomainError && error.code === "conflict";
-				await withScope((scope) => failPush(scope, { connectionId, claim: claimed.claim, reason, retryAfter: retryAfterOf(error), isLasting }));
+				await withScope((scope) => failPush(scope, { ...of, reason, retryAfter: retryAfterOf(error), isLasting }));
 				if (!(error instanceof DomainError)) throw error;
 				return;
 			}
 			const handOn = !mayGoOn();
-			await withScope((scope) => settlePush(scope, { connectionId, claim: claimed.claim, sentAt, results, handOn }));
+			await withScope((scope) => settle(scope, handOn));
 			if (handOn) return;
 		}
 	},
 });
 
 /** Sends quantities and joins what became of each with the wish that it was. */
-async function push(client: MarketplaceClient, listings: readonly DueQuantity[], claimedAt: number) {
+async function pushQuantities(
+	client: MarketplaceClient,
+	{ listings, claimedAt, title }: { listings: readonly DueQuantity[]; claimedAt: number; title: string },
+) {
+	if (!client.pushQuantities) throw new DomainError("conflict", say.pushUnknown({ marketplace: title }));
 	if (performance.now() - claimedAt > STALE_AFTER) throw new DomainError("unavailable", say.pushLate());
 	const sent = listings.map(({ attempts, version: _version, former, ...listing }) => ({ ...listing, former: attempts >= BELIEVE_AFTER ? null : former }));
-	const answers = new Map<string, PushedQuantity>((await client.pushQuantities?.(sent))?.map((answer) => [answer.listingId, answer]));
+	const answers = new Map<string, PushedQuantity>((await client.pushQuantities(sent)).map((answer) => [answer.listingId, answer]));
 	return listings.map(({ listingId, version, quantity }) => {
 		const answer = answers.get(listingId) ?? { kind: "later" as const, reason: say.pushUnanswered() };
 		return { listingId, version, quantity, kind: answer.kind, ...("reason" in answer && { reason: answer.reason }) };
+	});
+}
+
+/** Sends prices and joins what became of each with the wish that it was. */
+async function pushPrices(
+	client: MarketplaceClient,
+	{ prices, currency, claimedAt, title }: { prices: readonly DuePrice[]; currency: string; claimedAt: number; title: string },
+) {
+	if (!client.pushPrices) throw new DomainError("conflict", say.pricesUnknown({ marketplace: title }));
+	if (performance.now() - claimedAt > STALE_AFTER) throw new DomainError("unavailable", say.pushLate());
+	const sent = prices.map(({ version: _version, ...price }) => price);
+	const answers = new Map<string, PushedPrice>((await client.pushPrices(sent, currency)).map((answer) => [answer.listingId, answer]));
+	return prices.map(({ listingId, version, priceMinor }) => {
+		const answer = answers.get(listingId) ?? { kind: "later" as const, reason: say.pushUnanswered() };
+		return { listingId, version, priceMinor, kind: answer.kind, ...("reason" in answer && { reason: answer.reason }) };
 	});
 }

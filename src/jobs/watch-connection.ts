@@ -7,6 +7,7 @@ import { clearDeliveries } from "../domain/marketplaces/services/clear-deliverie
 import { compareStock } from "../domain/marketplaces/services/compare-stock.ts";
 import { keepPolled } from "../domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../domain/marketplaces/services/mark-listings.ts";
+import { markPrices } from "../domain/marketplaces/services/mark-prices.ts";
 import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import type { MarketplaceClient } from "../marketplaces/client.ts";
@@ -58,6 +59,7 @@ export const watchConnection = defineJob({
 		while ((await withScope((scope) => clearDeliveries(scope, { connectionId, before }))) > 0);
 		// What a mark was missed for, as when pushing was turned on beside a sale that was not committed yet.
 		await withScope((scope) => markListings(scope, { connectionId }));
+		await withScope((scope) => markPrices(scope, { connectionId }));
 		// What sold there while it was read is known by now, or will not be by asking.
 		if (!isAway) await withScope((scope) => compareStock(scope, { connectionId }));
 		await withScope((scope) => beginDailySync(scope, { connectionId }));

@@ -1,5 +1,6 @@
 import type { Credentials } from "../domain/marketplaces/credentials.ts";
 import type { MarketplaceListing } from "../domain/marketplaces/marketplace-listing.ts";
+import type { PriceThere } from "../domain/marketplaces/price-there.ts";
 import type { QuantityThere } from "../domain/marketplaces/quantity-there.ts";
 import type { PublicKey } from "../webhooks/public-key.ts";
 import type { Http } from "./http.ts";
@@ -42,6 +43,10 @@ export type QuantityOutcome =
 	/** It may go better later. */
 	| { readonly kind: "later"; readonly reason: string };
 
+/** What became of a price. */
+export type PriceOutcome = Exclude<QuantityOutcome, { readonly kind: "stale" }>;
+export type PushedPrice = PriceOutcome & { readonly listingId: string };
+
 export type PushedQuantity = QuantityOutcome & { readonly listingId: string };
 
 /**
@@ -64,6 +69,15 @@ export interface MarketplaceClient {
 	pushQuantities?(quantities: readonly QuantityThere[]): Promise<readonly PushedQuantity[]>;
 	/** How many quantities one push may carry; 25 where it is not said. */
 	readonly mostQuantities?: number;
+	/**
+	 * Sets what listings cost there, in that currency; at most `mostPrices` at once. Answers and throws as `pushQuantities` does, and never `stale`: the newest
+	 * price wins.
+	 */
+	pushPrices?(prices: readonly PriceThere[], currency: string): Promise<readonly PushedPrice[]>;
+	/** How many prices one push may carry; 25 where it is not said. */
+	readonly mostPrices?: number;
+	/** The currency that all prices of the account are in, as ISO 4217; left out where each listing has its own. */
+	currency?(): Promise<string>;
 	/** The public key of that id; null when there is none such. */
 	publicKey?(keyId: string): Promise<PublicKey | null>;
 }

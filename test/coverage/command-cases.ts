@@ -103,6 +103,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"market replay": { own: () => "/market replay all", lowest: "owner", foreign: ({ deliveryNumber }) => `/market replay D-${deliveryNumber}` },
 	"market match": { own: () => "/market match M-1", lowest: "manager", foreign: () => "/market match L-77" },
 	"market sync": { own: () => "/market sync M-1", lowest: "manager", foreign: () => "/market sync L-77" },
+	"market prices": { own: () => "/market prices M-1 markup:+5%", lowest: "owner", foreign: () => "/market prices M-77 markup:+5%" },
 	"market list": { own: () => "/market list", lowest: "manager", foreign: null },
 	"notify here": { own: () => "/notify here", lowest: "manager", foreign: null },
 	"notify off": { own: () => "/notify off", lowest: "manager", foreign: null },

@@ -170,6 +170,8 @@ describe("the daily comparison", () => {
 		await market.runJob({ job: "watch-connection", payload: { vendorId: shop.vendorId, connectionId: shop.connectionId } });
 		await market.drain();
 	};
+	// The first look makes the webhooks, and says so.
+	beforeEach(watch);
 	const dayPasses = () => market.sql("UPDATE connection SET sync_due_at = now() WHERE id = $1", [shop.connectionId]);
 
 	it("is one card a day in the channel that asked for errors, with what can be done of it", async () => {

@@ -8,7 +8,7 @@ import type { TestApp, TestShop } from "./app.ts";
 
 /**
  * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing,
- * its mark and a reading, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
+ * its mark, a reading and a receipt of prices, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
  */
 export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
 	await as(owner, ["inventory.read", "stock.write", "order.read", "order.write"], async (scope) => {
@@ -26,6 +26,9 @@ export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestSh
 		await write.pushMark.createMany({ data: [{ vendorId, connectionId: connection.id, listingId }] });
 		await write.listingRead.create({ data: { vendorId, connectionId: connection.id, number: 1, status: "done", finishedAt: scope.now } });
 		await write.listingEnd.create({ data: { vendorId, connectionId: connection.id, externalId: "gone", endedAt: scope.now } });
+		await write.priceReceipt.create({
+			data: { vendorId, connectionId: connection.id, bulkOperationId: operation.id, total: 1, beganAt: scope.now, toldAt: scope.now },
+		});
 		await write.bulkUploadChunk.create({ data: { vendorId, bulkOperationId: operation.id, position: 0n, bytes: Buffer.from("sku") } });
 		const { id: locationId } = await getDefaultLocation(scope);
 		await receiveStock(scope, { itemId: item.id, locationId, quantity: 1, unitCostMinor: 100n, seller: `Seller of ${item.sku}` });

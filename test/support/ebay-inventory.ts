@@ -6,12 +6,13 @@ interface Offer {
 	listingId: string;
 	status: "PUBLISHED" | "UNPUBLISHED";
 	availableQuantity: number;
+	price: { currency: string; value: string };
 }
 
 interface Wish {
 	sku?: string;
 	shipToLocationAvailability?: { quantity: number };
-	offers?: { offerId: string; availableQuantity?: number }[];
+	offers?: { offerId: string; availableQuantity?: number; price?: { currency: string; value: string } }[];
 }
 
 const fault = (errorId: number, message: string) => [{ errorId, domain: "API_INVENTORY", category: "REQUEST", message, longMessage: message }];
@@ -35,9 +36,12 @@ export function createEbayInventory() {
 		if (!state.takesZero && wished.some(({ availableQuantity }) => availableQuantity === 0))
 			return answer(400, fault(25004, "Invalid quantity. The quantity must be a valid number greater than 0."));
 		if (shipToLocationAvailability) items.set(sku, shipToLocationAvailability.quantity);
-		for (const { offerId, availableQuantity } of wished) {
+		if (wished.some(({ offerId, price }) => price && price.currency !== offers.find((one) => one.offerId === offerId)?.price.currency))
+			return answer(400, fault(25007, "The currency does not match the one of the marketplace."));
+		for (const { offerId, availableQuantity, price } of wished) {
 			const offer = offers.find((one) => one.offerId === offerId);
 			if (offer && availableQuantity !== undefined) offer.availableQuantity = availableQuantity;
+			if (offer && price) offer.price = price;
 		}
 		return answer(200);
 	}
@@ -49,7 +53,11 @@ export function createEbayInventory() {
 			(request, response) => {
 				const found = offers.filter(({ sku }) => sku === request.query.sku);
 				if (found.length === 0) return response.status(404).json({ errors: fault(25713, "This Offer is not available.") });
-				response.json({ total: found.length, size: found.length, offers: found.map(({ listingId, ...offer }) => ({ ...offer, listing: { listingId } })) });
+				response.json({
+					total: found.length,
+					size: found.length,
+					offers: found.map(({ listingId, price, ...offer }) => ({ ...offer, listing: { listingId }, pricingSummary: { price } })),
+				});
 			},
 		],
 		[
@@ -84,9 +92,9 @@ export function createEbayInventory() {
 		updates,
 		routes,
 		/** Puts a SKU on sale under a listing's id. */
-		add(sku: string, listingId: string, quantity: number): void {
+		add(sku: string, listingId: string, quantity: number, currency = "USD"): void {
 			items.set(sku, quantity);
-			offers.push({ offerId: `8${listingId}`, sku, listingId, status: "PUBLISHED", availableQuantity: quantity });
+			offers.push({ offerId: `8${listingId}`, sku, listingId, status: "PUBLISHED", availableQuantity: quantity, price: { currency, value: "1.00" } });
 		},
 	};
 }

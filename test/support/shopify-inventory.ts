@@ -10,11 +10,13 @@ interface Variant {
 	tracked: boolean;
 	/** By location. */
 	levels: Map<string, number>;
+	productId: string;
+	price: string;
 }
 
 interface Body {
 	query: string;
-	variables: { ids?: string[]; input?: { name: string; reason: string; quantities: Setting[] }; key?: string };
+	variables: { ids?: string[]; input?: { name: string; reason: string; quantities: Setting[] }; key?: string } & Record<string, unknown>;
 }
 
 const gid = (kind: string, id: string) => `gid://shopify/${kind}/${id}`;
@@ -32,6 +34,34 @@ export function createShopifyInventory() {
 	const hooks: { beforeSet?: (() => void) | undefined } = {};
 	/** Inventory items that Shopify takes no quantity for. */
 	const refused = new Set<string>();
+	/** Of the shop: what its prices are in, and variants that it takes no price for. */
+	const money = { currency: "USD", refused: new Set<string>(), requests: 0 };
+
+	/** Each product's mutation by itself: what is wrong of it keeps none of its others, where partial updates are allowed. */
+	function setPrices(query: string, variables: Record<string, unknown>): object {
+		money.requests++;
+		const updates = [...query.matchAll(/(\w+): productVariantsBulkUpdate\(productId: \$(\w+), variants: \$(\w+), allowPartialUpdates: true\)/g)];
+		const data = updates.map(([, alias = "", product = "", list = ""]) => {
+			const productId = String(variables[product]).replace(/.*\//, "");
+			const wanted = variables[list] as { id: string; price: string }[];
+			if (![...variants.values()].some((variant) => variant.productId === productId))
+				return [alias, { productVariants: null, userErrors: [error("PRODUCT_DOES_NOT_EXIST", ["productId"], "Product does not exist")] }];
+			const userErrors = wanted.flatMap(({ id, price }, at) => {
+				const variant = variants.get(id.replace(/.*\//, ""));
+				if (variant?.productId !== productId) return [error("PRODUCT_VARIANT_DOES_NOT_EXIST", ["variants", at, "id"], "Product variant does not exist")];
+				if (money.refused.has(id.replace(/.*\//, ""))) return [error("INVALID_INPUT", ["variants", at, "price"], "Price is controlled by another app")];
+				if (!/^\d+(\.\d{1,2})?$/.test(price)) return [error("INVALID_INPUT", ["variants", at, "price"], "Price must be a decimal")];
+				variant.price = price;
+				return [];
+			});
+			const productVariants = wanted.flatMap(({ id }) => {
+				const variant = variants.get(id.replace(/.*\//, ""));
+				return variant?.productId === productId ? [{ id, price: variant.price }] : [];
+			});
+			return [alias, { productVariants, userErrors }];
+		});
+		return Object.fromEntries(data);
+	}
 
 	function levels(ids: readonly string[]) {
 		return ids.map((id) => {
@@ -94,14 +124,21 @@ export function createShopifyInventory() {
 		errors,
 		mutations,
 		refused,
+		money,
 		hooks,
 		/** Puts a variant on sale, at the first location unless told otherwise. */
 		add(
 			id: string,
 			quantity: number,
-			{ inventoryItemId = `9${id}`, tracked = true, levels: given = [[locations[0] ?? "1", quantity]] as [string, number][] } = {},
+			{
+				inventoryItemId = `9${id}`,
+				tracked = true,
+				productId = `5${id}`,
+				price = "1.00",
+				levels: given = [[locations[0] ?? "1", quantity]] as [string, number][],
+			} = {},
 		) {
-			variants.set(id, { inventoryItemId, tracked, levels: new Map(given) });
+			variants.set(id, { inventoryItemId, tracked, levels: new Map(given), productId, price });
 			return inventoryItemId;
 		},
 		/** All that is available of it. */
@@ -117,6 +154,8 @@ export function createShopifyInventory() {
 			const wrong = errors.shift();
 			if (wrong) return { errors: [wrong] };
 			const cost = { requestedQueryCost: 10, throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1990, restoreRate: 100 } };
+			if (query.includes("productVariantsBulkUpdate")) return { data: setPrices(query, variables), extensions: { cost } };
+			if (query.includes("currencyCode")) return { data: { shop: { currencyCode: money.currency } }, extensions: { cost } };
 			if (query.includes("inventorySetQuantities")) {
 				if (!/inventorySetQuantities\(input: \$input\) @idempotent\(key: \$key\)/.test(query))
 					return {

@@ -16,6 +16,8 @@ interface Options {
 	orderOf(order: WooOrderState): Record<string, unknown>;
 	productOf(product: WooProductState): Record<string, unknown>;
 	setStock(product: WooProductState, stock: number): void;
+	setPrice(product: WooProductState, price: number): void;
+	currency(): string;
 }
 
 interface Forced {
@@ -31,7 +33,20 @@ interface Forced {
 const ZONE = 2;
 
 /** The part of a store's REST API v3 that clients ask. */
-export async function startWooApi({ key, keysecret, sortsByChange, listsVariations, products, orders, webhooks, orderOf, productOf, setStock }: Options) {
+export async function startWooApi({
+	key,
+	keysecret,
+	sortsByChange,
+	listsVariations,
+	products,
+	orders,
+	webhooks,
+	orderOf,
+	productOf,
+	setStock,
+	setPrice,
+	currency,
+}: Options) {
 	const forced: Forced[] = [];
 	const asked: string[] = [];
 	const app = express();
@@ -111,11 +126,11 @@ export async function startWooApi({ key, keysecret, sortsByChange, listsVariatio
 	const batch = (parentOf: (request: Request) => string | null) => (request: Request, response: Response) => {
 		const parent = parentOf(request);
 		if (parent !== null && !products.has(parent)) return refuse(response, 404, "woocommerce_rest_product_invalid_id", "Invalid product ID.");
-		const update = (request.body as { update?: { id: number; stock_quantity?: number }[] }).update ?? [];
+		const update = (request.body as { update?: { id: number; stock_quantity?: number; regular_price?: string }[] }).update ?? [];
 		if (update.length > 100)
 			return refuse(response, 413, "woocommerce_rest_request_entity_too_large", "Unable to accept more than 100 items for this request.");
 		send(response, {
-			update: update.map(({ id, stock_quantity: quantity }) => {
+			update: update.map(({ id, stock_quantity: quantity, regular_price: price }) => {
 				const product = products.get(String(id));
 				const wrong = (code: string, message: string) => ({ id, error: { code, message, data: { status: 400 } } });
 				if (product?.refuses) return wrong("rest_exception_error", product.refuses);
@@ -130,10 +145,13 @@ export async function startWooApi({ key, keysecret, sortsByChange, listsVariatio
 					);
 				// Where stock is not managed it takes a quantity and does not keep it.
 				if (product.managesStock !== false && quantity !== undefined) setStock(product, quantity);
+				// A product with variations has no price of its own, and takes one without a word.
+				if (price !== undefined && product.type !== "variable") setPrice(product, Math.round(Number(price) * 100));
 				return productOf(product);
 			}),
 		});
 	};
+	router.get("/data/currencies/current", (_request, response) => send(response, { code: currency(), name: "", symbol: "" }));
 	router.post(
 		"/products/batch",
 		batch(() => null),

@@ -90,7 +90,22 @@ export async function startWooStore({
 	let lines = 0;
 	const now = () => clock().toISOString().slice(0, 19);
 	const webhooks = createWooWebhooks({ post, body, source: "https://cards.example/", isAsync, second: () => Math.floor(clock().getTime() / 1000) });
-	const api = await startWooApi({ key, keysecret, sortsByChange, listsVariations, products, orders, webhooks, orderOf, productOf, setStock });
+	/** What its prices are in. */
+	const shop = { currency: "USD" };
+	const api = await startWooApi({
+		key,
+		keysecret,
+		sortsByChange,
+		listsVariations,
+		products,
+		orders,
+		webhooks,
+		orderOf,
+		productOf,
+		setStock,
+		setPrice,
+		currency: () => shop.currency,
+	});
 
 	function get<T>(map: ReadonlyMap<string, T>, id: string): T {
 		const found = map.get(id);
@@ -122,6 +137,11 @@ export async function startWooStore({
 		}
 		const order = orders.get(id);
 		return order ? write(orderOf(order)) : wooInvalid("shop_order");
+	}
+
+	function setPrice(product: WooProductState, price: number): void {
+		Object.assign(product, { price, modifiedAt: now() });
+		void webhooks.tell([{ topic: "product.updated", id: product.id }]);
 	}
 
 	/** Over its API; it posts that to whoever listens, as it posts a change by hand. */
@@ -184,6 +204,7 @@ export async function startWooStore({
 			for (const topic of TOPICS) await webhooks.create({ topic, url, secret });
 		},
 
+		shop,
 		async addProduct({ sku, name = `Card ${sku}`, price = 999, stock }: { sku: string; name?: string; price?: number; stock: number }): Promise<string> {
 			const id = String(++posts);
 			products.set(id, { id, sku, name, price, stock, status: "publish", modifiedAt: now() });
@@ -191,7 +212,7 @@ export async function startWooStore({
 			return id;
 		},
 		/** What its API is told of a product, or of a variation of one. */
-		mark: (id: string, as: Partial<Pick<WooProductState, "parentId" | "managesStock" | "refuses">>): void => void Object.assign(get(products, id), as),
+		mark: (id: string, as: Partial<Pick<WooProductState, "parentId" | "managesStock" | "refuses" | "type">>): void => void Object.assign(get(products, id), as),
 		/** By hand, as are the others here. */
 		setStock: (sku: string, stock: number) => change(sku, { stock }),
 		/** In hundredths. */

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/en.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
+import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
+import { PRICED_MARKETPLACES } from "../../domain/marketplaces/priced-marketplaces.ts";
 import { PUSHED_MARKETPLACES } from "../../domain/marketplaces/pushed-marketplaces.ts";
 import { READ_MARKETPLACES } from "../../domain/marketplaces/read-marketplaces.ts";
 import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
+import { getPricesOut } from "../../domain/marketplaces/selectors/get-prices-out.ts";
 import { getPush } from "../../domain/marketplaces/selectors/get-push.ts";
 import { isMatched } from "../../domain/marketplaces/selectors/is-matched.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -23,10 +26,11 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 		needs: ["market.read"],
 		audience: "private",
 		async run(scope, { connection: typed }) {
-			const { timezone, locale } = await getVendor(scope);
+			const { timezone, locale, currency } = await getVendor(scope);
 			const { id: connectionId } = await getConnectionNamed(scope, { text: typed });
 			const health = await getConnectionHealth(scope, { connectionId });
 			const push = await getPush(scope, { connectionId });
+			const prices = await getPricesOut(scope, { connectionId });
 			const { number, marketplace, accountId: account, status, waiting, lag, failed, dead } = health;
 			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
 			const labels = say.connectionFields();
@@ -54,6 +58,9 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 									}),
 								},
 							]
+						: []),
+					...(PRICED_MARKETPLACES.includes(marketplace)
+						? [{ name: say.pricesField(), value: say.pricesState({ ...prices, settings: describePricesOut(prices.settings, currency) }) }]
 						: []),
 					...(health.rotatedAt ? [{ name: labels.secret, value: when.format(health.rotatedAt) }] : []),
 				],

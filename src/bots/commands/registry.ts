@@ -37,6 +37,7 @@ import { marketDeliveries } from "./market-deliveries.ts";
 import { marketList } from "./market-list.ts";
 import { marketMatch } from "./market-match.ts";
 import { marketPause } from "./market-pause.ts";
+import { marketPrices } from "./market-prices.ts";
 import { marketPush } from "./market-push.ts";
 import { marketRemove } from "./market-remove.ts";
 import { marketReplay } from "./market-replay.ts";
@@ -177,6 +178,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketDeliveries,
 		marketMatch,
 		marketSync,
+		marketPrices,
 		marketReplay,
 		notifyHere,
 		notifyOff,

@@ -9,6 +9,14 @@ const role = z.enum(ROLES);
 const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
 const connectionState = z.enum(["active", "paused", "removed"]);
 const pushSettings = z.strictObject({ on: z.boolean(), percentage: z.int(), buffer: z.int(), max: z.int().nullable() });
+const pricesOut = z.strictObject({
+	on: z.boolean(),
+	markup: z.discriminatedUnion("by", [
+		z.strictObject({ by: z.literal("percent"), ppm: z.int() }),
+		z.strictObject({ by: z.literal("amount"), minor: z.string() }),
+	]),
+	round: z.strictObject({ step: amount, ending: amount }).nullable(),
+});
 const scheduleState = z.enum(["on", "paused", "ended"]);
 const topics = z.array(z.enum(["sales", "low-stock", "bulk", "errors"]));
 const channelNews = z.union([
@@ -81,6 +89,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 		connectionId: z.uuid(),
 		moves: z.array(z.strictObject({ itemId: z.uuid(), locationId: z.uuid(), delta: z.int() })),
 	}),
+	/** Push prices to a connection as before, if its settings are still as they were set. */
+	z.strictObject({ kind: z.literal("prices-out"), connectionId: z.uuid(), seen: pricesOut, restore: pricesOut }),
 	/** Push stock to a connection as before, if its settings are still as they were set. */
 	z.strictObject({ kind: z.literal("push"), connectionId: z.uuid(), seen: pushSettings, restore: pushSettings }),
 	/** Archive an item that was made, and take out the stock that it was made with. */

@@ -6,6 +6,7 @@ import { fetchReturn } from "./fetch-return.ts";
 import { listOffers } from "./list-offers.ts";
 import { listOrders } from "./list-orders.ts";
 import { openApi } from "./open-api.ts";
+import { pushPrices } from "./push-prices.ts";
 import { pushQuantities } from "./push-quantities.ts";
 import { readPublicKey } from "./read-public-key.ts";
 import { watchWebhooks } from "./watch-webhooks.ts";
@@ -30,6 +31,8 @@ export const openEbay: OpenClient = (account, http) => {
 		watchWebhooks: (options) => watchWebhooks(api, options),
 		mostQuantities: MOST_QUANTITIES,
 		pushQuantities: (quantities) => pushQuantities(api, quantities),
+		mostPrices: MOST_QUANTITIES,
+		pushPrices: (prices, currency) => pushPrices(api, prices, currency),
 		async publicKey(keyId) {
 			const path = `/commerce/notification/v1/public_key/${encodeURIComponent(keyId)}`;
 			const answer = await api.call(path, { as: "application" }).catch((error: unknown) => {

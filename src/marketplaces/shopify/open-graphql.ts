@@ -11,7 +11,8 @@ const number = z
 	.transform(Number);
 
 const answerSchema = z.object({
-	data: z.unknown(),
+	/** Not there where the request was throttled or refused as a whole. */
+	data: z.unknown().optional(),
 	/** A list; a text where the request did not get as far as GraphQL. */
 	errors: z.union([z.string(), z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))]).optional(),
 	extensions: z

@@ -6,9 +6,11 @@ import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import { findCurrency } from "./find-currency.ts";
 import { findOnlyPlace } from "./find-only-place.ts";
 import { listVariants } from "./list-variants.ts";
 import { openGraphql } from "./open-graphql.ts";
+import { pushPrices } from "./push-prices.ts";
 import { pushQuantities } from "./push-quantities.ts";
 
 /** A version is served for a year (shopify.dev, "About Shopify API versioning"). */
@@ -17,6 +19,9 @@ const VERSION = "2026-07";
 const PAGE = 250;
 /** As many as a mutation takes (shopify.dev, "Input array limits"). */
 const MOST_QUANTITIES = 250;
+
+/** In one push: each product is a mutation of its own, so that it is one request, which goes through or is throttled as a whole. */
+const MOST_PRICES = 20;
 
 /** The topics that we act on and that a shop's own app may subscribe to; the privacy topics are set in the app itself. */
 const TOPICS = [
@@ -45,8 +50,10 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 	const base = `${apiUrl ?? `https://${accountId}`}/admin/api/${VERSION}`;
 	const headers = { "x-shopify-access-token": credentials.token ?? "", accept: "application/json" };
 
-	/** Asked once by whoever pushes, who is soon another. */
+	/** Asked once each by whoever pushes, who is soon another. */
 	let onlyPlace: Promise<string | null> | undefined;
+	let currency: Promise<string> | undefined;
+	const ask = openGraphql({ url: `${base}/graphql.json`, headers, http });
 
 	async function listWebhooks(url: string): Promise<Set<string>> {
 		const { body } = await http(`${base}/webhooks.json?limit=250&address=${encodeURIComponent(url)}`, { headers });
@@ -80,10 +87,12 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 		},
 		mostQuantities: MOST_QUANTITIES,
 		pushQuantities(quantities) {
-			const ask = openGraphql({ url: `${base}/graphql.json`, headers, http });
 			onlyPlace ??= findOnlyPlace(ask);
 			return pushQuantities(ask, { quantities, onlyPlace });
 		},
+		mostPrices: MOST_PRICES,
+		pushPrices: (prices, of) => pushPrices(ask, prices, of),
+		currency: () => (currency ??= findCurrency(ask)),
 	};
 };
 

@@ -6,6 +6,7 @@ import { findConnectionByAccount } from "../../../src/domain/marketplaces/select
 import { findListingRead } from "../../../src/domain/marketplaces/selectors/find-listing-read.ts";
 import { findNewestComparison } from "../../../src/domain/marketplaces/selectors/find-newest-comparison.ts";
 import { findNewestRead } from "../../../src/domain/marketplaces/selectors/find-newest-read.ts";
+import { findPriceRule } from "../../../src/domain/marketplaces/selectors/find-price-rule.ts";
 import { findPushTrouble } from "../../../src/domain/marketplaces/selectors/find-push-trouble.ts";
 import { findUncomparedRead } from "../../../src/domain/marketplaces/selectors/find-uncompared-read.ts";
 import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
@@ -15,20 +16,25 @@ import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/g
 import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
 import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get-delivery-trend.ts";
 import { getListingRead } from "../../../src/domain/marketplaces/selectors/get-listing-read.ts";
+import { getPricesOut } from "../../../src/domain/marketplaces/selectors/get-prices-out.ts";
 import { getPush } from "../../../src/domain/marketplaces/selectors/get-push.ts";
 import { getSealed } from "../../../src/domain/marketplaces/selectors/get-sealed.ts";
 import { isMatched } from "../../../src/domain/marketplaces/selectors/is-matched.ts";
+import { isReceiptDue } from "../../../src/domain/marketplaces/selectors/is-receipt-due.ts";
 import { listConnections } from "../../../src/domain/marketplaces/selectors/list-connections.ts";
 import { listCountPlaces } from "../../../src/domain/marketplaces/selectors/list-count-places.ts";
 import { listDecided } from "../../../src/domain/marketplaces/selectors/list-decided.ts";
 import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-deliveries.ts";
 import { listDrift } from "../../../src/domain/marketplaces/selectors/list-drift.ts";
+import { listDuePrices } from "../../../src/domain/marketplaces/selectors/list-due-prices.ts";
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
 import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
 import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
 import { listReadMessages } from "../../../src/domain/marketplaces/selectors/list-read-messages.ts";
+import { listReceipts } from "../../../src/domain/marketplaces/selectors/list-receipts.ts";
 import { listUnpaired } from "../../../src/domain/marketplaces/selectors/list-unpaired.ts";
+import { previewPrices } from "../../../src/domain/marketplaces/selectors/preview-prices.ts";
 import { previewPush } from "../../../src/domain/marketplaces/selectors/preview-push.ts";
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
 import { acceptDrift } from "../../../src/domain/marketplaces/services/accept-drift.ts";
@@ -44,9 +50,12 @@ import { claimRead } from "../../../src/domain/marketplaces/services/claim-read.
 import { claimWatch } from "../../../src/domain/marketplaces/services/claim-watch.ts";
 import { clearDeliveries } from "../../../src/domain/marketplaces/services/clear-deliveries.ts";
 import { closeAccount } from "../../../src/domain/marketplaces/services/close-account.ts";
+import { closePush } from "../../../src/domain/marketplaces/services/close-push.ts";
 import { compareStock } from "../../../src/domain/marketplaces/services/compare-stock.ts";
 import { connectMarketplace } from "../../../src/domain/marketplaces/services/connect-marketplace.ts";
+import { countReceipts } from "../../../src/domain/marketplaces/services/count-receipts.ts";
 import { decidePairings } from "../../../src/domain/marketplaces/services/decide-pairings.ts";
+import { endGone } from "../../../src/domain/marketplaces/services/end-gone.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
 import { endUnseen } from "../../../src/domain/marketplaces/services/end-unseen.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
@@ -56,7 +65,9 @@ import { holdRead } from "../../../src/domain/marketplaces/services/hold-read.ts
 import { joinByHash } from "../../../src/domain/marketplaces/services/join-by-hash.ts";
 import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
+import { markPrices } from "../../../src/domain/marketplaces/services/mark-prices.ts";
 import { openComparison } from "../../../src/domain/marketplaces/services/open-comparison.ts";
+import { openReceipts } from "../../../src/domain/marketplaces/services/open-receipts.ts";
 import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-facts.ts";
 import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
 import { proposeItems } from "../../../src/domain/marketplaces/services/propose-items.ts";
@@ -71,16 +82,22 @@ import { replayDeliveries } from "../../../src/domain/marketplaces/services/repl
 import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
 import { restoreListing } from "../../../src/domain/marketplaces/services/restore-listing.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
+import { setPrices } from "../../../src/domain/marketplaces/services/set-prices.ts";
 import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
+import { settlePrices } from "../../../src/domain/marketplaces/services/settle-prices.ts";
 import { settlePush } from "../../../src/domain/marketplaces/services/settle-push.ts";
 import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
+import { stopPrices } from "../../../src/domain/marketplaces/services/stop-prices.ts";
 import { tellRead } from "../../../src/domain/marketplaces/services/tell-read.ts";
+import { tellReceipts } from "../../../src/domain/marketplaces/services/tell-receipts.ts";
 import { trackRead } from "../../../src/domain/marketplaces/services/track-read.ts";
 import { undoCorrections } from "../../../src/domain/marketplaces/services/undo-corrections.ts";
 import { undoPairings } from "../../../src/domain/marketplaces/services/undo-pairings.ts";
+import { workOutPrices } from "../../../src/domain/marketplaces/services/work-out-prices.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
+const priced = { on: true, markup: { by: "percent", ppm: 50_000 }, round: null } as const;
 const pushed = { on: true, percentage: 100, buffer: 0, max: null };
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
 
@@ -161,6 +178,27 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(describeRead)(({ readNumber }) => ({ number: readNumber }), {
 		statements: { most: 13, because: "it shows the first of what is paired, proposed and left open, one list each" },
 	}),
+	given(getPricesOut)(({ connectionId }) => ({ connectionId })),
+	given(previewPrices)(({ connectionId }) => ({ connectionId, settings: priced })),
+	given(listDuePrices)(({ connectionId }) => ({ connectionId, most: 25 })),
+	given(findPriceRule)(({ connectionId }) => ({ connectionId })),
+	given(workOutPrices)(({ connectionId }) => ({ connectionId })),
+	given(markPrices)(({ connectionId }) => ({ connectionId })),
+	given(setPrices)(({ connectionId }) => ({ connectionId, settings: priced })),
+	given(stopPrices)(({ connectionId }) => ({ connectionId, there: "EUR", ours: "USD" })),
+	given(closePush)(({ connectionId }) => ({ connectionId, claim: 1, handOn: true })),
+	given(endGone)(({ itemId }) => ({ listingIds: [itemId] })),
+	given(settlePrices)(({ connectionId, itemId }) => ({
+		connectionId,
+		claim: 1,
+		results: [{ listingId: itemId, version: 0, priceMinor: 1n, kind: "accepted" }],
+		handOn: true,
+	})),
+	given(listReceipts)(({ operationId }) => ({ operationId })),
+	given(isReceiptDue)(({ connectionId }) => ({ connectionId }), { mayAnswer: "of none there is none due, which is no" }),
+	given(openReceipts)(({ operationId }) => ({ operationId })),
+	given(countReceipts)(({ connectionId }) => ({ connectionId })),
+	given(tellReceipts)(({ connectionId }) => ({ connectionId })),
 	given(isMatched)(({ connectionId }) => ({ connectionId })),
 	given(findNewestComparison)(({ connectionId }) => ({ connectionId })),
 	given(findUncomparedRead)(({ connectionId }) => ({ connectionId })),

@@ -28,6 +28,7 @@ export const TENANT_MODELS = [
 	"bulkSchedule",
 	"savedPriceRule",
 	"importMapping",
+	"priceReceipt",
 	"progressMessage",
 	"salesOrder",
 	"salesOrderLine",

@@ -87,10 +87,14 @@ export async function listDueWork(scope: SystemScope): Promise<JobRequest[]> {
 function listDuePushes(scope: SystemScope): Promise<{ id: string; vendorId: string }[]> {
 	return scope.read.$queryRaw<{ id: string; vendorId: string }[]>`
 		SELECT id, vendor_id AS "vendorId" FROM connection
-		WHERE push_on AND status = 'active' AND push_held_at IS NULL AND (push_retry_at IS NULL OR push_retry_at <= ${scope.now}::timestamptz)
+		WHERE (push_on OR prices_on) AND status = 'active' AND (push_retry_at IS NULL OR push_retry_at <= ${scope.now}::timestamptz)
 			AND (push_lease_until IS NULL OR push_lease_until <= ${scope.now}::timestamptz)
-			AND (EXISTS (SELECT FROM push_mark mark WHERE mark.vendor_id = connection.vendor_id AND mark.connection_id = connection.id)
+			AND ((push_on AND push_held_at IS NULL
+				AND (EXISTS (SELECT FROM push_mark mark WHERE mark.vendor_id = connection.vendor_id AND mark.connection_id = connection.id AND kind = 'stock')
 				OR EXISTS (SELECT FROM listing WHERE listing.vendor_id = connection.vendor_id AND listing.connection_id = connection.id AND push_due_at <= ${scope.now}::timestamptz
-					AND push_due_at IS NOT NULL AND listing.status = 'active' AND listing.item_id IS NOT NULL))
+					AND push_due_at IS NOT NULL AND listing.status = 'active' AND listing.item_id IS NOT NULL)))
+			OR (prices_on AND (EXISTS (SELECT FROM push_mark mark WHERE mark.vendor_id = connection.vendor_id AND mark.connection_id = connection.id AND kind = 'price')
+				OR EXISTS (SELECT FROM listing WHERE listing.vendor_id = connection.vendor_id AND listing.connection_id = connection.id AND price_due_at <= ${scope.now}::timestamptz
+					AND price_due_at IS NOT NULL AND listing.status = 'active' AND listing.item_id IS NOT NULL))))
 		ORDER BY push_retry_at NULLS FIRST LIMIT ${LIMIT}`;
 }

@@ -7,15 +7,18 @@ import { connectionLabel } from "../connection-label.ts";
 import { marketplaceTitle } from "../marketplaces.ts";
 import { mayZero } from "../may-zero.ts";
 import { countZeroing, type Zeroing } from "../selectors/count-zeroing.ts";
+import { type DuePrice, listDuePrices } from "../selectors/list-due-prices.ts";
 import { type DueQuantity, listDueQuantities } from "../selectors/list-due-quantities.ts";
 import { SHOULD_SHOW } from "../should-show-sql.ts";
+import { workOutPrices } from "./work-out-prices.ts";
 
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
 	/** The claim that goes on; null begins one. */
 	claim: z.int().nullable(),
-	/** Listings that the marketplace takes at once. */
+	/** Quantities, and prices, that the marketplace takes at once. */
 	most: z.int().min(1).max(1000),
+	mostPrices: z.int().min(1).max(1000).default(25),
 });
 
 /** Seconds. Whoever holds it and is not done by then is taken for dead; what they still send is sent again as it is by then (settle-push). */
@@ -28,6 +31,8 @@ const MARKS = 5_000;
 interface ClaimedPush {
 	claim: number;
 	listings: DueQuantity[];
+	/** Empty while any quantity waits. */
+	prices: DuePrice[];
 }
 
 interface Held {
@@ -35,27 +40,32 @@ interface Held {
 	number: number;
 	marketplace: string;
 	allowed: number | null;
+	hasStock: boolean;
+	hasPrices: boolean;
 }
 
 /**
- * Takes a connection to push to it: works out what its marked listings should show by now, and names those that come first. Null when nothing is due, it is
+ * Takes a connection to push to it: works out what its marked listings should show by now, and names those that come first; prices when no quantity waits. Null when nothing is due, it is
  * paused, not pushed to, resting after failures, held until a person decides, or in other hands; a claim that was held is then given back.
  */
 export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<ClaimedPush | null> {
-	const { connectionId, claim, most } = parseInput(inputSchema, input);
+	const { connectionId, claim, most, mostPrices } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
 	const [held] = await scope.write.$queryRaw<Held[]>`
 		UPDATE connection SET push_claim = push_claim + 1, push_lease_until = now() + make_interval(secs => ${LEASE})
-		WHERE vendor_id = ${vendorId}::uuid AND id = ${connectionId}::uuid AND status = 'active' AND push_on AND push_held_at IS NULL
+		WHERE vendor_id = ${vendorId}::uuid AND id = ${connectionId}::uuid AND status = 'active' AND ((push_on AND push_held_at IS NULL) OR prices_on)
 			AND (push_retry_at IS NULL OR push_retry_at <= now() + make_interval(secs => ${SLACK})) AND (push_lease_until IS NULL OR push_lease_until <= now() OR push_claim = ${claim}::int)
-		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed`;
+		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed, push_on AND push_held_at IS NULL AS "hasStock", prices_on AS "hasPrices"`;
 	if (!held) {
 		if (claim !== null) await giveBack(scope, { connectionId, claim });
 		return null;
 	}
-	await workOut(scope, connectionId);
-	const listings = await listDueQuantities(scope, { connectionId, most });
+	if (held.hasStock) await workOut(scope, connectionId);
+	const listings = held.hasStock ? await listDueQuantities(scope, { connectionId, most }) : [];
 	if (listings.length === 0) {
+		if (held.hasPrices) await workOutPrices(scope, { connectionId });
+		const prices = held.hasPrices ? await listDuePrices(scope, { connectionId, most: mostPrices }) : [];
+		if (prices.length > 0) return { claim: held.claim, listings, prices };
 		await giveBack(scope, { connectionId, claim: held.claim });
 		return null;
 	}
@@ -66,7 +76,7 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 			return null;
 		}
 	}
-	return { claim: held.claim, listings };
+	return { claim: held.claim, listings, prices: [] };
 }
 
 /**
@@ -77,8 +87,8 @@ async function workOut(scope: VendorScope, connectionId: string): Promise<void> 
 	const { vendorId } = scope;
 	for (let isMore = true; isMore; ) {
 		const marked = await scope.write.$queryRaw<{ id: string }[]>`
-			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND id <= coalesce((
-				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid ORDER BY id OFFSET ${MARKS - 1} LIMIT 1
+			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'stock' AND id <= coalesce((
+				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'stock' ORDER BY id OFFSET ${MARKS - 1} LIMIT 1
 			), 'ffffffff-ffff-ffff-ffff-ffffffffffff') RETURNING listing_id AS id`;
 		isMore = marked.length === MARKS;
 		if (marked.length === 0) return;

@@ -76,7 +76,7 @@ function judge(scope: VendorScope, { connectionId, read, since }: { connectionId
 			SELECT id, theirs, ours, push_on, CASE
 				WHEN theirs = ours THEN 'same'
 				WHEN is_due OR (SELECT count(*) FROM untold) > ${UNTOLD}
-					OR EXISTS (SELECT FROM push_mark WHERE push_mark.vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND listing_id = seen.id)
+					OR EXISTS (SELECT FROM push_mark WHERE push_mark.vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND listing_id = seen.id AND kind = 'stock')
 					OR EXISTS (SELECT FROM stock_movement moved WHERE moved.vendor_id = ${vendorId}::uuid AND moved.item_id = seen.item_id
 						AND moved.created_at > seen.stock_seen_at - make_interval(secs => ${SLACK}))
 					OR EXISTS (SELECT FROM reservation held WHERE held.vendor_id = ${vendorId}::uuid AND held.item_id = seen.item_id

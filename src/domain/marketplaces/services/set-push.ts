@@ -48,7 +48,7 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 			data: { ackedQuantity: null, formerQuantity: null, pushDueAt: null, pushAttempts: 0, pushError: null },
 		});
 	}
-	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId } });
+	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId, kind: "stock" } });
 	await scope.write.connection.updateMany({
 		where: { vendorId, id: connectionId },
 		data: {

@@ -3,8 +3,9 @@ import { say } from "../../core/messages/en.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";
-import { marketplaceTitle } from "../marketplaces.ts";
-import { PUSH_TROUBLED_AFTER } from "../push-troubled-after.ts";
+import { PUSH_AGAIN } from "../push-again.ts";
+import { closePush } from "./close-push.ts";
+import { endGone } from "./end-gone.ts";
 
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
@@ -28,8 +29,6 @@ const inputSchema = z.strictObject({
 
 type Result = z.output<typeof inputSchema>["results"][number];
 
-/** Seconds until what was not taken is sent again, and the most of them; doubled each time, half of it by chance. */
-const AGAIN = { stale: { first: 10, longest: 60 }, later: { first: 5, longest: 900 }, refused: { first: 3_600, longest: 86_400 } } as const;
 /** Named in a message, of more. */
 const NAMED = 5;
 
@@ -45,32 +44,20 @@ interface Told {
  */
 export async function settlePush(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
 	const { connectionId, claim, sentAt, results, handOn } = parseInput(inputSchema, input);
-	const { vendorId, now } = scope;
 	await acknowledge(scope, { accepted: results.filter(({ kind }) => kind === "accepted"), sentAt });
-	const gone = await end(
-		scope,
-		results.filter(({ kind }) => kind === "gone"),
-	);
+	const gone = await endGone(scope, { listingIds: results.filter(({ kind }) => kind === "gone").map(({ listingId }) => listingId) });
 	const refused: Told[] = [];
 	for (const kind of ["stale", "later", "refused"] as const) {
 		const told = await putOff(scope, { kind, results: results.filter((result) => result.kind === kind) });
 		if (kind === "refused") refused.push(...told);
 	}
-	const [connection] = await scope.write.$queryRaw<{ number: number; marketplace: string; was: number }[]>`
-		UPDATE connection SET push_failures = 0, push_error = NULL, push_retry_at = NULL, push_lease_until = CASE WHEN ${handOn} AND connection.push_claim = ${claim}::int THEN NULL ELSE connection.push_lease_until END,
-			due_at = CASE WHEN former.push_failures >= ${PUSH_TROUBLED_AFTER} THEN ${now}::timestamptz ELSE connection.due_at END
-		FROM connection former
-		WHERE connection.vendor_id = ${vendorId}::uuid AND connection.id = ${connectionId}::uuid AND former.vendor_id = connection.vendor_id AND former.id = connection.id
-		RETURNING connection.number, connection.marketplace, former.push_failures AS was`;
-	if (!connection) return;
-	const named = { connection: connection.number, marketplace: marketplaceTitle(connection.marketplace) };
+	const named = await closePush(scope, { connectionId, claim, handOn });
+	if (!named) return;
 	const tell = (what: string, text: string) =>
 		announce(scope, { topic: "errors", key: `connection:${connectionId}:${what}:${claim}`, reply: { text, audience: "channel" } });
-	if (gone.length > 0) await tell("gone", say.pushGone({ ...named, count: gone.length, listings: gone.slice(0, NAMED) }));
+	if (gone.length > 0)
+		await tell("gone", say.pushGone({ ...named, count: gone.length, listings: gone.slice(0, NAMED).map((one) => ({ ...one, reason: "" })) }));
 	if (refused.length > 0) await tell("refused", say.pushRefused({ ...named, count: refused.length, listings: refused.slice(0, NAMED) }));
-	const payload = { vendorId, connectionId };
-	if (connection.was >= PUSH_TROUBLED_AFTER) scope.afterCommit({ job: "watch-connection", id: connectionId, run: `pushed${claim}`, payload });
-	if (handOn) scope.afterCommit({ job: "push-listings", id: connectionId, run: `after${claim}`, payload });
 }
 
 async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted: readonly Result[]; sentAt: Date }): Promise<void> {
@@ -87,20 +74,10 @@ async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted:
 		WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = sent.id`;
 }
 
-async function end(scope: VendorScope, gone: readonly Result[]): Promise<Told[]> {
-	if (gone.length === 0) return [];
-	const ended = await scope.write.listing.updateManyAndReturn({
-		where: { vendorId: scope.vendorId, id: { in: gone.map(({ listingId }) => listingId) }, status: "active" },
-		data: { status: "ended", changedAt: scope.now, pushDueAt: null, pushError: null },
-		select: { sku: true, title: true },
-	});
-	return ended.map((listing) => ({ ...listing, reason: "" }));
-}
-
 /** Has what was not taken sent again later. Returns those that were not refused for that reason before. */
-async function putOff(scope: VendorScope, { kind, results }: { kind: keyof typeof AGAIN; results: readonly Result[] }): Promise<Told[]> {
+async function putOff(scope: VendorScope, { kind, results }: { kind: keyof typeof PUSH_AGAIN; results: readonly Result[] }): Promise<Told[]> {
 	if (results.length === 0) return [];
-	const { first, longest } = AGAIN[kind];
+	const { first, longest } = PUSH_AGAIN[kind];
 	const reasons = results.map(({ reason }) => (kind === "stale" ? null : (reason ?? "").replaceAll("\0", "").slice(0, 500)));
 	const rows = await scope.write.$queryRaw<(Told & { was: string | null })[]>`
 		UPDATE listing SET push_attempts = listing.push_attempts + 1, push_error = sent.reason,

@@ -18,6 +18,7 @@ import { undoMapping } from "../../inventory/services/undo-mapping.ts";
 import { undoPriceLock } from "../../inventory/services/undo-price-lock.ts";
 import { undoStock } from "../../inventory/services/undo-stock.ts";
 import { changeConnection } from "../../marketplaces/services/change-connection.ts";
+import { setPrices } from "../../marketplaces/services/set-prices.ts";
 import { setPush } from "../../marketplaces/services/set-push.ts";
 import { undoCorrections } from "../../marketplaces/services/undo-corrections.ts";
 import { undoPairings } from "../../marketplaces/services/undo-pairings.ts";
@@ -102,6 +103,11 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { connectionId, moves } = inverse;
 			const mender = alsoNeeds(alsoNeeds(scope, "stock.write"), "market.read");
 			return say.undoneCorrections(await undoCorrections(mender, { connectionId, moves, reason: say.undoReason({ change }) }));
+		}
+		case "prices-out": {
+			const { connectionId, seen, restore } = inverse;
+			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
+			return say.undonePrices(await setPrices(keeper, { connectionId, settings: restore, seen }));
 		}
 		case "push": {
 			const { connectionId, seen, restore } = inverse;

@@ -1,6 +1,8 @@
 import { say } from "../../../core/messages/en.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
 import type { Reply, ReplyAttachment } from "../../../core/reply.ts";
+import { marketplaceTitle } from "../../../marketplaces/marketplaces.ts";
+import { listReceipts, type PriceReceipt } from "../../../marketplaces/selectors/list-receipts.ts";
 import { findPersonName } from "../../../vendors/selectors/find-person-name.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
@@ -42,6 +44,8 @@ export async function describeOperation(scope: ReadScope, { number, withFiles = 
 	const approval = await findApproval(scope, { operation, settings });
 	const heldOf = heldSince ? await findPersonName(scope, { personId: confirmedBy ?? createdBy }) : null;
 	const reply = composeOperationReply(operation, { vendor: settings, problems: problems.slice(0, SAMPLE), moved, troubles, approval, heldOf, now: scope.now });
+	const receipts = await listReceipts(scope, { operationId });
+	if (receipts.length > 0) reply.text = `${reply.text}\n${say.priceReceipts(receipts.map(receiptLine))}`;
 	if (!withFiles) return reply;
 	const attachments = problems.length > 0 && source.kind === "file" ? [problemsFile({ number, header: source.header, problems })] : [];
 	const result = await findResult(scope, { operation, currency: settings.currency });
@@ -52,6 +56,8 @@ export async function describeOperation(scope: ReadScope, { number, withFiles = 
 		...(attachments.length > 0 && { attachments }),
 	};
 }
+
+const receiptLine = ({ marketplace, connection, ...counts }: PriceReceipt) => ({ ...counts, connection, marketplace: marketplaceTitle(marketplace) });
 
 /** Some row can't be done or was not; while it runs nobody looks for them, since that passes all rows. */
 function isTroubled({ status, summary, rowsSkipped }: BulkOperation): boolean {

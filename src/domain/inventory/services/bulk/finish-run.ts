@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { openReceipts } from "../../../marketplaces/services/open-receipts.ts";
 import { requestLineMatch } from "../../../orders/services/request-line-match.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { endOperation } from "./end-operation.ts";
@@ -14,6 +15,7 @@ export async function finishRun(scope: VendorScope<"pricing.bulk">, { operationI
 	await lockTurns(scope);
 	const operation = await lockOperation(scope, { operationId });
 	if (operation.status !== "running") return;
+	await openReceipts(scope, { operationId });
 	await endOperation(scope, { operation, status: "done" });
 	const { undoesId, change } = operation;
 	if (change.kind === "import") await requestLineMatch(scope);
