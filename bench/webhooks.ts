@@ -6,16 +6,17 @@ import { type BenchApp, startBenchApp } from "./bench-app.ts";
 import { compareRates, compareTimes, type Figure, median } from "./figure.ts";
 import type { Load, LoadResult } from "./post-deliveries.ts";
 
-const ROUNDS = 4;
-const HALF_ROUNDS = 3;
 const SECONDS = 3;
 const CONNECTIONS = 64;
 const SHOPS = 30;
 /** Milliseconds: what was promised at half of what it can take. */
 const PROMISED = 50;
 
-/** Accepted deliveries of our receiver, its jobs asked for, beside a bare server that checks the signature and inserts; of one shop, and of many. */
-export async function benchWebhooks(): Promise<Record<string, Figure>> {
+/**
+ * Accepted deliveries of our receiver, its jobs asked for, beside a bare server that checks the signature and inserts; of one shop, and of many. So many
+ * rounds each, of which the middle one counts.
+ */
+export async function benchWebhooks(rounds = 4): Promise<Record<string, Figure>> {
 	const app = await startBenchApp({ roles: ["web"] });
 	try {
 		const known = [];
@@ -28,7 +29,7 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				const load = (port: number, rate: number | null) => run({ port, targets, connections: CONNECTIONS, seconds: SECONDS, rate });
 				const rates: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
 				await app.owner.query("VACUUM ANALYZE");
-				for (let round = 0; round <= ROUNDS; round++) {
+				for (let round = 0; round <= rounds; round++) {
 					const [theirs, ours] = [await load(bare.port, null), await load(app.port, null)];
 					// The first is for warming up.
 					if (round === 0) continue;
@@ -38,7 +39,7 @@ export async function benchWebhooks(): Promise<Record<string, Figure>> {
 				const name = `deliveries of ${shops === 1 ? "one shop" : `${shops} shops`}`;
 				figures[`${name}, accepted`] = compareRates(median(rates.bare), median(rates.ours), "deliveries/s");
 				const half: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
-				for (let round = 0; round < HALF_ROUNDS; round++) {
+				for (let round = 0; round < rounds; round++) {
 					// Both at the same rate: what the machine does to either is seen in both.
 					half.bare.push((await load(bare.port, median(rates.ours) / 2)).p99);
 					half.ours.push((await load(app.port, median(rates.ours) / 2)).p99);

@@ -25,6 +25,7 @@ const KILLS = Math.max(2, Math.floor(DELIVERIES / 500));
 const SENDERS = 8;
 const SKUS = 20;
 const STOCK = 1_000_000;
+const EXPIRE = "UPDATE webhook_delivery SET due_at = now() WHERE status = 'processing' AND due_at <= $1::timestamptz + interval '30 seconds'";
 const SECRET = "a secret that only the shop and we know";
 
 test("what was answered 2xx is there and worked off once, whoever is killed", { timeout: 240_000 + DELIVERIES * 100 }, async () => {
@@ -72,7 +73,13 @@ test("what was answered 2xx is there and worked off once, whoever is killed", { 
 	await Promise.all([
 		...Array.from({ length: SENDERS }, send),
 		killAlongTheWay(web, { random, total: orders.length, count: async () => accepted }),
-		killAlongTheWay(worker, { random, total: orders.length, count: countWorkedOff }),
+		killAlongTheWay(worker, {
+			random,
+			total: orders.length,
+			count: countWorkedOff,
+			// As if its lease were over: what a dead worker claimed nobody else takes up for 30 seconds, in which nothing is to be seen here.
+			killed: (at) => query(ownerUrl, EXPIRE, [at]),
+		}),
 	]);
 	while ((await countWorkedOff()) < orders.length) await rest(200);
 
@@ -118,13 +125,24 @@ async function deliver(delivery: Parameters<typeof postAsShopify>[0]): Promise<v
 	}
 }
 
+interface Killing {
+	random: () => number;
+	/** Of which `count` tells how many are done. */
+	total: number;
+	count: () => Promise<number>;
+	/** Once it is up again. */
+	killed?: (at: Date) => Promise<unknown>;
+}
+
 /** Kills a part at moments spread over its work, so that it comes forward however slow the machine is; and waits until it is up again. */
-async function killAlongTheWay(part: Part, { random, total, count }: { random: () => number; total: number; count: () => Promise<number> }): Promise<void> {
+async function killAlongTheWay(part: Part, { random, total, count, killed = async () => {} }: Killing): Promise<void> {
 	for (let kill = 0; kill < KILLS; kill++) {
 		const moment = ((kill + random()) / KILLS) * total * 0.9;
 		while ((await count()) < moment) await rest(20);
 		part.kill();
+		const at = new Date();
 		await part.up();
+		await killed(at);
 	}
 }
 

@@ -31,8 +31,10 @@ const connection = async ({ connectionId }: MarketShop) =>
 const said = () => market.sent.splice(0).map(({ reply }) => reply.text);
 
 describe("looking after a connection", () => {
-	it("makes its webhooks at its own address", async () => {
+	it("makes its webhooks at its own address, and tells once that they are there", async () => {
 		await watch(shop);
+		await watch(shop);
+		expect(said()).toEqual([expect.stringMatching(/^Webhooks for M-\d+ are set up on Shopify: .*orders\/create/)]);
 		expect(api.webhooks.map(({ address }) => address)).toContain(`${PUBLIC_URL}/webhooks/shopify/${shop.connectionId}`);
 		expect((await connection(shop))?.polled_until).not.toBeNull();
 	});

@@ -10,9 +10,9 @@ const SHOWN = 8;
 export function composeOrderStory({ events, lines, marketplace }: OrderView, when: Intl.DateTimeFormat): NonNullable<Reply["fields"]> {
 	if (events.length === 0) return [];
 	const named = new Map(lines.map((line) => [line.externalId, line]));
-	const told = events.slice(0, SHOWN).map(({ kind, basis, at, undoneAt, who, isOurs, effect }) => {
+	const told = events.slice(0, SHOWN).map(({ kind, basis, at, undoneAt, who, isOurs, isOver, effect }) => {
 		const by = isOurs ? (who ?? say.somebody()) : marketplaceTitle(marketplace ?? "");
-		if (basis !== "delta" && basis !== "level") return say.orderEventAll({ when: when.format(at), who: by, what: basis === "whole" ? kind : basis });
+		if (basis !== "delta" && basis !== "level") return say.orderEventAll({ when: when.format(at), who: by, what: basis === "whole" ? kind : basis, isOver });
 		const copies = new Map<string, number>();
 		for (const { line, quantity } of effect) copies.set(line, (copies.get(line) ?? 0) + quantity);
 		const moved = [...copies].map(([line, quantity]) => ({ sku: named.get(line)?.sku ?? "", title: named.get(line)?.title ?? line, quantity }));

@@ -17,8 +17,18 @@ export interface OrderView {
 	/** C-12 is 12. */
 	customer: number | null;
 	lines: ViewedLine[];
-	/** The newest first; only the latest. */
-	events: { id: string; kind: EventKind; basis: EventBasis; at: Date; undoneAt: Date | null; who: string | null; isOurs: boolean; effect: EventEffect[] }[];
+	/** The newest first; only the latest. isOver: it was said of the whole order, which went on later. */
+	events: {
+		id: string;
+		kind: EventKind;
+		basis: EventBasis;
+		at: Date;
+		undoneAt: Date | null;
+		who: string | null;
+		isOurs: boolean;
+		isOver: boolean;
+		effect: EventEffect[];
+	}[];
 }
 
 export interface ViewedLine {
@@ -79,8 +89,10 @@ export async function getOrderView(scope: ReadScope<"order.read" | "inventory.re
 		ORDER BY line.id`);
 	const events = await scope.read.$queryRaw<OrderView["events"]>`
 		SELECT event.id, event.kind, event.basis, coalesce(event.happened_at, event.created_at) AS at, event.undone_at AS "undoneAt", person.display_name AS who,
-			event.connection_id IS NULL AS "isOurs", coalesce(event.effect, '[]') AS effect
-		FROM order_event event LEFT JOIN person ON person.id = event.person_id
+			event.connection_id IS NULL AS "isOurs",
+			coalesce(event.basis = 'whole' AND event.happened_at < told.alive_at, false) AS "isOver", coalesce(event.effect, '[]') AS effect
+		FROM order_event event JOIN sales_order told ON told.vendor_id = event.vendor_id AND told.id = event.order_id
+			LEFT JOIN person ON person.id = event.person_id
 		WHERE event.vendor_id = ${vendorId}::uuid AND event.order_id = ${orderId}::uuid AND (event.effect IS NOT NULL OR event.basis IN ('whole', 'gone', 'restored'))
 		ORDER BY at DESC, event.id DESC LIMIT ${MOST_EVENTS}`;
 	return { ...order, lines, events };

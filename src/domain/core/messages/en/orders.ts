@@ -7,9 +7,9 @@ type Kind = "fulfilled" | "cancelled" | "returned";
 const DONE: Readonly<Record<Kind, string>> = { fulfilled: "fulfilled", cancelled: "cancelled", returned: "returned" };
 /** Of a whole order. */
 const DONE_WHOLE: Readonly<Record<Kind | "gone" | "restored", string>> = {
-	fulfilled: "sent all of it",
+	fulfilled: "sent the whole order",
 	cancelled: "cancelled the order",
-	returned: "took all of it back",
+	returned: "took back the whole order",
 	gone: "deleted the order",
 	restored: "restored the order",
 };
@@ -112,7 +112,8 @@ export const orders = {
 		lines: readonly { sku: string; title: string; quantity: number }[];
 		undone: boolean;
 	}) => `${when}: ${who} ${DONE[kind]} ${lines.map(named).join(", ")}${undone ? " (undone)" : ""}`,
-	orderEventAll: ({ when, who, what }: { when: string; who: string; what: Kind | "gone" | "restored" }) => `${when}: ${who} ${DONE_WHOLE[what]}`,
+	orderEventAll: ({ when, who, what, isOver }: { when: string; who: string; what: Kind | "gone" | "restored"; isOver: boolean }) =>
+		`${when}: ${who} ${DONE_WHOLE[what]}${isOver ? ", which went on later" : ""}`,
 	orderEventsMore: () => "… and more before",
 	somebody: () => "somebody",
 	orderFulfilLabel: () => "Fulfil",
