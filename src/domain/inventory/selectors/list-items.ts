@@ -94,6 +94,11 @@ async function findPage(
 		countTo: isTyping ? pageSize + 1 : COUNT_BOUND + 1,
 	});
 	const isNarrowed = plan.typed !== "" || plan.attributeWords.length > 0;
+	if (isTyping && plan.words.length > 0) {
+		// What many of a large shop's items have fills a page at once; to find all of them by the index would take longer than a person waits for a letter.
+		const page = await walkItems(scope, { plan, ask: ask(BY_TIER), isGlance: true });
+		if (!page.isExact && page.items.length > pageSize) return { ...page, isWalk: true };
+	}
 	if (isNarrowed && !cursor?.isWalk) {
 		const order = sortPlan(sort, plan.typed === "" ? null : scoreSql({ terms, typed: plan.typed }));
 		const most = isTyping ? MOST.typed : sort === "relevance" ? MOST.weighed : MOST.sorted;

@@ -15,6 +15,8 @@ const STRIDE = 10_000;
 interface Walk {
 	plan: SearchPlan;
 	ask: PageAsk;
+	/** No further than a stride, whatever that finds. */
+	isGlance?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Walk {
 export async function walkItems(scope: ReadScope<"inventory.read">, walk: Walk): Promise<ItemPage> {
 	if (walk.ask.sort.indexed !== null) {
 		const page = await readPage(scope, walk, STRIDE);
-		if (page.items.length === walk.ask.limit) return page;
+		if (walk.isGlance || page.items.length === walk.ask.limit) return page;
 	}
 	return readPage(scope, walk, null);
 }
