@@ -39,8 +39,8 @@ test("every example that /help shows is understood as it is pasted; what it may 
 			const answer = await app.dispatcher.runCommand(command.name, { ...raw, ...file }, shop.owner);
 			if (answer.ok) continue;
 			const { code, reply } = answer;
-			// O-12, B-41 and the like are numbers that a shop has one day; a code is somebody's own, and a picture is somewhere.
-			const isOfAnother = code === "not_found" && /\b(?:[A-Z]-\d+|#1001)\b|jo@|ABCDE/.test(`${example} ${reply.text}`);
+			// O-12, B-41 and the like are numbers that a shop has one day; a code is somebody's own, and so are a second picture and another workspace.
+			const isOfAnother = code === "not_found" && /\b(?:[A-Z]-\d+|#1001)\b|jo@|ABCDE|picture 2|Card Corner/.test(`${example} ${reply.text}`);
 			if (!isOfAnother && code !== "conflict" && code !== "unavailable") refused.push(`${example}\n    ${code}: ${reply.text}`);
 		}
 	}
