@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { pino } from "pino";
 import type { Caller } from "../src/bots/caller.ts";
-import type { RawValue } from "../src/bots/commands/option.ts";
+import type { Suggestion } from "../src/bots/commands/complete.ts";
+import type { RawValue, Suggest } from "../src/bots/commands/option.ts";
 import type { Config } from "../src/config.ts";
 import type { Answer } from "../src/domain/core/reply.ts";
 import { createVault, type Vault } from "../src/domain/core/vault.ts";
@@ -32,6 +33,8 @@ export interface BenchApp {
 export interface BenchShop {
 	vendorId: string;
 	type(text: string): Promise<Extract<Answer, { ok: true }>["reply"]>;
+	/** What an autocomplete offers for what is typed, as a chat asks. */
+	suggest(what: Suggest, typed: string): Promise<Suggestion[]>;
 	/** A command with options that can't be typed: a file. */
 	give(command: string, options: Readonly<Record<string, RawValue>>): Promise<Extract<Answer, { ok: true }>["reply"]>;
 }
@@ -91,9 +94,10 @@ export async function startBenchApp({ roles = ["worker"], apiUrls = {} }: Partia
 				if (!answer.ok) throw new Error(`${command}: ${answer.reply.text}`);
 				return answer.reply;
 			};
+			const suggest = (what: Suggest, typed: string) => app.complete(caller, what, typed, 25);
 			await type(`/shop setup ${name} currency:USD`);
 			const { rows } = await owner.query<{ id: string }>("SELECT vendor_id AS id FROM workspace WHERE external_id = $1", [name]);
-			return { vendorId: rows[0]?.id ?? "", type, give };
+			return { vendorId: rows[0]?.id ?? "", type, suggest, give };
 		},
 		async stop() {
 			await owner.end();

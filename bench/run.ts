@@ -9,6 +9,7 @@ import { benchGrowth } from "./growth.ts";
 import { benchImport } from "./import.ts";
 import { benchImportNew } from "./import-new.ts";
 import { benchSearch } from "./search.ts";
+import { benchSuggest } from "./suggest.ts";
 import { benchWebhooks } from "./webhooks.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, { section: string; measure: (size?: number)
 	import: { section: "import", measure: benchImport },
 	"import-new": { section: "import", measure: benchImportNew },
 	search: { section: "search", measure: benchSearch },
+	suggest: { section: "search", measure: benchSuggest },
 	webhooks: { section: "webhooks", measure: benchWebhooks },
 };
 

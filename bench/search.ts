@@ -1,6 +1,6 @@
-import type pg from "pg";
 import { type BenchApp, type BenchShop, startBenchApp } from "./bench-app.ts";
 import { compareTimes, type Figure, median } from "./figure.ts";
+import { fillVaried } from "./fill-varied.ts";
 
 const ITEMS = 200_000;
 const ROUNDS = 7;
@@ -17,7 +17,7 @@ export async function benchSearch(): Promise<Record<string, Figure>> {
 	const app = await startBenchApp();
 	try {
 		const shop = await app.openShop("search");
-		await fill(app.owner, shop.vendorId);
+		await fillVaried(app.owner, shop, ITEMS);
 		await app.owner.query("VACUUM ANALYZE");
 		const figures: Record<string, Figure> = {};
 		for (const [name, { typed, words }] of Object.entries(SEARCHES)) {
@@ -32,24 +32,6 @@ export async function benchSearch(): Promise<Record<string, Figure>> {
 	} finally {
 		await app.stop();
 	}
-}
-
-/** Titles of two made-up words out of a thousand, and attributes that many share. */
-async function fill(owner: pg.Client, vendorId: string): Promise<void> {
-	await owner.query(
-		`INSERT INTO item (vendor_id, sku, title, category, condition, attributes, price_minor)
-		SELECT $1, 'CARD-' || n, ${word("n * 7919")} || ' ' || ${word("n / 1000 * 31 + n")}, 'tcg-single', 'Near Mint',
-			jsonb_build_object('game', 'Pokémon', 'set_name', 'Set ' || n % 300, 'collector_number', n % 250 || '/250', 'finish', CASE WHEN n % 4 = 0 THEN 'holo' ELSE 'nonfoil' END),
-			100 + n % 5000
-		FROM generate_series(1, $2::int) n`,
-		[vendorId, ITEMS],
-	);
-}
-
-/** SQL for a word of three syllables, one for each of the last three digits. */
-function word(number: string): string {
-	const syllables = "ARRAY['tor', 'gri', 'va', 'mel', 'dra', 'sha', 'lin', 'ka', 'zy', 'fen']";
-	return [100, 10, 1].map((place) => `(${syllables})[(${number}) / ${place} % 10 + 1]`).join(" || ");
 }
 
 /** Milliseconds for the first page by a scan. */

@@ -40,6 +40,7 @@ import { setGrant } from "../../../src/domain/vendors/services/set-grant.ts";
 import { setRoleMapping } from "../../../src/domain/vendors/services/set-role-mapping.ts";
 import { settleMappedMember } from "../../../src/domain/vendors/services/settle-mapped-member.ts";
 import { subscribeChannel } from "../../../src/domain/vendors/services/subscribe-channel.ts";
+import { thinOutbox } from "../../../src/domain/vendors/services/thin-outbox.ts";
 import { undoChange } from "../../../src/domain/vendors/services/undo-change.ts";
 import { unlinkWorkspace } from "../../../src/domain/vendors/services/unlink-workspace.ts";
 import { voidInvites } from "../../../src/domain/vendors/services/void-invites.ts";
@@ -72,6 +73,7 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(postDigest)(({ subscriptionId }) => ({ subscriptionId, due: new Date(0), reply: { text: "foreign", audience: "channel" as const } })),
 	given(retimeDigests)(() => ({ timezone: "UTC" })),
 	given(lockChannel)(({ workspaceId, channelId }) => ({ workspaceId, channelId }), { step: true }),
+	given(thinOutbox)(({ workspaceId, channelId }) => ({ workspaceId, channelId })),
 	given(writeSubscription)(({ workspaceId, channelId }) => ({ workspaceId, channelId, news: { topics: ["sales"], quietHours: null, digestAt: null } }), {
 		step: true,
 	}),

@@ -11,8 +11,15 @@ const ATTRIBUTES = { set: ["set_name", "set_code"], language: ["language"], fini
 export type AttributeFilter = keyof typeof ATTRIBUTES;
 export const ATTRIBUTE_FILTERS = Object.keys(ATTRIBUTES) as AttributeFilter[];
 
-/** Conditions over `item` for every part of a filter but its words; `folded` has the values of the attributes that are asked for. */
-export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly<Partial<Record<AttributeFilter, FoldedText>>>): Prisma.Sql[] {
+interface Known {
+	/** The values of the attributes that are asked for. */
+	folded: Readonly<Partial<Record<AttributeFilter, FoldedText>>>;
+	/** What of each item is available where the filter looks, in a statement that has it already. */
+	available?: Prisma.Sql | undefined;
+}
+
+/** Conditions over `item` for every part of a filter but its words. */
+export function filterSql(vendorId: string, filter: ItemFilter, { folded, available }: Known): Prisma.Sql[] {
 	const { category, condition, price, skus, archived } = filter;
 	const parts = [Prisma.sql`item.vendor_id = ${vendorId}::uuid`];
 	if (archived !== "any") parts.push(archived === "yes" ? Prisma.sql`item.archived_at IS NOT NULL` : Prisma.sql`item.archived_at IS NULL`);
@@ -29,7 +36,7 @@ export function filterSql(vendorId: string, filter: ItemFilter, folded: Readonly
 		if (value) parts.push(attributeSql(ATTRIBUTES[name], value));
 	}
 	if (filter.unsold !== undefined) parts.push(unsoldSql(vendorId, filter.unsold));
-	return [...parts, ...stockFilterSql(vendorId, filter)];
+	return [...parts, ...stockFilterSql(vendorId, filter, available)];
 }
 
 /** What came in since has had no time to sell. */

@@ -3,10 +3,12 @@ import type { ItemFilter } from "../item-filter-schema.ts";
 import { availableSql } from "./available-sql.ts";
 import { placeSql } from "./place-sql.ts";
 
-/** Conditions over `item` by its levels: over all locations, or at the one and in the bin that are named. */
-export function stockFilterSql(vendorId: string, { stock, location, bin }: ItemFilter): Prisma.Sql[] {
+/**
+ * Conditions over `item` by its levels: over all locations, or at the one and in the bin that are named. What is available is looked up item by item,
+ * unless whoever asks has it.
+ */
+export function stockFilterSql(vendorId: string, { stock, location, bin }: ItemFilter, available = availableSql({ location, bin })): Prisma.Sql[] {
 	const here = placeSql({ location, bin });
-	const available = availableSql({ location, bin });
 	// What is asked for at a location lies there; a bin is an item's also while it is empty, and a location where its stock is out.
 	const isThere = bin === undefined && (stock === undefined || stock === "any") ? Prisma.sql`AND level.on_hand > 0` : Prisma.empty;
 	const conditions =

@@ -15,8 +15,8 @@ import { listNearWords } from "./search/list-near-words.ts";
 import { listWeighedItems } from "./search/list-weighed-items.ts";
 import { walkItems } from "./search/walk-items.ts";
 
-/** As many as are looked at one by one, to weigh them or only to sort them: of more, the first are walked to. */
-const MOST = { weighed: 10_000, sorted: 25_000 };
+/** As many as are looked at one by one, to weigh them (fewer while a person types, who waits for each letter) or only to sort them: of more, the first are walked to. */
+const MOST = { weighed: 10_000, typed: 2_000, sorted: 25_000 };
 /** Items are counted up to here. */
 const COUNT_BOUND = 1_000;
 
@@ -52,7 +52,7 @@ export async function listItems(
 	const cursor = after === undefined ? null : parsePageCursor(after, sort);
 	const plan = await getSearchPlan(scope, { filter });
 	const find = async (spelling: Spelling, terms: readonly SearchTerm[]) =>
-		toList(await findPage(scope, { plan, terms, sort, cursor, pageSize }), { spelling, sort, pageSize, isFirst: cursor === null });
+		toList(await findPage(scope, { plan, terms, sort, cursor, pageSize, isTyping }), { spelling, sort, pageSize, isFirst: cursor === null });
 	if (cursor === null || cursor.spelling === "exact") {
 		const list = await find("exact", exactTerms(plan.words, { isTyping }));
 		if (list.items.length > 0 || cursor || plan.words.length === 0) return list;
@@ -79,14 +79,29 @@ interface Find {
 	sort: ItemSort;
 	cursor: PageCursor | null;
 	pageSize: number;
+	isTyping: boolean;
 }
 
-async function findPage(scope: ReadScope<"inventory.read">, { plan, terms, sort, cursor, pageSize }: Find): Promise<ItemPage & Pick<SearchMode, "isWalk">> {
-	const ask = (order: SortPlan): PageAsk => ({ terms, sort: order, last: cursor?.keys ?? null, limit: pageSize + 1, countTo: COUNT_BOUND + 1 });
+async function findPage(
+	scope: ReadScope<"inventory.read">,
+	{ plan, terms, sort, cursor, pageSize, isTyping }: Find,
+): Promise<ItemPage & Pick<SearchMode, "isWalk">> {
+	const ask = (order: SortPlan): PageAsk => ({
+		terms,
+		sort: order,
+		last: cursor?.keys ?? null,
+		limit: pageSize + 1,
+		countTo: isTyping ? pageSize + 1 : COUNT_BOUND + 1,
+	});
 	const isNarrowed = plan.typed !== "" || plan.attributeWords.length > 0;
+	if (isTyping && plan.words.length > 0) {
+		// What many of a large shop's items have fills a page at once; to find all of them by the index would take longer than a person waits for a letter.
+		const page = await walkItems(scope, { plan, ask: ask(BY_TIER), isGlance: true });
+		if (!page.isExact && page.items.length > pageSize) return { ...page, isWalk: true };
+	}
 	if (isNarrowed && !cursor?.isWalk) {
 		const order = sortPlan(sort, plan.typed === "" ? null : scoreSql({ terms, typed: plan.typed }));
-		const most = sort === "relevance" ? MOST.weighed : MOST.sorted;
+		const most = isTyping ? MOST.typed : sort === "relevance" ? MOST.weighed : MOST.sorted;
 		// A page that goes on is looked for as the one before it was, whatever came in meanwhile.
 		const page = await listWeighedItems(scope, { plan, most: cursor ? 10 * most : most, ask: ask(order) });
 		if (page) return { ...page, isWalk: false };

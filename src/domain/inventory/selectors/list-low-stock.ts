@@ -1,7 +1,7 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import type { ItemFilter } from "../item-filter-schema.ts";
-import { availableSql } from "../search/available-sql.ts";
+import { stockJoin } from "../search/stock-join.ts";
 import { itemFilter } from "./item-filter.ts";
 import { type ItemRow, itemColumns, itemStock } from "./item-row.ts";
 
@@ -19,17 +19,19 @@ export interface LowKey {
 }
 
 /**
- * Items that are low, the fewest available first; and how many there are from `after` on. Looks each item's levels up: an index that knew what is
+ * Items that are low, the fewest available first; and how many there are from `after` on. Passes the stock once: an index that knew what is
  * available would have to change with every sale.
  */
 export async function listLowStock(
 	scope: ReadScope<"inventory.read">,
 	{ filter, after, limit }: { filter: ItemFilter; after: LowKey | null; limit: number },
 ): Promise<{ items: LowItem[]; count: number }> {
+	const available = Prisma.sql`(coalesce(stock.on_hand, 0) - coalesce(stock.committed, 0))`;
 	const behind = after ? Prisma.sql`WHERE (low.available, low.id) > (${after.available}::bigint, ${after.itemId}::uuid)` : Prisma.empty;
 	const rows = await scope.read.$queryRaw<(LowItem & { count: number })[]>(Prisma.sql`
 		WITH low AS MATERIALIZED (
-			SELECT item.id, ${availableSql(filter)} AS available FROM item WHERE ${await itemFilter(scope, { ...filter, stock: "low" })}
+			SELECT item.id, ${available} AS available FROM item ${stockJoin(scope.vendorId, filter)}
+			WHERE ${await itemFilter(scope, { ...filter, stock: "low" }, available)}
 		), page AS (
 			SELECT low.*, count(*) OVER ()::int AS count FROM low ${behind} ORDER BY low.available, low.id LIMIT ${limit}
 		)

@@ -23,7 +23,7 @@ export interface SearchPlan {
  * Reads a filter: one statement, or none where there is no text to compare.
  * @throws DomainError invalid_input for a condition that the category does not have
  */
-export async function getSearchPlan(scope: ReadScope, { filter }: { filter: ItemFilter }): Promise<SearchPlan> {
+export async function getSearchPlan(scope: ReadScope, { filter, available }: { filter: ItemFilter; available?: Prisma.Sql | undefined }): Promise<SearchPlan> {
 	const typed = (filter.words ?? "").replaceAll("\0", "").trim();
 	const asked = ATTRIBUTE_FILTERS.flatMap((name) => (filter[name] === undefined ? [] : [{ name, value: filter[name] }]));
 	const folded = await foldTexts(scope, { texts: [...(typed === "" ? [] : [typed]), ...asked.map(({ value }) => value)] });
@@ -38,6 +38,6 @@ export async function getSearchPlan(scope: ReadScope, { filter }: { filter: Item
 		folded: text?.whole ?? "",
 		words: text?.words ?? [],
 		attributeWords: [...new Set(folded.flatMap(({ words }) => words))],
-		conditions: filterSql(scope.vendorId, filter, attributes),
+		conditions: filterSql(scope.vendorId, filter, { folded: attributes, available }),
 	};
 }

@@ -4,6 +4,7 @@ import { say } from "../../../core/messages/en.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
 import type { ItemPage, ListedItem, PageAsk } from "../../search/item-page.ts";
 import { BY_TIER, BY_TITLE, behindSql, keyColumns, keyTexts, orderSql, type SortPlan } from "../../search/sort-plan.ts";
+import { stockJoin } from "../../search/stock-join.ts";
 import { termsSql } from "../../search/terms-sql.ts";
 import { itemColumns, itemStock } from "../item-row.ts";
 import type { SearchPlan } from "./get-search-plan.ts";
@@ -14,6 +15,8 @@ const STRIDE = 10_000;
 interface Walk {
 	plan: SearchPlan;
 	ask: PageAsk;
+	/** No further than a stride, whatever that finds. */
+	isGlance?: boolean;
 }
 
 /**
@@ -23,7 +26,7 @@ interface Walk {
 export async function walkItems(scope: ReadScope<"inventory.read">, walk: Walk): Promise<ItemPage> {
 	if (walk.ask.sort.indexed !== null) {
 		const page = await readPage(scope, walk, STRIDE);
-		if (page.items.length === walk.ask.limit) return page;
+		if (walk.isGlance || page.items.length === walk.ask.limit) return page;
 	}
 	return readPage(scope, walk, null);
 }
@@ -32,7 +35,7 @@ async function readPage(scope: ReadScope<"inventory.read">, { plan, ask }: Walk,
 	const { sort, last, limit, countTo } = ask;
 	const vendor = Prisma.sql`${scope.vendorId}::uuid`;
 	const most = last ? limit : Math.max(limit, countTo);
-	const source = sort === BY_TIER ? tiersSql(vendor, plan, ask, { stride, most }) : plainSql(vendor, plan, ask, stride);
+	const source = sort === BY_TIER ? tiersSql(vendor, plan, ask, { stride, most }) : plainSql(scope.vendorId, plan, ask, stride);
 	// A stride has seen all of a small shop, and its count is the whole truth; of a large one it has seen the beginning.
 	const isExact =
 		stride === null
@@ -49,13 +52,13 @@ async function readPage(scope: ReadScope<"inventory.read">, { plan, ask }: Walk,
 	return { items: rows, count: rows[0]?.count ?? 0, isExact: rows[0]?.isExact ?? true };
 }
 
-function plainSql(vendor: Prisma.Sql, { conditions, typed, words }: SearchPlan, { terms, sort, last }: PageAsk, stride: number | null): Prisma.Sql {
+function plainSql(vendorId: string, { conditions, typed, words }: SearchPlan, { terms, sort, last }: PageAsk, stride: number | null): Prisma.Sql {
 	const isCode = Prisma.sql`(item.sku_key = lower(${typed}) OR item.barcode = ${typed})`;
 	const wanted = typed === "" ? [] : words.length === 0 ? [isCode] : termsSql(terms);
 	const columns = sort.keys.map(({ sql }) => sql);
 	const behind = last ? [behindSql(sort, columns, last)] : [];
 	return Prisma.sql`
-		SELECT item.id, ${keyColumns(sort)} FROM ${itemsSql(vendor, sort, behind, stride)} ${sort.needsStock ? itemStock : Prisma.empty}
+		SELECT item.id, ${keyColumns(sort)} FROM ${itemsSql(Prisma.sql`${vendorId}::uuid`, sort, behind, stride)} ${sort.needsStock ? stockJoin(vendorId, {}) : Prisma.empty}
 		WHERE ${Prisma.join([...conditions, ...wanted, ...(sort.needsStock ? behind : [])], " AND ")}`;
 }
 
