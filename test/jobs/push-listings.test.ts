@@ -262,6 +262,9 @@ describe("what a marketplace does not take", () => {
 
 	it("because the key is refused is told at once, and again when it is well", async () => {
 		const { id, itemId } = await sellable(5);
+		await market.runJob({ job: "watch-connection", payload: { vendorId: shop.vendorId, connectionId: shop.connectionId } });
+		await market.drain();
+		expect(desk.said()).toEqual([expect.stringContaining("Webhooks for M-1 are set up")]);
 		await sell(itemId);
 		api.failures.push({ status: 401 });
 		await market.drain();
