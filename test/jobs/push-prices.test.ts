@@ -43,11 +43,11 @@ beforeEach(async () => {
 });
 
 const turn = (settings: PricesOut) => shop.as((scope) => setPrices(scope, { connectionId: shop.connectionId, settings }));
-async function sellable({ productId }: { productId?: string } = {}) {
+async function sellable({ productId, price = "9.99" }: { productId?: string; price?: string } = {}) {
 	const id = String(6_000 + ++number);
 	const sku = `PRICE-${number}`;
 	const { itemId } = await shop.addItem(sku, 3);
-	const stockExternalId = api.inventory.add(id, 3, { price: "9.99", ...(productId !== undefined && { productId }) });
+	const stockExternalId = api.inventory.add(id, 3, { price, ...(productId !== undefined && { productId }) });
 	await desk.list({ externalId: id, sku, quantity: 3, stockExternalId, productExternalId: productId ?? `5${id}` });
 	await desk.push();
 	return { id, sku, itemId };
@@ -76,6 +76,14 @@ describe("a price that changes", () => {
 		expect(await listing(one.id)).toEqual({ status: "active", wanted: 1250, acked: 1250, due: false, error: null });
 		await desk.push();
 		expect(api.inventory.money.requests).toBe(1);
+	});
+
+	it("is set where a listing becomes known, and where one is given a price of its own", async () => {
+		const { id } = await sellable({ price: "5.00" });
+		expect(there(id)).toBe("9.99");
+		await market.sql("UPDATE listing SET price_minor = 1500 WHERE connection_id = $1 AND external_id = $2", [shop.connectionId, id]);
+		await desk.push();
+		expect(there(id)).toBe("15.00");
 	});
 
 	it("is pushed nowhere while prices are off, nor where they were turned off meanwhile", async () => {

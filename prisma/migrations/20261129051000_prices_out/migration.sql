@@ -76,26 +76,18 @@ CREATE TRIGGER mark_changed_prices AFTER UPDATE ON item REFERENCING OLD TABLE AS
   FOR EACH STATEMENT EXECUTE FUNCTION omni_mark_changed_prices();
 
 -- A listing whose item becomes known, or that is for sale again, has to show its stock and its price; one of its own is a new price too.
-CREATE OR REPLACE FUNCTION omni_mark_new_listings() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
+CREATE OR REPLACE FUNCTION omni_mark_listings() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
 BEGIN
-  EXECUTE $insert$
-    INSERT INTO push_mark (vendor_id, connection_id, listing_id, kind)
-    SELECT added.vendor_id, added.connection_id, added.id, mark.kind FROM added
-    JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.status IN ('active', 'paused')
-    JOIN (VALUES ('stock'), ('price')) mark (kind) ON CASE mark.kind WHEN 'stock' THEN connection.push_on ELSE connection.prices_on END
-    WHERE added.item_id IS NOT NULL AND added.status = 'active'
-  $insert$;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION omni_mark_changed_listings() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = 'on' AS $$
-BEGIN
-  EXECUTE $insert$
-    INSERT INTO push_mark (vendor_id, connection_id, listing_id, kind)
-    SELECT added.vendor_id, added.connection_id, added.id, mark.kind FROM added JOIN removed USING (id)
-    JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.status IN ('active', 'paused')
-    JOIN (VALUES ('stock'), ('price')) mark (kind) ON CASE mark.kind WHEN 'stock' THEN connection.push_on ELSE connection.prices_on END
-    WHERE added.item_id IS NOT NULL AND added.status = 'active' AND (removed.item_id IS DISTINCT FROM added.item_id OR removed.status <> 'active'
-      OR (mark.kind = 'price' AND removed.price_minor IS DISTINCT FROM added.price_minor))
-  $insert$;
+  IF EXISTS (SELECT FROM connection WHERE push_on OR prices_on) THEN
+    EXECUTE format($insert$
+      INSERT INTO push_mark (vendor_id, connection_id, listing_id, kind)
+      SELECT added.vendor_id, added.connection_id, added.id, mark.kind FROM added %s
+      JOIN connection ON connection.vendor_id = added.vendor_id AND connection.id = added.connection_id AND connection.status IN ('active', 'paused')
+      JOIN (VALUES ('stock'), ('price')) mark (kind) ON CASE mark.kind WHEN 'stock' THEN connection.push_on ELSE connection.prices_on END
+      WHERE added.item_id IS NOT NULL AND added.status = 'active' %s
+    $insert$, CASE TG_OP WHEN 'INSERT' THEN '' ELSE 'JOIN removed USING (id)' END,
+      CASE TG_OP WHEN 'INSERT' THEN '' ELSE $more$ AND (removed.item_id IS DISTINCT FROM added.item_id OR removed.status <> 'active'
+        OR (mark.kind = 'price' AND removed.price_minor IS DISTINCT FROM added.price_minor))$more$ END);
+  END IF;
   RETURN NULL;
 END $$;
