@@ -210,7 +210,7 @@ describe("a workspace that the app is taken out of", () => {
 		);
 		await install(one);
 		await posted(one, "The last of many");
-		await posted(one, "there were 30 more messages");
+		await posted(one, "30 older messages for this channel were left out");
 		expect(slack.messages(one.channel.id).some((message) => textOf(message).includes("Old news"))).toBe(false);
 	}, 60_000);
 

@@ -104,6 +104,7 @@ describe("a line", () => {
 			added: null,
 			isAvailable: false,
 			bin: null,
+			location: null,
 			marketMinor: null,
 			marketAt: null,
 			notes: null,

@@ -15,9 +15,9 @@ const order = (body: string, topic?: string) => {
 	return event.order;
 };
 const listing = (body: string, topic = "product.updated") => {
-	const [event] = parse(body, topic);
-	if (event?.kind !== "listing") throw new Error("no listing");
-	return event.listing;
+	const told = parse(body, topic).find(({ kind }) => kind === "listing");
+	if (told?.kind !== "listing") throw new Error("no listing");
+	return told.listing;
 };
 const A = { id: "4", sku: "A", quantity: 2 };
 
