@@ -16,7 +16,7 @@ const CHECKS = [
 const waiting = [...CHECKS];
 let failed = 0;
 await Promise.all(Array.from({ length: Math.min(availableParallelism(), CHECKS.length) }, work));
-console.log(failed === 0 ? "All checks passed." : `${failed} of ${CHECKS.length} checks failed.`);
+process.stdout.write(failed === 0 ? "All checks passed.\n" : `${failed} of ${CHECKS.length} checks failed.\n`);
 process.exit(failed === 0 ? 0 : 1);
 
 async function work() {
@@ -25,10 +25,10 @@ async function work() {
 		const started = performance.now();
 		const { code, output } = await run(program, args);
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);
-		if (code === 0) console.log(`ok      ${title} (${seconds} s)`);
+		if (code === 0) process.stdout.write(`ok      ${title} (${seconds} s)\n`);
 		else {
 			failed++;
-			console.log(`FAILED  ${title} (${seconds} s)\n${output.trimEnd()}\n`);
+			process.stdout.write(`FAILED  ${title} (${seconds} s)\n${output.trimEnd()}\n\n`);
 		}
 	}
 }

@@ -19,7 +19,7 @@ const postgres = await startEmbeddedPostgres({ dataDir, log: console.error, thro
 try {
 	const sql = await diffSchema({ ownerUrl: postgres.ownerUrl, schemaDirectory, migrationsDirectory });
 	if (sql === "") console.error("The migrations already make what the schema says.");
-	else console.log(write(sql));
+	else process.stdout.write(`${write(sql)}\n`);
 } finally {
 	await postgres.stop();
 	rmSync(dataDir, { recursive: true, force: true });

@@ -38,7 +38,9 @@ export const pushListings = defineJob({
 		for (;;) {
 			const claimed = await withScope(async (scope) => {
 				const push = await claimPush(scope, { connectionId, claim, most, mostPrices });
-				return push && { ...push, api: await getApiAccess(scope, { connectionId }), currency: (await getVendor(scope)).currency };
+				if (!push) return null;
+				const currency = push.prices.length > 0 ? (await getVendor(scope)).currency : null;
+				return { ...push, currency, api: await getApiAccess(scope, { connectionId }) };
 			});
 			if (!claimed) {
 				if (claim === null) return;
@@ -55,12 +57,12 @@ export const pushListings = defineJob({
 			try {
 				client ??= clients.open(api);
 				[most, mostPrices] = [client.mostQuantities ?? MOST, client.mostPrices ?? MOST];
-				const there = prices.length > 0 ? ((await client.currency?.()) ?? currency) : currency;
-				if (there !== currency) {
-					await withScope((scope) => stopPrices(scope, { connectionId, there, ours: currency }));
-					continue;
-				}
-				if (prices.length > 0) {
+				if (currency !== null) {
+					const there = (await client.currency?.()) ?? currency;
+					if (there !== currency) {
+						await withScope((scope) => stopPrices(scope, { connectionId, there, ours: currency }));
+						continue;
+					}
 					const results = await pushPrices(client, { prices: prices.slice(0, mostPrices), currency, claimedAt, title });
 					settle = (scope, handOn) => settlePrices(scope, { ...of, results, handOn });
 				} else {
@@ -91,11 +93,8 @@ async function pushQuantities(
 	if (!client.pushQuantities) throw new DomainError("conflict", say.pushUnknown({ marketplace: title }));
 	if (performance.now() - claimedAt > STALE_AFTER) throw new DomainError("unavailable", say.pushLate());
 	const sent = listings.map(({ attempts, version: _version, former, ...listing }) => ({ ...listing, former: attempts >= BELIEVE_AFTER ? null : former }));
-	const answers = new Map<string, PushedQuantity>((await client.pushQuantities(sent)).map((answer) => [answer.listingId, answer]));
-	return listings.map(({ listingId, version, quantity }) => {
-		const answer = answers.get(listingId) ?? { kind: "later" as const, reason: say.pushUnanswered() };
-		return { listingId, version, quantity, kind: answer.kind, ...("reason" in answer && { reason: answer.reason }) };
-	});
+	const answerOf = findAnswers(await client.pushQuantities(sent));
+	return listings.map(({ listingId, version, quantity }) => ({ listingId, version, quantity, ...answerOf(listingId) }));
 }
 
 /** Sends prices and joins what became of each with the wish that it was. */
@@ -106,9 +105,15 @@ async function pushPrices(
 	if (!client.pushPrices) throw new DomainError("conflict", say.pricesUnknown({ marketplace: title }));
 	if (performance.now() - claimedAt > STALE_AFTER) throw new DomainError("unavailable", say.pushLate());
 	const sent = prices.map(({ version: _version, ...price }) => price);
-	const answers = new Map<string, PushedPrice>((await client.pushPrices(sent, currency)).map((answer) => [answer.listingId, answer]));
-	return prices.map(({ listingId, version, priceMinor }) => {
-		const answer = answers.get(listingId) ?? { kind: "later" as const, reason: say.pushUnanswered() };
-		return { listingId, version, priceMinor, kind: answer.kind, ...("reason" in answer && { reason: answer.reason }) };
-	});
+	const answerOf = findAnswers(await client.pushPrices(sent, currency));
+	return prices.map(({ listingId, version, priceMinor }) => ({ listingId, version, priceMinor, ...answerOf(listingId) }));
+}
+
+/** What became of a listing's wish; one without an answer is sent again. */
+function findAnswers<Answer extends PushedQuantity | PushedPrice>(answers: readonly Answer[]) {
+	const known = new Map(answers.map((answer) => [answer.listingId, answer]));
+	return (listingId: string): { kind: Answer["kind"] | "later"; reason?: string } => {
+		const answer = known.get(listingId) ?? { kind: "later", reason: say.pushUnanswered() };
+		return { kind: answer.kind, ...("reason" in answer && { reason: answer.reason }) };
+	};
 }

@@ -67,6 +67,7 @@ import { keepPolled } from "../../../src/domain/marketplaces/services/keep-polle
 import { markListings } from "../../../src/domain/marketplaces/services/mark-listings.ts";
 import { markPrices } from "../../../src/domain/marketplaces/services/mark-prices.ts";
 import { openComparison } from "../../../src/domain/marketplaces/services/open-comparison.ts";
+import { openDrift } from "../../../src/domain/marketplaces/services/open-drift.ts";
 import { openReceipts } from "../../../src/domain/marketplaces/services/open-receipts.ts";
 import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-facts.ts";
 import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
@@ -89,6 +90,7 @@ import { settlePrices } from "../../../src/domain/marketplaces/services/settle-p
 import { settlePush } from "../../../src/domain/marketplaces/services/settle-push.ts";
 import { settleWatch } from "../../../src/domain/marketplaces/services/settle-watch.ts";
 import { stopPrices } from "../../../src/domain/marketplaces/services/stop-prices.ts";
+import { takeMarks } from "../../../src/domain/marketplaces/services/take-marks.ts";
 import { tellRead } from "../../../src/domain/marketplaces/services/tell-read.ts";
 import { tellReceipts } from "../../../src/domain/marketplaces/services/tell-receipts.ts";
 import { trackRead } from "../../../src/domain/marketplaces/services/track-read.ts";
@@ -182,11 +184,18 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(previewPrices)(({ connectionId }) => ({ connectionId, settings: priced })),
 	given(listDuePrices)(({ connectionId }) => ({ connectionId, most: 25 })),
 	given(findPriceRule)(({ connectionId }) => ({ connectionId })),
+	given(takeMarks)(({ connectionId }) => ({ connectionId, kind: "stock" as const }), { further: [async () => undefined] }),
 	given(workOutPrices)(({ connectionId }) => ({ connectionId })),
 	given(markPrices)(({ connectionId }) => ({ connectionId })),
 	given(setPrices)(({ connectionId }) => ({ connectionId, settings: priced })),
 	given(stopPrices)(({ connectionId }) => ({ connectionId, there: "EUR", ours: "USD" })),
-	given(closePush)(({ connectionId }) => ({ connectionId, claim: 1, handOn: true })),
+	given(closePush)(({ connectionId }) => ({
+		connectionId,
+		claim: 1,
+		handOn: true,
+		gone: [{ sku: "A-1", title: "Foreign" }],
+		refused: { what: "quantity" as const, listings: [] },
+	})),
 	given(endGone)(({ itemId }) => ({ listingIds: [itemId] })),
 	given(settlePrices)(({ connectionId, itemId }) => ({
 		connectionId,
@@ -210,6 +219,7 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(beginDailySync)(({ connectionId }) => ({ connectionId })),
 	given(compareStock)(({ connectionId }) => ({ connectionId })),
 	given(openComparison)(({ readNumber }) => ({ number: readNumber })),
+	given(openDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(acceptDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(pushDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(askForCount)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),

@@ -2,6 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { CREDENTIALS_OF } from "../credentials.ts";
+import { markedListingsSql } from "../marked-listings-sql.ts";
 import type { MarketplaceName } from "../marketplaces.ts";
 import { type PricesOut, toPricesOut } from "../prices-out.ts";
 
@@ -31,7 +32,7 @@ export async function getPricesOut(scope: ReadScope<"market.read">, { connection
 	const connection = await scope.read.connection.findUnique({ where: { vendorId_id: { vendorId, id: connectionId } } });
 	if (!connection) throw new DomainError("not_found", say.connectionNotFound());
 	const [counts] = await scope.read.$queryRaw<PriceCounts[]>`
-		WITH marked AS (SELECT DISTINCT listing_id AS id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'price')
+		WITH marked AS (${markedListingsSql({ vendorId, connectionId, kind: "price" })})
 		SELECT count(*)::int AS listings, count(*) FILTER (WHERE price_due_at IS NOT NULL OR marked.id IS NOT NULL)::int AS waiting,
 			count(*) FILTER (WHERE price_error IS NOT NULL)::int AS refused, max(price_error) AS refusal
 		FROM listing LEFT JOIN marked ON marked.id = listing.id

@@ -2,6 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { CREDENTIALS_OF } from "../credentials.ts";
+import { markedListingsSql } from "../marked-listings-sql.ts";
 import type { MarketplaceName } from "../marketplaces.ts";
 import type { PushSettings } from "../push-settings.ts";
 
@@ -40,7 +41,7 @@ export async function getPush(scope: ReadScope<"market.read">, { connectionId }:
 	const connection = await scope.read.connection.findUnique({ where: { vendorId_id: { vendorId, id: connectionId } } });
 	if (!connection) throw new DomainError("not_found", say.connectionNotFound());
 	const [counts] = await scope.read.$queryRaw<PushCounts[]>`
-		WITH marked AS (SELECT DISTINCT listing_id AS id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'stock')
+		WITH marked AS (${markedListingsSql({ vendorId, connectionId, kind: "stock" })})
 		SELECT count(*)::int AS listings, count(*) FILTER (WHERE push_due_at IS NOT NULL OR marked.id IS NOT NULL)::int AS waiting,
 			count(*) FILTER (WHERE push_due_at IS NOT NULL AND wanted_quantity = 0)::int AS zeros,
 			count(*) FILTER (WHERE push_error IS NOT NULL)::int AS refused, max(push_error) AS refusal, max(acked_at) AS "ackedAt"

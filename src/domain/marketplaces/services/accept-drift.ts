@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/en.ts";
-import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { listLevels } from "../../inventory/selectors/list-levels.ts";
 import { lockItem } from "../../inventory/services/lock-item.ts";
@@ -10,13 +9,12 @@ import { moveStock } from "../../inventory/services/move-stock.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { availableFor } from "../available-for.ts";
 import { connectionLabel } from "../connection-label.ts";
-import { decideDriftInput } from "../decide-drift-input.ts";
-import { DRIFT_AT_ONCE } from "../drift-at-once.ts";
+import type { decideDriftInput } from "../decide-drift-input.ts";
 import { marketplaceTitle } from "../marketplaces.ts";
 import type { PushSettings } from "../push-settings.ts";
 import { getPush } from "../selectors/get-push.ts";
-import { type DriftRow, listDrift } from "../selectors/list-drift.ts";
-import { openComparison } from "./open-comparison.ts";
+import type { DriftRow } from "../selectors/list-drift.ts";
+import { openDrift } from "./open-drift.ts";
 
 interface Move {
 	itemId: string;
@@ -47,13 +45,10 @@ export async function acceptDrift(
 	scope: VendorScope<"market.read" | "stock.write" | "inventory.read">,
 	input: z.input<typeof decideDriftInput>,
 ): Promise<Accepted> {
-	const { read: number, externalId } = parseInput(decideDriftInput, input);
-	const { connectionId, connection, marketplace: name } = await openComparison(scope, { number });
+	const { comparison, found, rest } = await openDrift(scope, input);
+	const { connectionId, connection } = comparison;
 	const { settings } = await getPush(scope, { connectionId });
-	const found = await listDrift(scope, { connectionId, externalId, most: DRIFT_AT_ONCE });
-	const [first] = found;
-	if (!first) throw new DomainError("conflict", externalId === null ? say.driftNone({ connection }) : say.driftOver({ listing: externalId }));
-	const marketplace = marketplaceTitle(name);
+	const marketplace = marketplaceTitle(comparison.marketplace);
 	const moves: Move[] = [];
 	let count = 0;
 	for (const row of onePerItem(found)) {
@@ -72,7 +67,7 @@ export async function acceptDrift(
 		after: { number: connection, listings: count, ...(added > 0 && { added }), ...(removed > 0 && { removed }) },
 		inverse: { kind: "corrections", connectionId, moves },
 	});
-	return { connection, marketplace, count, added, removed, left, rest: first.total - found.length, changeNumber };
+	return { connection, marketplace, count, added, removed, left, rest, changeNumber };
 }
 
 /** Of several listings of one item the one that shows least, in the order of the items' ids: so are they locked. */

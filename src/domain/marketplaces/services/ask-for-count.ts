@@ -1,14 +1,9 @@
 import type { z } from "zod";
-import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
-import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { decideDriftInput } from "../decide-drift-input.ts";
-import { DRIFT_AT_ONCE } from "../drift-at-once.ts";
+import type { decideDriftInput } from "../decide-drift-input.ts";
 import { type CountPlace, listCountPlaces } from "../selectors/list-count-places.ts";
-import { listDrift } from "../selectors/list-drift.ts";
-import { openComparison } from "./open-comparison.ts";
+import { openDrift } from "./open-drift.ts";
 
 interface ToCount {
 	connection: number;
@@ -27,12 +22,9 @@ export async function askForCount(
 	scope: VendorScope<"market.read" | "stock.write" | "inventory.read">,
 	input: z.input<typeof decideDriftInput>,
 ): Promise<ToCount> {
-	const { read: number, externalId } = parseInput(decideDriftInput, input);
 	const { vendorId, now } = scope;
-	const { connectionId, connection } = await openComparison(scope, { number });
-	const found = await listDrift(scope, { connectionId, externalId, most: DRIFT_AT_ONCE });
-	const [first] = found;
-	if (!first) throw new DomainError("conflict", externalId === null ? say.driftNone({ connection }) : say.driftOver({ listing: externalId }));
+	const { comparison, found, rest } = await openDrift(scope, input);
+	const { connectionId, connection } = comparison;
 	await scope.write.listing.updateMany({
 		where: { vendorId, id: { in: found.map(({ listingId }) => listingId) }, countAskedAt: null },
 		data: { countAskedAt: now },
@@ -44,5 +36,5 @@ export async function askForCount(
 		subjectId: connectionId,
 		after: { number: connection, items: itemIds.length },
 	});
-	return { connection, items: itemIds.length, places: await listCountPlaces(scope, { itemIds }), rest: first.total - found.length };
+	return { connection, items: itemIds.length, places: await listCountPlaces(scope, { itemIds }), rest };
 }

@@ -10,6 +10,7 @@ import { countZeroing, type Zeroing } from "../selectors/count-zeroing.ts";
 import { type DuePrice, listDuePrices } from "../selectors/list-due-prices.ts";
 import { type DueQuantity, listDueQuantities } from "../selectors/list-due-quantities.ts";
 import { SHOULD_SHOW } from "../should-show-sql.ts";
+import { takeMarks } from "./take-marks.ts";
 import { workOutPrices } from "./work-out-prices.ts";
 
 const inputSchema = z.strictObject({
@@ -25,8 +26,6 @@ const inputSchema = z.strictObject({
 const LEASE = 60;
 /** Seconds that a delayed job may come too early by another clock. */
 const SLACK = 1;
-/** Marks that one statement works off. */
-const MARKS = 5_000;
 
 interface ClaimedPush {
 	claim: number;
@@ -79,25 +78,18 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 	return { claim: held.claim, listings, prices: [] };
 }
 
-/**
- * Takes the marks away, and writes down what their listings should show: as of a moment that is not before, so that no change falls between. In two
- * statements, and by a list that is named: of marks that come and go the planner knows nothing, and would go through all of them for each.
- */
-async function workOut(scope: VendorScope, connectionId: string): Promise<void> {
-	const { vendorId } = scope;
-	for (let isMore = true; isMore; ) {
-		const marked = await scope.write.$queryRaw<{ id: string }[]>`
-			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'stock' AND id <= coalesce((
-				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'stock' ORDER BY id OFFSET ${MARKS - 1} LIMIT 1
-			), 'ffffffff-ffff-ffff-ffff-ffffffffffff') RETURNING listing_id AS id`;
-		isMore = marked.length === MARKS;
-		if (marked.length === 0) return;
-		await scope.write.$executeRaw`
-			UPDATE listing SET wanted_quantity = ${SHOULD_SHOW}, push_version = push_version + 1, push_attempts = 0, push_due_at = ${scope.now}::timestamptz
+/** Writes down what marked listings should show. */
+function workOut(scope: VendorScope<"delivery.settle">, connectionId: string): Promise<void> {
+	const { vendorId, now } = scope;
+	return takeMarks(
+		scope,
+		{ connectionId, kind: "stock" },
+		(listingIds) => scope.write.$executeRaw`
+			UPDATE listing SET wanted_quantity = ${SHOULD_SHOW}, push_version = push_version + 1, push_attempts = 0, push_due_at = ${now}::timestamptz
 			FROM connection
-			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = ANY(${[...new Set(marked.map(({ id }) => id))]}::uuid[])
-				AND listing.status = 'active' AND listing.item_id IS NOT NULL AND connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id`;
-	}
+			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = ANY(${listingIds}::uuid[])
+				AND listing.status = 'active' AND listing.item_id IS NOT NULL AND connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id`,
+	);
 }
 
 async function giveBack(scope: VendorScope, { connectionId, claim }: { connectionId: string; claim: number }): Promise<void> {

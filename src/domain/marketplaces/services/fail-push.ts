@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Prisma } from "../../../generated/prisma/client.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { pushRestSql } from "../push-rest-sql.ts";
 import { PUSH_TROUBLED_AFTER } from "../push-troubled-after.ts";
 
 const inputSchema = z.strictObject({
@@ -13,10 +15,6 @@ const inputSchema = z.strictObject({
 	isLasting: z.boolean(),
 });
 
-/** Seconds until the next push, and the most of them; doubled with each failure, half of it by chance. */
-const FIRST = 5;
-const LONGEST = 900;
-
 /**
  * Writes down that a push as a whole did not go through: nothing is acknowledged, all of it is sent again after a rest, and after a few in a row the
  * connection is looked after, which tells its shop what is wrong.
@@ -27,8 +25,7 @@ export async function failPush(scope: VendorScope<"delivery.settle">, input: z.i
 	const error = reason.replaceAll("\0", "").slice(0, 1000);
 	const [failed] = await scope.write.$queryRaw<{ failures: number; was: number; wait: number }[]>`
 		UPDATE connection SET push_failures = greatest(former.push_failures + 1, ${isLasting ? PUSH_TROUBLED_AFTER : 0}::int), push_error = ${error}, push_lease_until = NULL,
-			push_retry_at = ${now}::timestamptz + make_interval(secs => greatest(${(retryAfter ?? 0) / 1000}::float8,
-				least(${LONGEST}::int, ${FIRST}::int * 2 ^ least(former.push_failures, 20)) * (0.5 + random() / 2)))
+			push_retry_at = ${now}::timestamptz + greatest(make_interval(secs => ${(retryAfter ?? 0) / 1000}::float8), ${pushRestSql("later", Prisma.sql`former.push_failures`)})
 		FROM connection former
 		WHERE connection.vendor_id = ${vendorId}::uuid AND connection.id = ${connectionId}::uuid AND connection.push_claim = ${claim}::int
 			AND former.vendor_id = connection.vendor_id AND former.id = connection.id

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { Prisma } from "../../../generated/prisma/client.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { announce } from "../../vendors/services/announce.ts";
-import { PUSH_AGAIN } from "../push-again.ts";
-import { closePush } from "./close-push.ts";
+import { pushRestSql } from "../push-rest-sql.ts";
+import { closePush, type NotTaken } from "./close-push.ts";
 import { endGone } from "./end-gone.ts";
 import { tellReceipts } from "./tell-receipts.ts";
 
@@ -30,15 +29,6 @@ type Result = z.output<typeof inputSchema>["results"][number];
 
 /** Times that what may go better later is tried before its reason is shown. */
 const QUIET_TIMES = 3;
-/** Named in a message, of more. */
-const NAMED = 5;
-
-interface Told {
-	sku: string;
-	title: string;
-	reason: string;
-}
-
 /**
  * Writes down what a marketplace answered to prices, for each listing only while its wish is still the one that was sent: an old price that was accepted late,
  * after others had taken over, is followed by the new one again. The messages of bulk operations that they come from are edited.
@@ -53,13 +43,7 @@ export async function settlePrices(scope: VendorScope<"delivery.settle" | "inven
 	await putOff(scope, { kind: "later", results: results.filter(({ kind }) => kind === "later") });
 	const refused = await putOff(scope, { kind: "refused", results: results.filter(({ kind }) => kind === "refused") });
 	await tellReceipts(scope, { connectionId });
-	const named = await closePush(scope, { connectionId, claim, handOn });
-	if (!named) return;
-	const tell = (what: string, text: string) =>
-		announce(scope, { topic: "errors", key: `connection:${connectionId}:${what}:${claim}`, reply: { text, audience: "channel" } });
-	if (gone.length > 0)
-		await tell("gone", say.pushGone({ ...named, count: gone.length, listings: gone.slice(0, NAMED).map((one) => ({ ...one, reason: "" })) }));
-	if (refused.length > 0) await tell("price-refused", say.pricesRefused({ ...named, count: refused.length, listings: refused.slice(0, NAMED) }));
+	await closePush(scope, { connectionId, claim, handOn, gone, refused: { what: "price", listings: refused } });
 }
 
 async function acknowledge(scope: VendorScope, accepted: readonly Result[]): Promise<void> {
@@ -75,16 +59,15 @@ async function acknowledge(scope: VendorScope, accepted: readonly Result[]): Pro
 }
 
 /** Has what was not taken sent again later. Returns those that were not refused for that reason before. */
-async function putOff(scope: VendorScope, { kind, results }: { kind: "later" | "refused"; results: readonly Result[] }): Promise<Told[]> {
+async function putOff(scope: VendorScope, { kind, results }: { kind: "later" | "refused"; results: readonly Result[] }): Promise<NotTaken[]> {
 	if (results.length === 0) return [];
-	const { first, longest } = PUSH_AGAIN[kind];
 	const reasons = results.map(({ reason }) => (reason ?? "").replaceAll("\0", "").slice(0, 500));
-	const rows = await scope.write.$queryRaw<(Told & { was: string | null })[]>`
+	const rows = await scope.write.$queryRaw<(NotTaken & { was: string | null })[]>`
 		UPDATE listing SET price_attempts = listing.price_attempts + 1, price_error = CASE WHEN ${kind === "refused"} OR listing.price_attempts >= ${QUIET_TIMES} THEN sent.reason END,
-			price_due_at = ${scope.now}::timestamptz + make_interval(secs => least(${longest}::int, ${first}::int * 2 ^ least(listing.price_attempts, 20)) * (0.5 + random() / 2))
+			price_due_at = ${scope.now}::timestamptz + ${pushRestSql(kind, Prisma.sql`listing.price_attempts`)}
 		FROM unnest(${results.map(({ listingId }) => listingId)}::uuid[], ${results.map(({ version }) => version)}::int[], ${reasons}::text[]) AS sent (id, version, reason)
 			JOIN listing former ON former.id = sent.id AND former.vendor_id = ${scope.vendorId}::uuid
 		WHERE listing.vendor_id = ${scope.vendorId}::uuid AND listing.id = sent.id AND listing.price_version = sent.version
 		RETURNING listing.sku, listing.title, coalesce(listing.price_error, '') AS reason, former.price_error AS was`;
-	return rows.filter(({ reason, was }) => reason !== was);
+	return rows.filter(({ reason, was }) => reason !== was).map(({ was: _was, ...told }) => told);
 }

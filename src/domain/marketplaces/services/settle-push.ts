@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { Prisma } from "../../../generated/prisma/client.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { announce } from "../../vendors/services/announce.ts";
-import { PUSH_AGAIN } from "../push-again.ts";
-import { closePush } from "./close-push.ts";
+import { pushRestSql } from "../push-rest-sql.ts";
+import { closePush, type NotTaken } from "./close-push.ts";
 import { endGone } from "./end-gone.ts";
 
 const inputSchema = z.strictObject({
@@ -29,15 +28,6 @@ const inputSchema = z.strictObject({
 
 type Result = z.output<typeof inputSchema>["results"][number];
 
-/** Named in a message, of more. */
-const NAMED = 5;
-
-interface Told {
-	sku: string;
-	title: string;
-	reason: string;
-}
-
 /**
  * Writes down what a marketplace answered to a push, for each listing only while its wish is still the one that was sent. Where it was accepted and is an
  * old wish by now (this push came late, others took over), it is sent again as it should be: what stands there is not known.
@@ -46,18 +36,9 @@ export async function settlePush(scope: VendorScope<"delivery.settle">, input: z
 	const { connectionId, claim, sentAt, results, handOn } = parseInput(inputSchema, input);
 	await acknowledge(scope, { accepted: results.filter(({ kind }) => kind === "accepted"), sentAt });
 	const gone = await endGone(scope, { listingIds: results.filter(({ kind }) => kind === "gone").map(({ listingId }) => listingId) });
-	const refused: Told[] = [];
-	for (const kind of ["stale", "later", "refused"] as const) {
-		const told = await putOff(scope, { kind, results: results.filter((result) => result.kind === kind) });
-		if (kind === "refused") refused.push(...told);
-	}
-	const named = await closePush(scope, { connectionId, claim, handOn });
-	if (!named) return;
-	const tell = (what: string, text: string) =>
-		announce(scope, { topic: "errors", key: `connection:${connectionId}:${what}:${claim}`, reply: { text, audience: "channel" } });
-	if (gone.length > 0)
-		await tell("gone", say.pushGone({ ...named, count: gone.length, listings: gone.slice(0, NAMED).map((one) => ({ ...one, reason: "" })) }));
-	if (refused.length > 0) await tell("refused", say.pushRefused({ ...named, count: refused.length, listings: refused.slice(0, NAMED) }));
+	for (const kind of ["stale", "later"] as const) await putOff(scope, { kind, results: results.filter((result) => result.kind === kind) });
+	const refused = await putOff(scope, { kind: "refused", results: results.filter(({ kind }) => kind === "refused") });
+	await closePush(scope, { connectionId, claim, handOn, gone, refused: { what: "quantity", listings: refused } });
 }
 
 async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted: readonly Result[]; sentAt: Date }): Promise<void> {
@@ -75,16 +56,15 @@ async function acknowledge(scope: VendorScope, { accepted, sentAt }: { accepted:
 }
 
 /** Has what was not taken sent again later. Returns those that were not refused for that reason before. */
-async function putOff(scope: VendorScope, { kind, results }: { kind: keyof typeof PUSH_AGAIN; results: readonly Result[] }): Promise<Told[]> {
+async function putOff(scope: VendorScope, { kind, results }: { kind: "stale" | "later" | "refused"; results: readonly Result[] }): Promise<NotTaken[]> {
 	if (results.length === 0) return [];
-	const { first, longest } = PUSH_AGAIN[kind];
 	const reasons = results.map(({ reason }) => (kind === "stale" ? null : (reason ?? "").replaceAll("\0", "").slice(0, 500)));
-	const rows = await scope.write.$queryRaw<(Told & { was: string | null })[]>`
+	const rows = await scope.write.$queryRaw<(NotTaken & { was: string | null })[]>`
 		UPDATE listing SET push_attempts = listing.push_attempts + 1, push_error = sent.reason,
-			push_due_at = ${scope.now}::timestamptz + make_interval(secs => least(${longest}::int, ${first}::int * 2 ^ least(listing.push_attempts, 20)) * (0.5 + random() / 2))
+			push_due_at = ${scope.now}::timestamptz + ${pushRestSql(kind, Prisma.sql`listing.push_attempts`)}
 		FROM unnest(${results.map(({ listingId }) => listingId)}::uuid[], ${results.map(({ version }) => version)}::int[], ${reasons}::text[]) AS sent (id, version, reason)
 			JOIN listing former ON former.id = sent.id AND former.vendor_id = ${scope.vendorId}::uuid
 		WHERE listing.vendor_id = ${scope.vendorId}::uuid AND listing.id = sent.id AND listing.push_version = sent.version
 		RETURNING listing.sku, listing.title, listing.push_error AS reason, former.push_error AS was`;
-	return rows.filter(({ reason, was }) => reason !== was);
+	return rows.filter(({ reason, was }) => reason !== was).map(({ was: _was, ...told }) => told);
 }

@@ -4,11 +4,9 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { toPricesOut } from "../prices-out.ts";
 import { findPriceRule } from "../selectors/find-price-rule.ts";
 import { shouldCostSql } from "../should-cost-sql.ts";
+import { takeMarks } from "./take-marks.ts";
 
 const inputSchema = z.strictObject({ connectionId: z.uuid() });
-
-/** Marks that one statement works off. */
-const MARKS = 5_000;
 
 /**
  * Takes the marks of prices away, and writes down what their listings should cost, as of a moment that is not before. What stands there already, with nothing
@@ -20,20 +18,16 @@ export async function workOutPrices(scope: VendorScope<"delivery.settle">, input
 	const rule = await findPriceRule(scope, { connectionId });
 	if (!rule) return;
 	const should = shouldCostSql(toPricesOut(rule));
-	for (let isMore = true; isMore; ) {
-		const marked = await scope.write.$queryRaw<{ id: string }[]>`
-			DELETE FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'price' AND id <= coalesce((
-				SELECT id FROM push_mark WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND kind = 'price' ORDER BY id OFFSET ${MARKS - 1} LIMIT 1
-			), 'ffffffff-ffff-ffff-ffff-ffffffffffff') RETURNING listing_id AS id`;
-		isMore = marked.length === MARKS;
-		if (marked.length === 0) return;
-		await scope.write.$executeRaw`
+	await takeMarks(
+		scope,
+		{ connectionId, kind: "price" },
+		(listingIds) => scope.write.$executeRaw`
 			UPDATE listing SET wanted_price_minor = made.price, price_version = price_version + 1, price_attempts = 0, price_error = NULL,
 				price_due_at = CASE WHEN made.price = 0 OR (price_due_at IS NULL AND made.price = acked_price_minor) THEN NULL ELSE ${now}::timestamptz END
 			FROM (
 				SELECT listing.id, ${should} AS price FROM listing JOIN item ON item.vendor_id = listing.vendor_id AND item.id = listing.item_id
-				WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = ANY(${[...new Set(marked.map(({ id }) => id))]}::uuid[]) AND listing.status = 'active'
+				WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = ANY(${listingIds}::uuid[]) AND listing.status = 'active'
 			) made
-			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = made.id`;
-	}
+			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.id = made.id`,
+	);
 }
