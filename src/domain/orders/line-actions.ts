@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { ReplyAction } from "../core/reply.ts";
 
 interface NamedLine {
