@@ -31,6 +31,9 @@ const FORM_WORDS: Readonly<Record<string, Words>> = {
 	"market rotate": () => "/market rotate M-1",
 };
 
+/** Forms that can't be typed for on Discord, whose client itself asks for options that are required; buttons open some of them. */
+const ASKED_BY_DISCORD = ["item new", "order map", "order substitute", "market connect"];
+
 /** Goes before all others, for it is what the places can't have alike: roles that are mapped. */
 const FIRST = ["team map", "team unmap"];
 /** Takes away, from one place or from all, what others look at. */
@@ -63,11 +66,12 @@ test("every command has its words, and every form", () => {
 });
 
 describe("says the same on Discord, on Slack and on the console", () => {
-	test.each(Object.entries(FORM_WORDS))("the form of /%s", async (_name, words) => {
-		await compare(await typeAt(open.places, words));
+	test.each(Object.keys(FORM_WORDS))("the form of /%s", async (name) => {
+		const places = open.places.filter((place) => place.name !== "discord" || !ASKED_BY_DISCORD.includes(name));
+		await compare(await typeAt(places, FORM_WORDS[name] ?? (() => "")));
 	});
 
-	test.each(cases)("/$name, and its first button", async ({ name, own }) => {
+	test.each(cases)("$name, and its first button", async ({ name, own }) => {
 		const apart = APART[name];
 		const places = open.places.filter((place) => place.name !== apart?.place);
 		const sights = await compare(await typeAt(places, own));
@@ -76,7 +80,7 @@ describe("says the same on Discord, on Slack and on the console", () => {
 			await place.waitFor(() => look().find(({ facts }) => apart?.says.test(facts.text)), `answer of its own to /${name}`);
 		}
 		const label = /^\[(.+?)\]/.exec(sights[0]?.facts.buttons[0] ?? "")?.[1];
-		if (label) await compare(await Promise.all(places.map(async (place, at) => ({ place, look: (await sights[at]?.press(label)) ?? (() => []) }))));
+		if (label && !apart) await compare(await Promise.all(places.map(async (place, at) => ({ place, look: (await sights[at]?.press(label)) ?? (() => []) }))));
 	});
 });
 

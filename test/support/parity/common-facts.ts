@@ -7,7 +7,7 @@ const PASSING: readonly (readonly [what: RegExp, word: string])[] = [
 	[/\d{1,2}:\d{2}(?: [AP]M)?/g, "‹time›"],
 	[/[A-Z][a-z]{2} \d{1,2}, \d{4}/g, "‹day›"],
 	// Changes and deliveries are counted over all shops.
-	[/change:\d+/g, "change:‹n›"],
+	[/\b(change[: ]|before:)\d+/g, "$1‹n›"],
 	[/^\d+ (?=‹day›)/gm, "‹n› "],
 	[/\bD-\d+/g, "D-‹n›"],
 	// Made of the items' ids.
@@ -17,10 +17,6 @@ const PASSING: readonly (readonly [what: RegExp, word: string])[] = [
 	[/\b[A-Z0-9]{5}-[A-Z0-9]{5}\b/g, "‹code›"],
 	[/[A-Za-z0-9_-]{20,}/g, "‹random›"],
 ];
-	[/\d{1,2}:\d{2}(?: [AP]M)?/g, "‹time›"],
-	[/[A-Z][a-z]{2} \d{1,2}, \d{4}/g, "‹day›"],
-];
-
 
 /** Facts with the same word for what each place, shop and moment has of its own. */
 export function commonFacts(facts: Facts, { words }: Pick<Place, "words">): Facts {

@@ -6,7 +6,7 @@ import type { Look, Place } from "./place.ts";
 /** Milliseconds between two looks at an operation. */
 const EVERY = 50;
 
-/** A person at the console, by its HTTP. What moves is looked at until it has come to its end, as the chats' messages are edited. */
+/** A person at the console, by its HTTP. What moves is looked at until it has come to its end, as the chats' messages are edited: without the files, which whoever asks for them gets. */
 export function consolePlace({ port }: Pick<TestApp, "port">): Pick<Place, "type" | "waitFor"> {
 	async function post(text: string, file?: { name: string; content: string }): Promise<Answer> {
 		const response = await fetch(`http://127.0.0.1:${port}/console/messages`, {
@@ -25,7 +25,8 @@ export function consolePlace({ port }: Pick<TestApp, "port">): Pick<Place, "type
 			await new Promise((resolve) => setTimeout(resolve, EVERY));
 			newest = await post(newest.reply.progress.command);
 		}
-		const answer = { ...newest, reply: { ...newest.reply, audience: first.reply.audience } };
+		const { attachments: _files, ...moved } = newest.reply;
+		const answer = newest === first ? first : { ...newest, reply: { ...moved, audience: first.reply.audience } };
 		const press = (label: string) => type(answer.reply.actions?.find((action) => action.label === label)?.command ?? "");
 		return () => [{ facts: factsOf(answer), press }];
 	}

@@ -81,11 +81,12 @@ export async function openPlaces(): Promise<Places> {
 	};
 }
 
-/** What a place is called, and what it calls its channels and roles. */
-function wordsOf(name: Place["name"], { workspaceName, channelId }: Caller): Place["words"] {
+/** What a place is called, and what it calls its people, channels and roles. */
+function wordsOf(name: Place["name"], { workspaceName, channelId, identityId }: Caller): Place["words"] {
 	return [
 		[new RegExp(`"?${workspaceName}"?`, "g"), "‹workspace›"],
-		[new RegExp(`(?<= on |\\(|‹workspace› )${name}\\b|\\b${name}(?= ‹workspace›)`, "gi"), "‹surface›"],
+		[new RegExp(`(?<=${OWNER} on |Account |\\(|‹workspace› )${name}\\b|\\b${name}(?= ‹workspace›)`, "gi"), "‹surface›"],
+		[new RegExp(`(?<=Account ‹surface› )${identityId}`, "g"), "‹person›"],
 		[new RegExp(`(?:<#)?\\b${channelId}\\b>?`, "g"), "‹channel›"],
 		[/<@&\d+>|<!subteam\^\w+>/g, "‹role›"],
 	];
