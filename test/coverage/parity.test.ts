@@ -34,8 +34,8 @@ const FORM_WORDS: Readonly<Record<string, Words>> = {
 /** Forms that can't be typed for on Discord, whose client itself asks for options that are required; buttons open some of them. */
 const ASKED_BY_DISCORD = ["item new", "order map", "order substitute", "market connect"];
 
-/** Goes before all others, for it is what the places can't have alike: roles that are mapped. */
-const FIRST = ["team map", "team unmap"];
+/** Goes before all others: the roles that are mapped, which not every place has, and an undo that does not bring them back. */
+const FIRST = ["sell", "undo", "team map", "team unmap"];
 /** Takes away, from one place or from all, what others look at. */
 const LAST = ["bulk import", "market remove", "account forget", "shop unlink"];
 

@@ -45,7 +45,7 @@ export async function openPlaces(): Promise<Places> {
 	const base = { displayName: OWNER, managesWorkspace: true, locale: "en-US", timezone: "UTC" };
 	const { team } = slack;
 	const owners: Record<Place["name"], Caller> = {
-		console: { ...consoleCaller(), ...base, channelId: "news" },
+		console: { ...consoleCaller(), ...base, channelId: "console-news" },
 		discord: {
 			...base,
 			surface: "discord",
