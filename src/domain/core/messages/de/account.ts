@@ -15,7 +15,7 @@ export const account: TextsOf<typeof english> = {
 	linkCodeUsed: () => "Dieser Code wurde schon verwendet.",
 	linkCodeExpired: ({ minutes }) => `Dieser Code ist älter als ${minutes} Minuten.`,
 	linkCodeHint: () => "Tippe mit deinem anderen Konto /account link, dann bekommst du einen neuen.",
-	linkCodeOwn: () => "Diesen Code hast du selbst erstellt: Dieses Konto und das, das ihn erstellt hat, gehören schon zur selben Person.",
+	linkCodeOwn: () => "Diesen Code hast du selbst erstellt: Dieses Konto gehört schon zu dir.",
 	linkCodeOwnHint: () => "Tippe ihn dort, wo du mit einem anderen Konto bekannt bist.",
 	linkMeanwhile: () => "Dein Konto wurde in diesem Moment durch einen anderen Befehl geändert. Bitte versuche es noch einmal.",
 	linkAdmin: () => "Du bist Admin der Plattform, und das geht nicht durch einen Code auf ein anderes Konto über.",
@@ -47,7 +47,7 @@ export const account: TextsOf<typeof english> = {
 		`${name} vergessen? ${shops.length === 0 ? "Du bist in keinem Shop." : `Du verlässt ${listOf(shops)}.`} ${tokens === 0 ? "" : `${tokens === 1 ? "Dein Token gilt" : `Deine ${tokens} Tokens gelten`} dann nicht mehr. `}Das lässt sich nicht rückgängig machen.\nWas du getan hast, bleibt in den Büchern der Shops, unter einem Namen, der nicht deiner ist.`,
 	forgetLabel: () => "Vergiss mich",
 	forgotten: ({ pseudonym, shops }) =>
-		`Du bist vergessen${shops.length === 0 ? "" : ` und nicht mehr in ${listOf(shops)}`}.\nWas du getan hast, steht in den Büchern jetzt unter ${pseudonym}.`,
+		`Du bist vergessen${shops.length === 0 ? "" : ` und nicht mehr in ${listOf(shops)}`}.\nWas du getan hast, steht in den Büchern jetzt unter „${pseudonym}“.`,
 	namelessPerson: ({ tail }) => `Jemand ${tail}`,
 	pseudonym: ({ tail }) => `Ehemaliges Mitglied ${tail}`,
 	forgetLastOwner: ({ shops }) =>

@@ -38,7 +38,7 @@ const AFTER_RUN = { price: "geändert", edit: "geändert", import: "geändert", 
 export const bulk: TextsOf<typeof english> = {
 	changeUnsigned: ({ value }) => `change: „${value}“ beginnt weder mit + noch mit - noch mit =.`,
 	changeForms: () => "Schreib +5% oder -5%, +0.25 oder -0.50, =12.00, x0.85 oder market*0.95.",
-	changeTooFar: ({ value }) => `change: „${value}“ geht zu weit: Erlaubt ist -100 % bis +1000 %.`,
+	changeTooFar: ({ value }) => `change: „${value}“ geht zu weit: Erlaubt ist -100 % bis +1.000 %.`,
 	badPercent: ({ value }) => `change: „${value}“ ist keine Prozentzahl mit höchstens 4 Nachkommastellen.`,
 	badEnding: ({ value, currency, exponent }) =>
 		exponent === 0
@@ -52,7 +52,7 @@ export const bulk: TextsOf<typeof english> = {
 	atLeast: ({ amount }) => `mindestens ${amount}`,
 	atMost: ({ amount }) => `höchstens ${amount}`,
 
-	badOperation: ({ value }) => `„${value}“ ist keine Nummer einer Sammeländerung. Sie sehen aus wie B-41.`,
+	badOperation: ({ value }) => `„${value}“ ist keine Nummer einer Sammeländerung. Solche Nummern sehen aus wie B-41.`,
 	badPlan: () => "ein Plan wird mit mindestens 8 der Zeichen 0-9 und a-f genannt",
 	operationNotFound: ({ operation }) => `Die Sammeländerung ${operation} gibt es nicht.`,
 	operationsShow: () => "Die Nummern der neuesten erscheinen, wenn du /bulk show tippst.",
@@ -76,12 +76,12 @@ export const bulk: TextsOf<typeof english> = {
 	editNothing: () => "Sag, was sich ändern soll: Es ist nichts angegeben.",
 	editForms: () => "Zum Beispiel change:+5%, quantity:+2, to-condition:LP, to-category:other, to-location:Main, to-bin:B-12 oder archive:yes.",
 	editNowhere: ({ location }) => `to-location: Die Exemplare liegen schon in ${location}.`,
-	editNowhereHint: () => "location: sagt, von wo sie kommen; ohne kommen sie vom Standard-Lagerort.",
+	editNowhereHint: () => "location: sagt, von wo sie kommen; ohne Angabe ist es der Standard-Lagerort.",
 	badQuantityChange: ({ option, value }) => `${option}: „${value.slice(0, 40)}“ ist keine Änderung einer Menge.`,
 	quantityForms: () => "Schreib +2 oder -1 zum Dazuzählen oder Abziehen, oder =5 für genau so viele.",
 	skusUnknown: ({ named, others }) =>
 		[
-			`skus: ${named.length + others === 1 ? "Diesen Artikel" : "Diese Artikel"} gibt es nicht: ${named.map(({ sku }) => `„${sku.slice(0, 64)}“`).join(", ")}${others > 0 ? ` und ${number(others)} weitere` : ""}.`,
+			`skus: ${named.length + others === 1 ? "Diesen Artikel" : "Diese Artikel"} gibt es nicht: ${named.map(({ sku }) => `„${sku.slice(0, 64)}“`).join(", ")}${others > 0 ? ` und ${plural(others, "weiterer", "weitere")}` : ""}.`,
 			...named.flatMap(({ sku, near }) => (near === null ? [] : [`Meintest du mit „${sku.slice(0, 64)}“ ${near}?`])),
 		].join("\n"),
 	skusTooMany: ({ max }) => `skus: höchstens ${number(max)} in einer Liste. Schick mehr als CSV: /bulk import.`,
@@ -94,7 +94,7 @@ export const bulk: TextsOf<typeof english> = {
 	rowTooDear: () => "price: mehr, als ein Artikel kosten kann",
 	rowHeld: ({ copies }) => `archive: für offene Bestellungen reserviert: ${copies}`,
 	rowInStock: ({ copies }) => `archive: noch im Bestand: ${copies}`,
-	rowChangedSince: () => "seither geändert: %s",
+	rowChangedSince: () => "seitdem geändert: %s",
 	valueName: ({ value }) => VALUES[value],
 	rowOutcome: ({ outcome }) => OUTCOMES[outcome],
 	resultColumns: () => [
@@ -110,7 +110,7 @@ export const bulk: TextsOf<typeof english> = {
 	stockMoverColumns: () => ["SKU", "Artikel", "Exemplare", "Neu"],
 
 	rejectedAtConfirm: ({ operation, rows }) =>
-		`${operation} kann nicht laufen: ${rowsOf(rows)} ${rows === 1 ? "geht" : "gehen"} nicht, und mit errors:reject-all darf keine fehlen.`,
+		`${operation} kann nicht laufen: ${rowsOf(rows)} ${rows === 1 ? "lässt" : "lassen"} sich nicht ausführen, und mit errors:reject-all darf keine fehlen.`,
 	rejectedHint: ({ operation }) => `/bulk show ${operation} listet sie in einer Datei auf. Mit errors:reject-rows würden die übrigen erledigt.`,
 	rejectedAtRun: ({ rows, undo }) =>
 		`${rowsOf(rows)} ${rows === 1 ? "hatte" : "hatten"} sich seit der Vorschau geändert, und mit errors:reject-all darf keine fehlen.${undo === null ? "" : ` ${undo} nimmt zurück, was schon erledigt war.`}`,
@@ -130,13 +130,13 @@ export const bulk: TextsOf<typeof english> = {
 		return `${what}: ${counted} ${would(rows)} ${kind === "undo" ? "wiederhergestellt" : kind === "import" ? "angelegt oder geändert" : "sich ändern"}.`;
 	},
 	planBlocked: ({ operation, rows }) =>
-		`Es ist nichts geändert, und ${operation} kann nicht laufen: ${rowsOf(rows)} ${rows === 1 ? "geht" : "gehen"} nicht, und es soll alles oder nichts sein.`,
+		`Es ist nichts geändert, und ${operation} kann nicht laufen: ${rowsOf(rows)} ${rows === 1 ? "lässt" : "lassen"} sich nicht ausführen, und es soll alles oder nichts sein.`,
 	planEmpty: ({ what, kind, moved }) =>
 		kind === "undo" && moved > 0
-			? `${what}: Es gibt nichts wiederherzustellen, ${itemsOf(moved)} ${moved === 1 ? "hat" : "haben"} sich seither geändert.`
+			? `${what}: Es gibt nichts wiederherzustellen, ${itemsOf(moved)} ${moved === 1 ? "hat" : "haben"} sich seitdem geändert.`
 			: `${what}: Nichts würde sich ändern.`,
 	planWaits: () => "Noch ist nichts geändert. Bestätige innerhalb von 15 Minuten.",
-	planExpired: () => "Es wurde nichts geändert. Dieser Plan ist abgelaufen: Wenn du bestätigst, wird er neu gemacht und noch einmal vorgelegt.",
+	planExpired: () => "Es wurde nichts geändert. Dieser Plan ist abgelaufen: Wenn du bestätigst, wird er neu erstellt und noch einmal vorgelegt.",
 	plannedAgain: (again) => {
 		if (again.why === "expired") return "Nicht gestartet: Der Plan war abgelaufen. Hier ist ein neuer.";
 		if (again.why === "settings") return "Nicht gestartet: Die Grenzen des Shops wurden seit der Vorschau geändert. Hier ist ein neuer Plan.";
@@ -144,7 +144,7 @@ export const bulk: TextsOf<typeof english> = {
 	},
 	guardRows: ({ rows, limit }) => `${rowsOf(rows)} auf einmal, mehr als ${number(limit)}`,
 	guardPercent: ({ rows, limit }) => `${pricesOf(rows)} um mehr als ${number(limit)} % geändert`,
-	guardValue: ({ moved, limit }) => `Lagerwert um ${moved} geändert, mehr als ${limit}`,
+	guardValue: ({ moved, limit }) => `Bestandswert um ${moved} geändert, mehr als ${limit}`,
 	fieldGuard: () => "Über den Schutzgrenzen des Shops",
 	fieldAtFloor: ({ floor }) => `An der Untergrenze von ${floor} gehalten`,
 	approvalTwo: ({ others }) =>
@@ -186,7 +186,7 @@ export const bulk: TextsOf<typeof english> = {
 			done === 0 ? "Es wurde nichts geändert." : `${itemsOf(done)} ${were} schon geändert und ${then}.`,
 		].join("\n");
 	},
-	operationUndone: ({ operation, what, done }) => `${operation} wurde rückgängig gemacht: ${what}.\nGeändert hatte es ${itemsOf(done)}.`,
+	operationUndone: ({ operation, what, done }) => `${operation} wurde rückgängig gemacht: ${what}.\nEs hatte ${itemsOf(done)} geändert.`,
 	undoOf: ({ operation }) => `${operation} rückgängig gemacht`,
 
 	fieldChanging: () => "Preise, die sich ändern",
@@ -202,8 +202,8 @@ export const bulk: TextsOf<typeof english> = {
 	fieldNew: () => "Neue Artikel",
 	fieldChanged: () => "Geändert",
 	fieldUnchanged: () => "Unverändert",
-	fieldProblems: () => "Zeilen, die nicht gehen",
-	fieldMoved: () => "Ausgelassen: seither geändert",
+	fieldProblems: () => "Zeilen mit Fehlern",
+	fieldMoved: () => "Ausgelassen: seitdem geändert",
 	fieldTooHigh: () => "Ausgelassen: Preis zu hoch",
 	fieldDiffering: () => "Bekannte Artikel mit anderen Angaben in der Datei (sie behalten ihre)",
 	fieldPrices: () => "Summe dieser Preise",
@@ -217,7 +217,7 @@ export const bulk: TextsOf<typeof english> = {
 	warnBelowCost: ({ rows }) => `${pricesOf(rows)} unter dem Einkaufspreis`,
 	moverColumns: () => ["SKU", "Artikel", "Jetzt", "Neu"],
 	movedColumns: () => ["SKU", "Gesehen", "Jetzt"],
-	problemColumns: () => ["Zeile", "Warum sie nicht geht"],
+	problemColumns: () => ["Zeile", "Fehler"],
 	confirmLabel: () => "Bestätigen",
 	cancelLabel: () => "Abbrechen",
 	undoBulkLabel: () => "Rückgängig",
@@ -247,7 +247,7 @@ export const bulk: TextsOf<typeof english> = {
 	cellsMiscounted: ({ cells, columns }) => `sie hat ${plural(cells, "Wert", "Werte")}, die Kopfzeile aber ${plural(columns, "Spalte", "Spalten")}`,
 	cellNotText: ({ value }) => `„${value.replace(/\0/g, "").slice(0, 80)}“ enthält Zeichen, die kein UTF-8 sind`,
 	lineBadSku: ({ value }) => (value === "" ? "die SKU fehlt" : `SKU „${value.slice(0, 80)}“ ist länger als 64 Zeichen oder enthält Steuerzeichen`),
-	lineCurrency: ({ value, currency }) => `currency: „${value.slice(0, 20)}“ ist nicht die Währung des Shops, das ist ${currency}`,
+	lineCurrency: ({ value, currency }) => `currency: „${value.slice(0, 20)}“ ist nicht die Währung des Shops (${currency})`,
 	lineTitleTooLong: ({ length, max }) => `title: ${number(length)} Zeichen sind mehr als ${number(max)}`,
 	lineNegative: ({ column, value }) => `${column}: „${value.slice(0, 40)}“ ist negativ`,
 	lineQuantity: ({ value }) => `quantity: „${value.slice(0, 40)}“ ist keine ganze Zahl von 0 bis 2147483647`,

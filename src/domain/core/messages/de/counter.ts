@@ -53,7 +53,7 @@ export const counter: TextsOf<typeof english> = {
 	ticketMoved: ({ ticket, total }) => `${ticket} macht inzwischen ${total}, gesehen hast du etwas anderes. Es ist nichts passiert.`,
 	ticketShowHint: ({ ticket }) => `Sieh ihn dir noch einmal an: /sell ticket:${ticket}`,
 	ticketReturned: ({ ticket, order }) =>
-		`${ticket} lässt sich nicht im Ganzen rückgängig machen: Aus ${order} ist seither etwas zurückgekommen. Nimm den Rest mit /order return ${order} zurück.`,
+		`${ticket} lässt sich nicht im Ganzen rückgängig machen: Aus ${order} ist seitdem etwas zurückgekommen. Nimm den Rest mit /order return ${order} zurück.`,
 	ticketUndoMissing: ({ ticket, missing }) =>
 		`${ticket} wurde nicht rückgängig gemacht, denn das Angekaufte ist nicht mehr vollständig da. ${missing.join(" ")}`,
 	undoReasonTicket: ({ ticket }) => `${ticket} rückgängig gemacht`,

@@ -10,7 +10,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 	ebay: "eBay (Preis und Menge)",
 };
 const WHY: Readonly<Record<string, string>> = { tcgplayer: "es fehlt die SKU-Nummer von TCGplayer (/item edit … attributes:tcgplayer_sku_id=…)" };
-const why = (format: string) => WHY[format] ?? "in diesem Format ist dafür kein Platz";
+const why = (format: string) => WHY[format] ?? "das Format hat dafür keinen Platz";
 
 /** Items as files. */
 export const exporting: TextsOf<typeof english> = {

@@ -11,7 +11,7 @@ export const images: TextsOf<typeof english> = {
 	downloadFailed: ({ url }) =>
 		`${url} ist nicht zu bekommen: Der Server antwortet nicht, oder er darf von hier aus nicht gefragt werden. Schick stattdessen die Datei.`,
 	imageOneSource: () => "Gib ein Bild an: als Datei oder als url, nicht beides.",
-	imageAdded: ({ sku, title, position }) => `${title} (${sku}) hat ein neues Bild, die Nummer ${position}.`,
+	imageAdded: ({ sku, title, position }) => `${title} (${sku}) hat ein neues Bild, Nummer ${position}.`,
 	imageKnown: ({ sku, position }) => `${sku} hat genau dieses Bild schon, als Nummer ${position}.`,
 	imageTooMany: ({ sku, max }) => `${sku} hat schon ${max} Bilder; mehr kann ein Artikel nicht haben.`,
 	imageTooManyHint: ({ command }) => `Nimm erst eins weg: ${command} remove:1`,

@@ -14,7 +14,7 @@ export const install: TextsOf<typeof english> = {
 	installCancelledText: () =>
 		"Du hast bei Slack abgelehnt, oder Slack hat dich nicht gelassen. Wo nur Admins Apps hinzufügen dürfen, bitte jemanden von ihnen, diese Adresse zu öffnen.",
 	installAgain: () => "Neu beginnen",
-	installOverTitle: () => "Das kam nicht rechtzeitig zurück",
+	installOverTitle: () => "Die Installation kam nicht rechtzeitig zurück",
 	installOverText: ({ minutes }) =>
 		`Eine Installation gilt einmal, ${minutes} Minuten lang, in dem Browser, in dem sie begonnen wurde. Es wurde nichts installiert.`,
 	installFailedTitle: () => "Slack hat die Installation nicht abgeschlossen",

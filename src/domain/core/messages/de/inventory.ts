@@ -42,7 +42,7 @@ export const inventory: TextsOf<typeof english> = {
 	undoNotPossible: ({ action }) => `Diese Änderung (${action}) lässt sich nicht mit einem Befehl rückgängig machen.`,
 	undoTwice: () => "Diese Änderung ist schon rückgängig gemacht.",
 	undoDrift: ({ sku, set, now }) =>
-		`${sku} wurde auf ${set} gesetzt und steht jetzt auf ${now}: Jemand hat es seither geändert. Es wurde nichts rückgängig gemacht.`,
+		`${sku} wurde auf ${set} gesetzt und steht jetzt auf ${now}: Jemand hat es seitdem geändert. Es wurde nichts rückgängig gemacht.`,
 	undone: ({ what }) => `Rückgängig gemacht: ${what}`,
 	undoneItem: ({ sku }) => `${sku} ist archiviert.`,
 	undoneSale: ({ order }) => `Verkauf ${order}; die Exemplare sind zurück.`,

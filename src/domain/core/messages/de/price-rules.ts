@@ -80,5 +80,5 @@ export const priceRules: TextsOf<typeof english> = {
 	ruleShown: ({ name, text }) => `${name}: ${text}`,
 	fieldMeans: () => "In Worten",
 	undoneRule: ({ name, gone }) => `Die Regel ${name} ist ${gone ? "wieder weg" : "wie vorher"}.`,
-	undoRuleDrift: ({ name }) => `Die Regel ${name} wurde seither geändert. Es wurde nichts rückgängig gemacht.`,
+	undoRuleDrift: ({ name }) => `Die Regel ${name} wurde seitdem geändert. Es wurde nichts rückgängig gemacht.`,
 };

@@ -15,7 +15,7 @@ export const prices: TextsOf<typeof english> = {
 	lockedAlready: ({ sku, locked }) => `Der Preis von ${sku} ist ${locked ? "schon" : "nicht"} festgehalten; es wurde nichts geändert.`,
 	undoneLock: ({ sku, locked }) => `Der Preis von ${sku} ist ${locked ? "wieder" : "nicht mehr"} festgehalten.`,
 	undoLockDrift: ({ sku, locked }) =>
-		`Der Preis von ${sku} ist jetzt ${locked ? "" : "nicht "}festgehalten: Jemand hat das seither geändert. Es wurde nichts rückgängig gemacht.`,
+		`Der Preis von ${sku} ist jetzt ${locked ? "" : "nicht "}festgehalten: Jemand hat das seitdem geändert. Es wurde nichts rückgängig gemacht.`,
 	unlockLabel: () => "Preis freigeben",
 	lockLabel: () => "Preis festhalten",
 	lineLocked: ({ sku }) => `price: festgehalten; gib den Preis erst frei (/price lock ${sku} off), oder lass ihn leer`,

@@ -67,17 +67,17 @@ export const report: TextsOf<typeof english> = {
 		"Positionen ohne Einkaufspreis",
 		"Marge",
 	],
-	salesTopCut: ({ count }) => `Die Datei enthält die ${number(count)} besten Artikel jeder Währung.`,
+	salesTopCut: ({ count }) => `Die Datei enthält die ${number(count)} umsatzstärksten Artikel jeder Währung.`,
 	salesTotal: () => "Gesamt",
 	salesCounter: () => "Theke",
 	salesChannel: (channel) => `M-${channel.connection} ${channel.marketplace} ${channel.account}`,
 	salesItem: ({ sku, title }) => (sku === "" ? title : `${title} (${sku})`),
 	valueNone: ({ at }) => (at === null ? "Es gibt keinen Bestand." : `Am Ende des ${at} gab es keinen Bestand.`),
 	valueText: (stock) =>
-		`${stock.at === null ? "" : `Am Ende des ${stock.at}: `}${copies(stock.copies)} von ${number(stock.items)} ${stock.items === 1 ? "Artikel" : "Artikeln"}, nach Preis ${stock.price} wert.`,
+		`${stock.at === null ? "" : `Am Ende des ${stock.at}: `}${copies(stock.copies)} von ${number(stock.items)} ${stock.items === 1 ? "Artikel" : "Artikeln"}, zum Verkaufspreis ${stock.price} wert.`,
 	valueCost: ({ cost, without, past }) =>
 		`${cost} zum ${past ? "heutigen " : ""}Einkaufspreis${without === 0n ? "" : `; ${copies(without)} ${without === 1n ? "hat" : "haben"} keinen und ${without === 1n ? "zählt" : "zählen"} darin nicht mit`}.`,
-	valueSince: ({ since, copies: more, price }) => `Seit ${since}: ${more > 0n ? "+" : ""}${copies(more)}, nach Preis ${price}.`,
-	valueColumns: ({ by }) => [BY[by] ?? by, "Artikel", "Exemplare", "Nach Preis", "Nach Einkaufspreis"],
-	valueFileColumns: () => ["Bereich", "Name", "Währung", "Artikel", "Exemplare", "Nach Preis", "Nach Einkaufspreis", "Exemplare ohne Einkaufspreis"],
+	valueSince: ({ since, copies: more, price }) => `Seit ${since}: ${more > 0n ? "+" : ""}${copies(more)}, ${price} zum Verkaufspreis.`,
+	valueColumns: ({ by }) => [BY[by] ?? by, "Artikel", "Exemplare", "Zum Verkaufspreis", "Zum Einkaufspreis"],
+	valueFileColumns: () => ["Bereich", "Name", "Währung", "Artikel", "Exemplare", "Zum Verkaufspreis", "Zum Einkaufspreis", "Exemplare ohne Einkaufspreis"],
 };

@@ -23,7 +23,7 @@ export const schedules: TextsOf<typeof english> = {
 	scheduleMade: ({ schedule, what, timing, next, asks }) =>
 		`${schedule}: ${what}, ${timing}. Zum ersten Mal am ${next}.\n${asks ? "Jedes Mal kommt die Vorschau hierher und wartet einen Tag auf Bestätigung." : "Jedes Mal kommt die Vorschau hierher, und es startet von selbst, außer es geht über eine Schutzgrenze hinaus."}`,
 	scheduleChanged: ({ schedule, state }) => `${schedule} ${STATES[state].now}.`,
-	schedulePassedOn: ({ schedule, to }) => `Wer ${schedule} angelegt hat, darf ihn nicht mehr ausführen: Er läuft unter ${to} weiter.`,
+	schedulePassedOn: ({ schedule, to }) => `Wer ${schedule} angelegt hat, darf ihn nicht mehr ausführen: Er läuft als Zeitplan von ${to} weiter.`,
 	schedulePausedAlone: ({ schedule }) => `${schedule} ist angehalten: Im Team darf niemand mehr Sammeländerungen ausführen.`,
 	schedulesText: ({ count }) =>
 		count === 0
