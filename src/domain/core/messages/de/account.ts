@@ -1,9 +1,10 @@
 import type { account as english } from "../en/account.ts";
+import type { TextsOf } from "../texts.ts";
 import { aRole } from "./a-role.ts";
 import { listOf } from "./list-of.ts";
 
 /** People and what is known of them; the tokens that speak for them; the platform's admins. */
-export const account: typeof english = {
+export const account: TextsOf<typeof english> = {
 	chatOnly: ({ command }) => `Bei ${command} geht es um die Person, die den Befehl tippt: Tippe ihn in einem Chat oder in der Konsole.`,
 	noWorkspace: () =>
 		"Hier geht es um den Chat, in dem der Befehl getippt wird, und ein Programm oder das Terminal hat keinen: Tippe ihn in dem Chat, um den es geht.",

@@ -1,8 +1,9 @@
 import type { audit as english } from "../en/audit.ts";
+import type { TextsOf } from "../texts.ts";
 import { AUDIT_FIELDS, AUDIT_SENTENCES } from "./audit-words.ts";
 
 /** Who changed what, and when. */
-export const audit: typeof english = {
+export const audit: TextsOf<typeof english> = {
 	badSince: ({ option, value }) => `${option}: „${value.slice(0, 80)}“ ist keine Zeitangabe.`,
 	badSinceHint: ({ option }) => `Schreib zum Beispiel ${option}:24h, ${option}:7d, ${option}:today, ${option}:2026-11-01 oder ${option}:2026-11.`,
 	/** An action that has no sentence reads as its name: "move-stock" is "move stock". */

@@ -1,7 +1,8 @@
 import type { forms as english } from "../en/forms.ts";
+import type { TextsOf } from "../texts.ts";
 
 /** Forms, on whichever surface. */
-export const forms: typeof english = {
+export const forms: TextsOf<typeof english> = {
 	formTyped: ({ example }) => `Tippe es in einer Zeile:\n${example}`,
 	editLabel: () => "Bearbeiten",
 	editProblem: ({ problem }) => `⚠ ${problem}`,

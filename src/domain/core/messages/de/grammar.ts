@@ -1,9 +1,10 @@
 import type { grammar as english } from "../en/grammar.ts";
+import type { TextsOf } from "../texts.ts";
 
 const didYouMean = (near: string | null) => (near === null ? "" : ` Meintest du ${near}?`);
 
 /** How a command is typed, and what is wrong with one. */
-export const grammar: typeof english = {
+export const grammar: TextsOf<typeof english> = {
 	didYouMean,
 	example: ({ example }) => `Beispiel: ${example}`,
 	noCommand: () => "Tippe einen Befehl, zum Beispiel /find charizard. /help zeigt alle.",

@@ -1,0 +1,4 @@
+type Widened<V> = V extends string ? string : V extends readonly string[] ? V | readonly string[] : V;
+
+/** The same texts in whatever language: the same names, which take the same values. */
+export type TextsOf<T> = { readonly [K in keyof T]: T[K] extends (...values: infer A) => infer R ? (...values: A) => Widened<R> : T[K] };
