@@ -1,4 +1,5 @@
 import type { drift as english } from "../en/drift.ts";
+import type { TextsOf } from "../texts.ts";
 
 const number = (count: number) => count.toLocaleString("de");
 const listings = (count: number) => `${number(count)} ${count === 1 ? "Angebot" : "Angebote"}`;
@@ -7,7 +8,7 @@ const ofListings = (count: number) => `${number(count)} ${count === 1 ? "Angebot
 const copies = (count: number) => `${number(count)} ${count === 1 ? "Exemplar" : "Exemplare"}`;
 
 /** Marketplaces that show another number of copies than they should. */
-export const drift: typeof english = {
+export const drift: TextsOf<typeof english> = {
 	syncLabel: () => "Abgleichen",
 	syncPaused: ({ connection }) =>
 		`M-${connection} ist angehalten: Was dort inzwischen verkauft wurde, ist hier nicht bekannt, deshalb lässt sich nichts abgleichen. Setze die Verbindung zuerst fort: /market resume M-${connection}`,
@@ -70,7 +71,7 @@ export const drift: typeof english = {
 	driftPushed: ({ connection, marketplace, count }) =>
 		`${listings(count)} von M-${connection} ${count === 1 ? "wird" : "werden"} auf ${marketplace} auf deinen Bestand gesetzt. Ein Verkauf dort seit dem Abgleich wird nicht überschrieben.`,
 	countTasks: ({ items, rest }) =>
-		`${number(items)} Artikel ${items === 1 ? "ist" : "sind"} zu zählen. Gib ein, was du findest: /stock count <sku> <gezählt> seen:<gebucht>${rest > 0 ? `\nNoch ${listings(rest)}: Drück noch einmal, wenn das erledigt ist.` : ""}`,
+		`${number(items)} Artikel ${items === 1 ? "ist" : "sind"} zu zählen. Tippe, was du findest: /stock count <sku> <gezählt> seen:<gebucht>${rest > 0 ? `\nNoch ${listings(rest)}: Drück noch einmal, wenn das erledigt ist.` : ""}`,
 	countColumns: () => ["Lagerort", "Fach", "Artikel", "SKU", "Gebucht"],
 	countFile: ({ connection }) => `M-${connection}-zu-zaehlen.csv`,
 	countAsBooksLabel: ({ onHand }) => `Es ${onHand === 1 ? "ist" : "sind"} ${number(onHand)}, wie gebucht`,

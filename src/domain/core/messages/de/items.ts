@@ -1,4 +1,5 @@
 import type { items as english } from "../en/items.ts";
+import type { TextsOf } from "../texts.ts";
 
 /** Behind the values that were possible: what was probably meant. */
 const meant = (near: string | null) => (near === null ? "" : ` (meintest du ${near}?)`);
@@ -15,7 +16,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What items are: their attributes, editing them, archiving them, copies of them. */
-export const items: typeof english = {
+export const items: TextsOf<typeof english> = {
 	newItemForm: () => "Neuer Artikel",
 	newItemSubmit: () => "Anlegen",
 	newItemLabels: () => ({ category: "Art der Ware", price: "Preis, etwa 12,50", condition: "Zustand, etwa NM", quantity: "Exemplare, die jetzt da sind" }),
@@ -81,7 +82,7 @@ export const items: typeof english = {
 			`${sku} wurde geändert, seit du nachgesehen hast: Es gilt Version ${now}, du hast ${seen} gesehen. Es wurde nichts geändert.`,
 			...fields.map(({ name, was, now: yours }) => `${name}: von dir ${quoted(yours)}, jetzt ${quoted(was)}`),
 		].join("\n"),
-	editStaleHint: ({ now }) => `Zum Überschreiben gib dasselbe mit seen:${now} ein.`,
+	editStaleHint: ({ now }) => `Zum Überschreiben tippe dasselbe mit seen:${now}.`,
 	overwriteLabel: () => "Überschreiben",
 	editNeedsSomething: () => "Sag, was sich ändern soll.",
 	editLocationAlone: () => "location: sagt, wo das Fach ist. Gib auch bin: an.",

@@ -1,4 +1,5 @@
 import type { market as english } from "../en/market.ts";
+import type { TextsOf } from "../texts.ts";
 
 const number = (count: number) => count.toLocaleString("de");
 const copies = (count: number) => `${number(count)} ${count === 1 ? "Exemplar" : "Exemplare"}`;
@@ -94,7 +95,7 @@ const STEPS: Readonly<Record<string, Steps>> = {
 };
 
 /** Marketplaces, their deliveries and what is sold there. */
-export const market: typeof english = {
+export const market: TextsOf<typeof english> = {
 	accountHint: (marketplace) => ACCOUNT_HINTS[marketplace] ?? "",
 	alreadyConnected: ({ account, marketplace, connection }) =>
 		`${account} auf ${marketplace} ist schon verbunden${connection === null ? "" : `, als M-${connection}`}.`,
@@ -196,7 +197,7 @@ export const market: typeof english = {
 	replayed: ({ count, most }) =>
 		count === 0
 			? "Nichts ist fehlgeschlagen: Es gibt nichts nochmals zu verarbeiten."
-			: `${deliveries(count)} ${count === 1 ? "wird" : "werden"} nochmals verarbeitet.${count === most ? " Vielleicht gibt es noch mehr: Gib es noch einmal ein." : ""}`,
+			: `${deliveries(count)} ${count === 1 ? "wird" : "werden"} nochmals verarbeitet.${count === most ? " Vielleicht gibt es noch mehr: Tippe es noch einmal." : ""}`,
 	connectionNotFound: () => "Diese Verbindung gibt es nicht.",
 	connectionsNone: () => "Noch ist kein Marktplatz verbunden.",
 	connectionsNoneHint: () => "Verbinde einen: /market connect shopify demo.myshopify.com secret:…",
@@ -230,7 +231,7 @@ export const market: typeof english = {
 			const others = orders
 				.filter((other) => other.number !== own)
 				.map((other) => `${other.name ?? ""} (O-${other.number}) hat ${other.copies} reserviert`.trim());
-			const there = places.map(({ location, onHand, committed }) => `${location ?? "Hauptlagerort"} hat ${onHand}, davon ${committed} verkauft`);
+			const there = places.map(({ location, onHand, committed }) => `${location ?? "Hauptlagerort"} hat ${onHand}, ${committed} verkauft`);
 			return [...others, ...there].length === 0 ? "" : `\n${sku}: ${[...others, ...there].join("; ")}.`;
 		});
 		return `Überverkauft: In Bestellung ${order} auf ${marketplace} ${isOne ? "fehlt" : "fehlen"} ${which}.${claims.join("")}\nDer Verkauf gilt. Finde den fehlenden Bestand, verkaufe einen anderen Artikel oder storniere die Position (und sag es ${marketplace}).`;
