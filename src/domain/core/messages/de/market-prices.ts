@@ -50,8 +50,7 @@ export const marketPrices: TextsOf<typeof english> = {
 	pricesStopped: ({ connection, marketplace, there, ours }) =>
 		`An M-${connection} werden keine Preise mehr übertragen: ${marketplace} verkauft in ${there}, und deine Preise sind in ${ours}. Es wurde abgeschaltet; der Bestand wird weiter übertragen.`,
 	priceCurrency: ({ there, ours }) => `Der Preis dort ist in ${there}, und deine Preise sind in ${ours}.`,
-	priceNotKept: () =>
-		"Der Marktplatz hat den Preis angenommen und nicht behalten: Er wird dort für das ganze Produkt festgelegt, oder von einer App.",
+	priceNotKept: () => "Der Marktplatz hat den Preis angenommen und nicht behalten: Er wird dort für das ganze Produkt festgelegt, oder von einer App.",
 	pricesRefused: ({ connection, marketplace, count, listings: all }) =>
 		`Bei ${ofListings(count)} von M-${connection} hat ${marketplace} den Preis nicht angenommen. Behebe es dort; es wird wieder versucht.\n${all
 			.map(({ sku, title, reason }) => `${title === "" ? sku : `${title}${sku === "" ? "" : ` (${sku})`}`}: ${reason}`)

@@ -50,8 +50,7 @@ export const marketPush: TextsOf<typeof english> = {
 	pushLate: () => "Die Übertragung kam zu spät, um sicher zu sein, und wird neu gemacht.",
 	pushBroken: () => "Die Übertragung brach durch einen Fehler bei uns ab; er steht im Log, und sie wird wieder versucht.",
 	pushUnanswered: () => "Der Marktplatz hat nicht gesagt, was daraus geworden ist.",
-	pushNotThere: () =>
-		"Bekannt ist nur die SKU, aus einer Bestellung, nicht die ID dort: Übertragen wird, sobald der Marktplatz das Angebot gemeldet hat.",
+	pushNotThere: () => "Bekannt ist nur die SKU, aus einer Bestellung, nicht die ID dort: Übertragen wird, sobald der Marktplatz das Angebot gemeldet hat.",
 	pushUncounted: () => "Der Bestand dieses Angebots wird dort nicht gezählt: Schalte das dort dafür ein.",
 	pushNoLocation: () => "Das Angebot hat dort keinen Lagerort: Gib ihm einen.",
 	pushNoSku: () => "Das Angebot hat dort keine SKU, an der eBays Inventory API es finden könnte: Gib ihm eine.",

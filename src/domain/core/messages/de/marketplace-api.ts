@@ -5,8 +5,7 @@ import type { TextsOf } from "../texts.ts";
 export const marketplaceApi: TextsOf<typeof english> = {
 	apiAway: ({ host, reason }) => `${host} antwortet nicht so, wie es sollte (${reason}). Es wird wieder versucht.`,
 	apiAnswerTooLarge: ({ host }) => `Die Antwort von ${host} ist zu groß.`,
-	apiKeyRefused: ({ host, status }) =>
-		`${host} lehnt den Schlüssel ab (${status}). Gib einen neuen an: /market rotate, mit dem Schlüssel und dem, was er sehen darf.`,
+	apiKeyRefused: ({ host, status }) => `${host} lehnt den Schlüssel ab (${status}). Gib mit /market rotate einen an, der dort sehen darf, was nötig ist.`,
 	apiScopeMissing: ({ host, reason }) =>
 		`${host} erlaubt diesem Schlüssel das nicht: ${reason}\nGib der App dort die Scopes, die ihr fehlen (write_inventory, read_inventory, read_locations, read_products), dann /market rotate mit ihrem Token.`,
 	apiRefused: ({ host, status, body }) => `${host} lehnt ab, was gefragt wurde (${status}): ${body}`,

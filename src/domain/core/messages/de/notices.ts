@@ -21,13 +21,12 @@ const quiet = (quietHours: string | null) => (quietHours === null ? "" : `; Ruhe
 
 /** What the bot says by itself: who hears what, and what groups of news say. */
 export const notices: TextsOf<typeof english> = {
-	badTopic: ({ typed, near, topics }) =>
-		`„${typed.slice(0, 80)}“ passt nicht. Möglich: ${topics.join(", ")}.${near === null ? "" : ` Meintest du ${near}?`}`,
+	badTopic: ({ typed, near, topics }) => `„${typed.slice(0, 80)}“ passt nicht. Möglich: ${topics.join(", ")}.${near === null ? "" : ` Meintest du ${near}?`}`,
 	subscribed: (news) => `In diesem Kanal wird ab jetzt gemeldet: ${heard(news)}${quiet(news.quietHours)}.`,
 	unsubscribed: () => "In diesem Kanal wird nichts mehr gemeldet.",
 	notSubscribed: () => "In diesem Kanal wird nichts gemeldet.",
 	notSubscribedHint: () => "Lass dir etwas melden: /notify here sales low-stock",
-	notifiedOf: ({ topics }) => `In diesem Kanal wird ${topics.join(", ")} nicht gemeldet: Es wurde nichts geändert.`,
+	notifiedOf: ({ topics }) => `In diesem Kanal wird das nicht gemeldet: ${topics.join(", ")}. Es wurde nichts geändert.`,
 	subscriptionMoved: (news) => `In diesem Kanal wird inzwischen gemeldet: ${heard(news)}. Jemand hat es seitdem geändert. Es wurde nichts rückgängig gemacht.`,
 	undoneSubscription: (news) => `Im Kanal wird gemeldet: ${heard(news)}${quiet(news.quietHours)}.`,
 	badQuietHours: ({ value }) => `quiet: „${value.slice(0, 40)}“ ist keine Zeitspanne des Tages.`,
@@ -35,8 +34,7 @@ export const notices: TextsOf<typeof english> = {
 	badDigestTime: ({ value }) => `digest: „${value.slice(0, 40)}“ ist keine Uhrzeit.`,
 	badDigestTimeHint: () => "Schreib sie als digest:08:00, oder digest:none für keine Tagesübersicht.",
 	notifyNone: () => "Noch wird in keinem Kanal etwas gemeldet.",
-	notifyList: ({ count, timezone }) =>
-		`In ${plural(count, "Kanal", "Kanälen")} wird gemeldet, was passiert. Uhrzeiten gelten in der Zeitzone ${timezone}.`,
+	notifyList: ({ count, timezone }) => `In ${plural(count, "Kanal", "Kanälen")} wird gemeldet, was passiert. Uhrzeiten gelten in der Zeitzone ${timezone}.`,
 	notifyColumns: () => ["Wo", "Kanal", "Gemeldet wird", "Ruhezeit", "Tagesübersicht"],
 	notifyWhere: ({ surface, workspace, isHere }) => `${workspace} (${SURFACE_NAMES[surface] ?? surface}${isHere ? ", dieser Kanal" : ""})`,
 	notifyTopics: ({ topics }) => topics.map((topic) => TOPIC_NAMES[topic] ?? topic).join(", ") || "–",
