@@ -38,7 +38,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 const state = (status: string) => STATES[status] ?? status;
 
-const TAX_COLLECTORS: Readonly<Record<string, string>> = { seller: "dir", marketplace: "dem Marktplatz" };
+const TAX_COLLECTORS: Readonly<Record<string, string>> = { seller: "von dir", marketplace: "vom Marktplatz" };
 
 interface Counts {
 	quantity: number;
@@ -110,7 +110,7 @@ export const orders: TextsOf<typeof english> = {
 	fieldSentTo: () => "Versand nach",
 	fieldNote: () => "Notiz",
 	fieldStory: () => "Verlauf",
-	taxText: ({ amount, collectedBy }) => (collectedBy === null ? amount : `${amount}, abzuführen von ${TAX_COLLECTORS[collectedBy] ?? collectedBy}`),
+	taxText: ({ amount, collectedBy }) => (collectedBy === null ? amount : `${amount}, abzuführen ${TAX_COLLECTORS[collectedBy] ?? `von ${collectedBy}`}`),
 	orderEvent: ({ when, who, kind, lines, undone }) =>
 		`${when}: ${who} hat ${lines.map(named).join(", ")} ${DONE[kind]}${undone ? " (rückgängig gemacht)" : ""}`,
 	orderEventAll: ({ when, who, what, isOver }) => `${when}: ${who} ${DONE_WHOLE[what]}${isOver ? "; später ging sie weiter" : ""}`,
