@@ -81,7 +81,7 @@ export const bulk: TextsOf<typeof english> = {
 	quantityForms: () => "Schreib +2 oder -1 zum Dazuzählen oder Abziehen, oder =5 für genau so viele.",
 	skusUnknown: ({ named, others }) =>
 		[
-			`skus: Es gibt ${named.length + others === 1 ? "keinen Artikel" : "keine Artikel"} ${named.map(({ sku }) => `„${sku.slice(0, 64)}“`).join(", ")}${others > 0 ? ` und ${number(others)} weitere nicht` : ""}.`,
+			`skus: ${named.length + others === 1 ? "Diesen Artikel" : "Diese Artikel"} gibt es nicht: ${named.map(({ sku }) => `„${sku.slice(0, 64)}“`).join(", ")}${others > 0 ? ` und ${number(others)} weitere` : ""}.`,
 			...named.flatMap(({ sku, near }) => (near === null ? [] : [`Meintest du mit „${sku.slice(0, 64)}“ ${near}?`])),
 		].join("\n"),
 	skusTooMany: ({ max }) => `skus: höchstens ${number(max)} in einer Liste. Schick mehr als CSV: /bulk import.`,
@@ -90,7 +90,7 @@ export const bulk: TextsOf<typeof english> = {
 	rowTooFew: ({ copies }) => `quantity: es gibt nur ${copies}`,
 	rowTooMany: () => "quantity: mehr als 2147483647",
 	rowBelowCommitted: ({ wanted, committed }) => `quantity: ${wanted} ist weniger, als für offene Bestellungen reserviert ist (${committed})`,
-	rowSingleCopy: () => "quantity: gegradetes Exemplar, das gibt es nur einmal",
+	rowSingleCopy: () => "quantity: ein gegradetes Exemplar gibt es nur einmal",
 	rowTooDear: () => "price: mehr, als ein Artikel kosten kann",
 	rowHeld: ({ copies }) => `archive: für offene Bestellungen reserviert: ${copies}`,
 	rowInStock: ({ copies }) => `archive: noch im Bestand: ${copies}`,
