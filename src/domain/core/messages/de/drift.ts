@@ -24,7 +24,7 @@ export const drift: TextsOf<typeof english> = {
 		[
 			total === 0
 				? `${marketplace} zeigt, was es soll: Von ${ofListings(count)} weicht keines ab.`
-				: `${listings(total)} auf ${marketplace} ${total === 1 ? "zeigt" : "zeigen"} eine andere Zahl als die richtige, und kein Verkauf und keine Änderung erklärt das.`,
+				: `${listings(total)} auf ${marketplace} ${total === 1 ? "zeigt" : "zeigen"} eine andere Zahl, als ${total === 1 ? "es sollte" : "sie sollten"}, und kein Verkauf und keine Änderung erklärt das.`,
 			healed > 0 && `${listings(healed)} ${healed === 1 ? "zeigte" : "zeigten"} noch, was früher dorthin übertragen wurde: noch einmal übertragen.`,
 			moving > 0 &&
 				`${listings(moving)} ${moving === 1 ? "hat sich gerade geändert oder wartet" : "haben sich gerade geändert oder warten"} auf eine Übertragung oder Zustellung: auf das nächste Mal verschoben.`,
@@ -42,7 +42,7 @@ export const drift: TextsOf<typeof english> = {
 	driftOver: ({ listing }) => `Das Angebot ${listing} weicht nicht mehr ab oder hat sich seit dem Abgleich bewegt.`,
 	driftNone: ({ connection }) => `Von M-${connection} weicht nichts mehr so ab wie beim Abgleich.`,
 	driftPushLabel: ({ count }) => (count === null ? "Unsere Zahl übertragen" : `Unsere Zahlen übertragen (${number(count)})`),
-	driftAcceptLabel: ({ count }) => (count === null ? "Deren Zahl übernehmen" : `Deren Zahlen übernehmen (${number(count)})`),
+	driftAcceptLabel: ({ count }) => (count === null ? "Zahl von dort übernehmen" : `Zahlen von dort übernehmen (${number(count)})`),
 	driftCountLabel: ({ count }) => (count === null ? "Nachzählen" : `Nachzählen (${number(count)})`),
 	driftEachLabel: () => "Einzeln durchgehen",
 	driftNextLabel: () => "Weiter",

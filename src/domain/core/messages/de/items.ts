@@ -20,7 +20,7 @@ export const items: TextsOf<typeof english> = {
 	newItemForm: () => "Neuer Artikel",
 	newItemSubmit: () => "Anlegen",
 	newItemLabels: () => ({ category: "Art der Ware", price: "Preis, etwa 12,50", condition: "Zustand, etwa NM", quantity: "Exemplare, die jetzt da sind" }),
-	attributeChoices: ({ choices, near }) => `möglich ist ${choices.join(", ")}${meant(near)}`,
+	attributeChoices: ({ choices, near }) => `möglich sind ${choices.join(", ")}${meant(near)}`,
 	attributeDigits: ({ min, max }) => `erlaubt sind ${min} bis ${max} Ziffern und sonst nichts`,
 	attributeLanguage: ({ near }) => `eine Sprache hat zwei Buchstaben (ISO 639-1), etwa en oder ja${meant(near)}`,
 	attributeUuid: () => "das ist keine ID wie e3285e6b-3e79-4d7c-bf96-d920f973b122",
@@ -38,7 +38,8 @@ export const items: TextsOf<typeof english> = {
 		`${marketplace} kennt den Zustand ${condition} nicht, und die nächste Stufe würde das Exemplar besser machen, als es ist`,
 	conditionNotKnownFrom: ({ marketplace, category, word }) => `„${word}“ ist für ${category} kein Zustand, der von ${marketplace} bekannt wäre`,
 	conditionTakenFor: ({ marketplace, word, condition }) => `${word} von ${marketplace} gibt es hier nicht; es gilt als ${condition}`,
-	attributesForeign: ({ category, names }) => `Artikel der Kategorie ${category} haben kein Merkmal ${names.join(", ")}. Es wurde nichts geändert.`,
+	attributesForeign: ({ category, names }) =>
+		`Artikel der Kategorie ${category} haben ${names.length === 1 ? "kein Merkmal" : "keine Merkmale"} ${names.join(", ")}. Es wurde nichts geändert.`,
 	attributesForeignHint: ({ names }) =>
 		`Entferne ${names.length === 1 ? "es" : "sie"} mit demselben Befehl: attributes:"${names.map((name) => `${name}=none`).join("; ")}"`,
 

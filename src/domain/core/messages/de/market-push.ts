@@ -51,13 +51,13 @@ export const marketPush: TextsOf<typeof english> = {
 	pushBroken: () => "Die Übertragung brach durch einen Fehler bei uns ab; er steht im Log, und sie wird wieder versucht.",
 	pushUnanswered: () => "Der Marktplatz hat nicht gesagt, was daraus geworden ist.",
 	pushNotThere: () => "Bekannt ist nur die SKU, aus einer Bestellung, nicht die ID dort: Übertragen wird, sobald der Marktplatz das Angebot gemeldet hat.",
-	pushUncounted: () => "Der Bestand dieses Angebots wird dort nicht gezählt: Schalte das dort dafür ein.",
+	pushUncounted: () => "Der Bestand dieses Angebots wird dort nicht gezählt: Schalte die Zählung dort ein.",
 	pushNoLocation: () => "Das Angebot hat dort keinen Lagerort: Gib ihm einen.",
 	pushNoSku: () => "Das Angebot hat dort keine SKU, an der eBays Inventory API es finden könnte: Gib ihm eine.",
 	pushNotInInventory: () =>
-		"eBays Inventory API kennt diese SKU nicht: Ein Angebot, das von Hand erstellt wurde, muss erst in sie übernommen werden (eBay nennt das „migrating a listing“).",
+		"eBays Inventory API kennt diese SKU nicht: Ein Angebot, das von Hand erstellt wurde, muss erst dorthin übernommen werden (eBay nennt das „migrating a listing“).",
 	pushPreview: ({ connection, marketplace, settings, active, changes, zeros }) =>
-		`${listings(active)} von M-${connection} auf ${marketplace} ${active === 1 ? "würde" : "würden"} ab jetzt deinem Bestand folgen: ${shown(settings)}.\n${changes === 0 ? "Sofort würde sich dort nichts ändern." : `${listings(changes)} ${changes === 1 ? "würde" : "würden"} sich sofort ändern, ${zeros === 0 ? "keines" : count(zeros)} davon auf null.`} Noch wird nichts übertragen.`,
+		`${listings(active)} von M-${connection} auf ${marketplace} ${active === 1 ? "würde" : "würden"} ab jetzt deinem Bestand folgen: ${shown(settings)}.\n${changes === 0 ? "Sofort würde sich dort nichts ändern." : `${listings(changes)} ${changes === 1 ? "würde" : "würden"} sich sofort ändern, ${changes === 1 ? (zeros === 0 ? "nicht" : "und zwar") : `${zeros === 0 ? "keines" : count(zeros)} davon`} auf null.`} Noch wird nichts übertragen.`,
 	pushConfirmLabel: () => "Einschalten",
 	pushSet: ({ number, settings, marked }) =>
 		settings.on

@@ -183,7 +183,7 @@ export const market: TextsOf<typeof english> = {
 		`${marketplace} hatte Webhooks von M-${connection} abgeschaltet (${topics.join(", ")}); sie sind wieder an. Bestellungen, die inzwischen kamen, werden abgefragt.`,
 	deliveryCleared: ({ delivery }) => `${delivery} wurde wegen ihres Alters geleert: Was darin stand, ist nicht mehr da.`,
 	deliveryNotFound: ({ delivery }) => `${delivery} gibt es nicht.`,
-	deliveryUnderWay: ({ delivery }) => `${delivery} wird gerade verarbeitet oder wartet darauf: Es gibt nichts nochmals zu verarbeiten.`,
+	deliveryUnderWay: ({ delivery }) => `${delivery} wird gerade verarbeitet oder wartet darauf: Nochmals verarbeiten lässt sie sich jetzt nicht.`,
 	badDeliveryNumber: ({ typed }) => `„${typed.slice(0, 80)}“ ist keine Zustellung. Gib ihre Nummer an, etwa D-48, oder „all“.`,
 	deliveries: ({ count, more }) => (count === 0 ? "Keine Zustellung passt dazu." : more ? `Die neuesten ${deliveries(count)}.` : `${deliveries(count)}.`),
 	deliveryColumns: () => ["Zustellung", "Wann", "Von", "Thema", "Status", "Grund"],
@@ -196,7 +196,7 @@ export const market: TextsOf<typeof english> = {
 	replayLabel: () => "Nochmals verarbeiten",
 	replayed: ({ count, most }) =>
 		count === 0
-			? "Nichts ist fehlgeschlagen: Es gibt nichts nochmals zu verarbeiten."
+			? "Nichts ist fehlgeschlagen: Es muss nichts nochmals verarbeitet werden."
 			: `${deliveries(count)} ${count === 1 ? "wird" : "werden"} nochmals verarbeitet.${count === most ? " Vielleicht gibt es noch mehr: Tippe es noch einmal." : ""}`,
 	connectionNotFound: () => "Diese Verbindung gibt es nicht.",
 	connectionsNone: () => "Noch ist kein Marktplatz verbunden.",

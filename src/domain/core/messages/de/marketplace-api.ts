@@ -8,7 +8,7 @@ export const marketplaceApi: TextsOf<typeof english> = {
 	apiKeyRefused: ({ host, status }) => `${host} lehnt den Schlüssel ab (${status}). Gib mit /market rotate einen an, der dort sehen darf, was nötig ist.`,
 	apiScopeMissing: ({ host, reason }) =>
 		`${host} erlaubt diesem Schlüssel das nicht: ${reason}\nGib der App dort die Scopes, die ihr fehlen (write_inventory, read_inventory, read_locations, read_products), dann /market rotate mit ihrem Token.`,
-	apiRefused: ({ host, status, body }) => `${host} lehnt ab, was gefragt wurde (${status}): ${body}`,
+	apiRefused: ({ host, status, body }) => `${host} lehnt die Anfrage ab (${status}): ${body}`,
 	apiNoJson: ({ host, type }) =>
 		`${host} antwortet mit einer Seite (${type}) und nicht mit Daten: Vielleicht wird dort gerade gewartet, oder etwas davor ist im Weg.`,
 	apiUnreadable: ({ host, reason }) => `Die Antwort von ${host} lässt sich nicht lesen: ${reason}`,

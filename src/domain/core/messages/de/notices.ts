@@ -46,7 +46,7 @@ export const notices: TextsOf<typeof english> = {
 		`${plural(orders, "Bestellung", "Bestellungen")} eingegangen: ${copies(count)}, ${sums.join(" und ")}.${more > 0 ? `\nDazu noch ${plural(more, "Position", "Positionen")}: /order list open` : ""}\nVersende eine mit /order fulfil ${example}, storniere eine mit /order cancel ${example}.`,
 	salesGroupColumns: () => ["Bestellung", "SKU", "Artikel", "Verkauft", "Preis", "Übrig"],
 	lowOne: ({ sku, title, available, threshold }) =>
-		`${title} (${sku}) wird knapp: ${available <= 0 ? "keines übrig" : `noch ${number(available)} übrig`}.\nAls niedrig gilt ein Bestand von ${number(threshold)} oder weniger.`,
+		`${title} (${sku}) wird knapp: ${available <= 0 ? "nichts übrig" : `noch ${number(available)} übrig`}.\nAls niedrig gilt ein Bestand von ${number(threshold)} oder weniger.`,
 	lowGroup: ({ count, more }) => `${plural(count, "Artikel wird", "Artikel werden")} knapp.${more > 0 ? `\nUnd noch ${number(more)}: /stock low` : ""}`,
 	lowGroupColumns: () => ["SKU", "Artikel", "Zust.", "Verf.", "Niedrig ab"],
 	deliveriesDead: ({ marketplace, connection, count, reason }) =>

@@ -79,7 +79,7 @@ export const orders: TextsOf<typeof english> = {
 	returnedSoldSince: ({ sku }) => `Die Exemplare von ${sku}, die zurückkamen, sind inzwischen verkauft oder nicht mehr da. Es wurde nichts rückgängig gemacht.`,
 	returnUnknownItem: ({ sku }) => `Zu ${sku} ist kein Artikel bekannt: Schreib es ab, oder ordne es zuerst mit /order map zu.`,
 	siblingSkuTaken: ({ sku, condition, taken, title }) =>
-		`${sku} gibt es noch nicht im Zustand ${condition}, und die SKU ${taken}, die dafür vorgesehen wäre, ist ${title}.`,
+		`${sku} gibt es noch nicht im Zustand ${condition}, und die SKU ${taken}, die dafür vorgesehen wäre, gehört schon zu ${title}.`,
 	siblingSkuTakenHint: ({ sku, condition }) => `Leg ihn zuerst an: /item copy ${sku} <neue SKU> condition:"${condition}"`,
 	missingReason: ({ order }) => `nicht in den Büchern, als ${order} versendet wurde`,
 	writtenOffReason: ({ order }) => `abgeschrieben: kam mit ${order} zurück`,

@@ -39,7 +39,7 @@ export const pairing: TextsOf<typeof english> = {
 	pairingFields: () => ({ paired: (count) => `Jetzt zugeordnet (${number(count)})`, unpaired: (count) => `Ohne Artikel (${number(count)})` }),
 	pairingLine: ({ title, sku, item }) => `${title}${sku === "" ? "" : ` (${sku})`}${item === null ? "" : ` → ${item.sku}`}`,
 	proposalColumns: () => ["Vorgeschlagen für", "SKU dort", "Preis dort", "Artikel", "Titel des Artikels"],
-	acceptLabel: ({ count }) => (count === 1 ? "Den einen annehmen" : `Alle ${number(count)} annehmen`),
+	acceptLabel: ({ count }) => (count === 1 ? "Den Vorschlag annehmen" : `Alle ${number(count)} annehmen`),
 	doubtsLabel: () => "Zweifelsfälle als Datei",
 	doubtsFile: ({ read }) => `${read}-zweifelsfaelle.csv`,
 	/** The file comes back with these: "listing id", "proposed sku" and "decision" are found by their names. */
@@ -55,7 +55,7 @@ export const pairing: TextsOf<typeof english> = {
 		[
 			`M-${connection}: ${listings(paired)} zugeordnet, ${number(ignored)} ignoriert, ${number(left)} unverändert.`,
 			problems > 0 &&
-				`${number(problems)} ${problems === 1 ? "Zeile lässt" : "Zeilen lassen"} sich nicht ausführen und ${problems === 1 ? "steht" : "stehen"} unten und in der Datei: Berichtige und schick diese.`,
+				`${number(problems)} ${problems === 1 ? "Zeile lässt" : "Zeilen lassen"} sich nicht ausführen und ${problems === 1 ? "steht" : "stehen"} unten und in der Datei: Berichtige die Datei und schick sie.`,
 		]
 			.filter(Boolean)
 			.join("\n"),

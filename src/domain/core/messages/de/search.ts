@@ -13,18 +13,18 @@ export const search: TextsOf<typeof english> = {
 		return count > shown ? `${number(count)} Artikel gefunden; gezeigt werden die ersten ${shown}.` : `${number(count)} Artikel gefunden.`;
 	},
 	foundMore: ({ shown }) => (shown === 1 ? "Der nächste." : `Die nächsten ${shown}.`),
-	foundNear: ({ words }) => `„${words}“ genau so gibt es nicht. Das hier kommt dem am nächsten.`,
+	foundNear: ({ words }) => `Genau „${words}“ gibt es nicht. Das hier kommt dem am nächsten.`,
 	foundNoMore: () => "Mehr gibt es nicht.",
 	findEmpty: () => "Es gibt noch keine Artikel.",
 	findNone: ({ words, near }) => (words === "" ? "Kein Artikel passt dazu." : `Nichts gefunden für „${words}“.${grammar.didYouMean(near)}`),
-	findNoneFiltered: ({ words }) => `Nichts davon gefunden für „${words}“. Ohne die Filter gibt es etwas.`,
+	findNoneFiltered: ({ words }) => `Mit diesen Filtern nichts gefunden für „${words}“. Ohne sie gibt es etwas.`,
 	findNoSet: ({ set, near }) => `Kein Artikel gehört zu einem Set „${set}“.${grammar.didYouMean(near)}`,
 	findNoneHint: () => "Versuche es mit weniger Wörtern, oder leg mit /item new einen an.",
 	daysNeeded: () => "nötig ist eine Zahl von Tagen, etwa 30d",
 	findColumns: () => ["SKU", "Artikel", "Zust.", "Verf.", "Preis"],
 	nextPage: () => "Nächste Seite",
 	badPriceRange: ({ value }) => `price: „${value.slice(0, 80)}“ ist keine Preisspanne. Schreib 5..20, >50, <1 oder einen einzelnen Preis.`,
-	priceRangeBackwards: ({ value }) => `price: „${value.slice(0, 80)}“ beginnt über dem Ende.`,
+	priceRangeBackwards: ({ value }) => `price: „${value.slice(0, 80)}“ fängt höher an, als es aufhört.`,
 	filterWords: ({ words, category, condition, set, language, finish, platform, game, stock, unsold, location, bin, skus, from, to }) => {
 		const price =
 			from !== undefined && to !== undefined

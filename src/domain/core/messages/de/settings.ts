@@ -34,9 +34,9 @@ export const settings: TextsOf<typeof english> = {
 	otherTillHint: () => "Verkaufe dort. Um stattdessen hier zu buchen, tippt ein Inhaber /shop settings till:omni.",
 	undoSettingsDrift: ({ option }) => `„${SETTING_NAMES[option] ?? option}“ wurde seitdem geändert. Es wurde nichts rückgängig gemacht.`,
 	undoLocationGone: () => "Der frühere Standard-Lagerort ist nicht mehr in Gebrauch. Es wurde nichts rückgängig gemacht.",
-	undoneSettings: ({ options }) => `${options.map((option) => SETTING_NAMES[option] ?? option).join(", ")} zurückgesetzt.`,
+	undoneSettings: ({ options }) => `${options.map((option) => `„${SETTING_NAMES[option] ?? option}“`).join(", ")} zurückgesetzt.`,
 	priceBelowFloor: ({ sku, price, floor }) => `${price} für ${sku} liegt unter der Preisuntergrenze des Shops, ${floor}.`,
-	priceBelowFloorHint: ({ sku, price }) => `Wenn du es so meinst: /price set ${sku} ${price} floor:yes`,
+	priceBelowFloorHint: ({ sku, price }) => `Wenn du das willst: /price set ${sku} ${price} floor:yes`,
 };
 
 const SETTING_NAMES: Readonly<Record<string, string>> = {

@@ -54,22 +54,22 @@ export const stock: TextsOf<typeof english> = {
 	locationColumns: () => ["Lagerort", "Artikel", "Exemplare", "Reserviert"],
 	locationDefault: ({ name }) => `${name} (Standard)`,
 	received: ({ sku, count, onHand, location }) =>
-		`${copies(count)} von ${sku} eingebucht${inside(location)}.\nJetzt sind ${onHand} vorhanden${inside(location)}.`,
+		`${copies(count)} von ${sku}${inside(location)} eingebucht.\nJetzt ${isAre(onHand)}${inside(location)} ${onHand} vorhanden.`,
 	receivedAs: ({ receipt }) => `Wareneingang ${receipt}.`,
 	costNow: ({ cost }) => `Ein Exemplar kostet im Einkauf jetzt durchschnittlich ${cost}.`,
 	removed: ({ sku, count, onHand, location }) =>
-		`${copies(count)} von ${sku} ausgebucht${inside(location)}.\nJetzt ${isAre(onHand)} ${onHand} vorhanden${inside(location)}.`,
-	counted: ({ sku, was, now, location }) => `${sku} gezählt${inside(location)}: ${was} → ${now} vorhanden.`,
-	countedSame: ({ sku, now, location }) => `${sku} gezählt${inside(location)}: ${now} vorhanden, wie erwartet.`,
+		`${copies(count)} von ${sku}${inside(location)} ausgebucht.\nJetzt ${isAre(onHand)}${inside(location)} ${onHand} vorhanden.`,
+	counted: ({ sku, was, now, location }) => `${sku}${inside(location)} gezählt: ${was} → ${now} vorhanden.`,
+	countedSame: ({ sku, now, location }) => `${sku}${inside(location)} gezählt: ${now} vorhanden, wie erwartet.`,
 	countStale: ({ sku, seen, now }) => `Von ${sku} ${isAre(now)} ${now} vorhanden, nicht ${seen}: Der Bestand hat sich geändert, seit du nachgesehen hast.`,
 	countStaleHint: ({ sku, counted, now, location }) => `Zähle noch einmal, dann: /stock count ${sku} ${counted} seen:${now}${quoted(location)}`,
 	countBelowCommitted: ({ sku, counted, committed }) =>
 		`${sku}: ${counted} gezählt, aber ${committed} ${isAre(committed)} für offene Bestellungen reserviert. Storniere oder versende erst welche.`,
-	countSeen: ({ sku, onHand, location }) => `Von ${sku} ${isAre(onHand)} laut Büchern ${onHand} vorhanden${inside(location)}.`,
+	countSeen: ({ sku, onHand, location }) => `Von ${sku} ${isAre(onHand)}${inside(location)} laut Büchern ${onHand} vorhanden.`,
 	countAsk: ({ counted }) => `Du hast ${counted} gezählt. Wenn sich inzwischen nichts bewegt hat, setze es so:`,
 	countLabel: ({ counted }) => `Auf ${counted} setzen`,
 	stockShort: ({ sku, wanted, available, committed, location }) =>
-		`Von ${sku} ${isAre(available)} nur ${available} verfügbar${inside(location)}, nicht ${wanted}${committed > 0 ? ` (${committed} für offene Bestellungen reserviert)` : ""}.`,
+		`Zu wenig von ${sku}${inside(location)}: ${available} verfügbar, ${wanted} gewünscht${committed > 0 ? ` (${committed} für offene Bestellungen reserviert)` : ""}.`,
 	stockElsewhere: ({ levels }) => `Anderswo: ${levels.map(({ location, available }) => `${available} in ${location}`).join(", ")}. /stock move holt sie her.`,
 	stockTooMuch: ({ sku }) => `Von ${sku} gäbe es mehr Exemplare, als sich zählen lassen.`,
 	moveNowhere: ({ name }) => `from und to sind beide ${name}.`,
@@ -118,14 +118,17 @@ export const stock: TextsOf<typeof english> = {
 		const others = more > 0 ? `, und noch ${number(more)} ${more === 1 ? "Bestellung" : "Bestellungen"}` : "";
 		return `${ledger} Reserviert: ${orders.map(({ held, order }) => `${number(held)} für ${order}`).join(", ")}${others}.`;
 	},
-	storyOversold: ({ orders }) => `Überverkauft: ${orders.map(({ lacking, order }) => `${order} fehlen ${number(lacking)}`).join(", ")}.`,
+	storyOversold: ({ orders }) =>
+		`Überverkauft: ${orders.map(({ lacking, order }) => `${order} ${lacking === 1 ? "fehlt" : "fehlen"} ${number(lacking)}`).join(", ")}.`,
 	storyEarlier: ({ sku }) => `${sku}, früher:`,
 	storyColumns: () => ["Wann", "Was", "Übrig", "Wer", "Warum"],
 	storyFileColumns: () => ["Wann", "Was", "Exemplare", "Danach vorhanden", "Lagerort", "Wer", "Warum"],
 	storyMore: () => "Mehr",
 	storyFileLabel: () => "Als Datei",
 	storyFile: ({ sku, count, next }) =>
-		`Die Datei enthält ${next === null ? "" : "die neuesten "}${number(count)} ${count === 1 ? "Ereignis" : "Ereignisse"} von ${sku}${next === null ? ": alle" : ""}.${next === null ? "" : ` Weiter geht es mit page:${next}`}`,
+		next === null
+			? `Die Datei enthält alle Ereignisse von ${sku}: ${number(count)}.`
+			: `Die Datei enthält die neuesten ${number(count)} Ereignisse von ${sku}. Weiter geht es mit page:${next}`,
 	lowNone: () =>
 		"Nirgends ist der Bestand niedrig.\nNiedrig ist er, wenn nicht mehr Exemplare verfügbar sind als der Schwellenwert: der des Artikels, oder der des Shops.",
 	lowText: ({ count, isFirst }) =>

@@ -25,13 +25,13 @@ export const team: TextsOf<typeof english> = {
 	memberInvite: ({ code, role, minutes }) =>
 		`Code ${code}, ${minutes} Minuten lang einmal gültig. Wer in einem Arbeitsbereich dieses Shops /shop link ${code} tippt, wird ${aRole(role)}.\nGib ihn nur dieser einen Person.`,
 	codeForPeople: ({ vendor }) =>
-		`Dieser Code lässt eine Person zu ${vendor} und verknüpft keinen Arbeitsbereich. Tippe ihn dort, wo ${vendor} schon ist, oder lass dir mit /shop invite einen geben.`,
+		`Dieser Code lässt eine Person ins Team von ${vendor} und verknüpft keinen Arbeitsbereich. Tippe ihn dort, wo ${vendor} schon ist, oder lass dir mit /shop invite einen geben.`,
 	memberGone: () => "Diese Person ist nicht im Team dieses Shops.",
 	memberNotFound: ({ name, near }) => `Niemand im Team heißt „${name.slice(0, 80)}“.${grammar.didYouMean(near)}`,
-	mentionedNoMember: () => "Wen du erwähnst, ist nicht im Team dieses Shops.",
+	mentionedNoMember: () => "Die erwähnte Person ist nicht im Team dieses Shops.",
 	memberAddHint: () => "/team add erstellt einen Code, mit dem man hereinkommt.",
 	memberAmbiguous: ({ name, candidates }) => `Mehrere heißen „${name.slice(0, 80)}“: ${candidates.join(", ")}.`,
-	memberAmbiguousHint: () => "Tippe den Namen mit dem Zeichen und den vier Zeichen dahinter.",
+	memberAmbiguousHint: () => "Tippe den Namen samt dem Zeichen und den vier Stellen dahinter.",
 	memberIsBack: ({ name }) => `${name} ist schon wieder im Team.`,
 	memberForgotten: ({ name }) => `${name} wollte seitdem vergessen werden: Unter diesem Namen lässt sich niemand aufnehmen.`,
 	memberMeanwhile: () => "Das Konto wurde in diesem Moment durch einen anderen Befehl geändert. Bitte versuche es noch einmal.",
@@ -48,7 +48,7 @@ export const team: TextsOf<typeof english> = {
 	removeSelf: () => "Dich selbst kannst du nicht entfernen.",
 	removeSelfHint: () => "Mit /team leave verlässt du das Team.",
 	removedMember: ({ name }) =>
-		`${name} ist nicht mehr im Team. Die API-Tokens dieser Person gelten nicht mehr, und eine Rolle auf Discord oder Slack lässt sie nicht wieder herein; ein neuer Code von /team add tut es.`,
+		`${name} ist nicht mehr im Team. Die API-Tokens dieser Person gelten nicht mehr, und eine Rolle auf Discord oder Slack lässt sie nicht wieder herein, erst ein neuer Code von /team add.`,
 	heldText: ({ count }) =>
 		`${count === 1 ? "Eine Sammeländerung dieser Person wartet" : `${number(count)} Sammeländerungen dieser Person warten`} auf dich: zu Ende führen oder abbrechen.`,
 	heldOperationColumns: () => ["Sammeländerung", "Was", "Status", "Erledigt"],
@@ -64,7 +64,7 @@ export const team: TextsOf<typeof english> = {
 			`Du bist nicht mehr im Team von ${vendor}.`,
 			held === 0
 				? null
-				: `${held === 1 ? "Eine Sammeländerung" : `${number(held)} Sammeländerungen`} von dir: Was im Gange war, führt ein anderes Mitglied zu Ende oder bricht es ab.`,
+				: `${held === 1 ? "Eine Sammeländerung von dir war" : `${number(held)} Sammeländerungen von dir waren`} noch im Gange: Ein anderes Mitglied führt sie zu Ende oder bricht sie ab.`,
 		]
 			.filter(Boolean)
 			.join("\n"),
@@ -98,8 +98,8 @@ export const team: TextsOf<typeof english> = {
 	unlinkAsk: ({ workspace, isLast, isMapped }) =>
 		[
 			`${workspace} trennen? Die Kanäle dort erfahren nichts mehr von diesem Shop, und Befehle von dort erreichen ihn nicht mehr. Verloren geht nichts.`,
-			isMapped ? "Wen die zugeordneten Rollen von dort ins Team gelassen haben, hat nirgends mehr Rechte, bis er wieder verknüpft ist." : null,
-			isLast ? "Es ist der letzte Arbeitsbereich des Shops: Um zurückzukommen, tippt danach ein Inhaber, der ihn verwaltet, dort /shop link." : null,
+			isMapped ? "Wer durch Rollen von dort ins Team kam, hat nirgends mehr Rechte, bis der Arbeitsbereich wieder verknüpft ist." : null,
+			isLast ? "Es ist der letzte Arbeitsbereich des Shops: Zurück geht es danach nur, wenn ein Inhaber, der ihn verwaltet, dort /shop link tippt." : null,
 		]
 			.filter(Boolean)
 			.join("\n"),

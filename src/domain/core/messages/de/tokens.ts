@@ -5,18 +5,18 @@ import { aRole } from "./a-role.ts";
 /** Tokens that let a program act as a member; admins of the platform. */
 export const tokens: TextsOf<typeof english> = {
 	tokenMade: ({ name, role, until }) =>
-		`Token „${name}“ als ${aRole(role)}${until === null ? ", ohne Ablauf" : `, bis ${until}`}. Es wird nur dieses eine Mal angezeigt: Bewahre es dort auf, wo Programme Geheimnisse aufbewahren.\nSchick es mit POST /console/messages als "Authorization: Bearer <token>". Es handelt als du, mit dem, was ein ${aRole(role)} darf und du auch darfst.`,
+		`Token „${name}“ mit der Rolle ${aRole(role)}${until === null ? ", ohne Ablauf" : `, bis ${until}`}. Es wird nur dieses eine Mal angezeigt: Bewahre es dort auf, wo Programme Geheimnisse aufbewahren.\nSchick es mit POST /console/messages als "Authorization: Bearer <token>". Es handelt in deinem Namen und darf, was die Rolle ${aRole(role)} darf und du auch darfst.`,
 	fieldToken: () => "Token",
 	fieldExample: () => "Beispiel",
 	tokenExample: ({ publicUrl }) =>
 		`curl ${publicUrl}/console/messages -H "Authorization: Bearer $OMNI_TOKEN" -H "Content-Type: application/json" -d '{"text":"/find charizard"}'`,
 	tokenNameTaken: ({ name }) => `Ein Token „${name}“ gibt es schon.`,
 	tokenNameTakenHint: ({ name }) => `Nimm einen anderen Namen, oder beende das andere zuerst: /token revoke ${name}`,
-	tokenRoleTooHigh: ({ role, own }) => `Ein Token darf nicht mehr, als wer es erstellt: Du bist hier ${aRole(own)}, und ${aRole(role)} ist mehr.`,
+	tokenRoleTooHigh: ({ role, own }) => `Ein Token darf nicht mehr als die Person, die es erstellt: Du bist hier ${aRole(own)}, und ${aRole(role)} ist mehr.`,
 	tokenByToken: () => "Ein Token kann kein weiteres erstellen.",
 	tokenByTokenHint: () => "Tippe /token create in einem Chat oder in der Konsole.",
 	tokenNeedsMember: () => "Ein Token handelt als Mitglied des Shops, und du bist keines.",
-	badExpiry: ({ value }) => `expires: „${value.slice(0, 80)}“ ist keine Zeit, die noch kommt.`,
+	badExpiry: ({ value }) => `expires: „${value.slice(0, 80)}“ ist kein Zeitpunkt in der Zukunft.`,
 	badExpiryHint: () =>
 		"Schreib etwa expires:30d, expires:12h oder expires:2027-01-31 (dieser Tag ist der letzte); höchstens zehn Jahre. Ohne diese Angabe läuft das Token nicht ab.",
 	tokensNone: () => "Es gibt keine Tokens. /token create erstellt eines.",
@@ -30,7 +30,8 @@ export const tokens: TextsOf<typeof english> = {
 	tokenOfAnother: ({ name, who }) => `Das Token „${name}“ gehört ${who}: Nur diese Person und Inhaber des Shops dürfen es beenden.`,
 	tokenRevoked: ({ name, who }) => `Das Token „${name}“${who === null ? "" : ` von ${who}`} gilt nicht mehr: Was es benutzt hat, wird ab jetzt abgewiesen.`,
 	undoneToken: ({ name }) => `Das Token „${name}“ gilt nicht mehr`,
-	tokenMayNotHint: () => "Ein Token darf, was seine Rolle darf und was auch darf, wer es erstellt hat. /token create erstellt eines für eine höhere Rolle.",
+	tokenMayNotHint: () =>
+		"Ein Token darf, was seine Rolle darf und auch die Person darf, die es erstellt hat. /token create erstellt eines mit einer höheren Rolle.",
 	/** The same for every reason: nobody learns by it which tokens there are or were. */
 	tokenRefused: () => "Dieses Token öffnet hier nichts.",
 
