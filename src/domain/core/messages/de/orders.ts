@@ -159,7 +159,7 @@ export const orders: TextsOf<typeof english> = {
 	skuFormSubmit: () => "Das ist er",
 	skuFormLabel: () => "SKU des Artikels",
 	mapLineForm: () => "Welcher Artikel ist es?",
-	substituteForm: () => "Anderen Artikel verkaufen",
+	substituteForm: () => "Anderer Artikel",
 	orderLineSent: ({ order, line }) =>
 		`Exemplare von Position ${line} in ${order} wurden schon versendet: Nimm sie zuerst zurück, oder storniere den Rest und verkaufe den anderen Artikel mit /order new.`,
 	lineSubstituted: ({ order, line, was, sku, held, short }) =>
