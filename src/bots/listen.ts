@@ -2,7 +2,7 @@ import { chooseSpeech } from "../domain/core/messages/choose-speech.ts";
 import { currentSpeech, settleSpeech, speakAs } from "../domain/core/messages/speech.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import { type CallerIds, findCaller } from "../domain/vendors/selectors/find-caller.ts";
-import { findDeputySpeech } from "../domain/vendors/selectors/find-deputy-speech.ts";
+import { findSpeech } from "../domain/vendors/selectors/find-speech.ts";
 import type { Caller } from "./caller.ts";
 import { inTime } from "./in-time.ts";
 
@@ -18,7 +18,7 @@ export function createListener(access: Access) {
 	async function lookAt(caller: Speaker): Promise<CallerIds | null> {
 		const { deputy, languages: told } = caller;
 		const known = await access.withSystem("resolve-caller", async (scope) => {
-			if (deputy) return { ids: null, ...(await findDeputySpeech(scope, deputy)) };
+			if (deputy) return { ids: null, ...(await findSpeech(scope, deputy)) };
 			const ids = await findCaller(scope, caller);
 			return { ids, ...ids };
 		});

@@ -1,5 +1,6 @@
 import { DomainError } from "./errors.ts";
 import { say } from "./messages/say.ts";
+import { currentLocale } from "./messages/speech.ts";
 
 /** The largest amount taken, in minor units: far above any card, far below a bigint's end even when summed over millions of rows. */
 const MAX_MINOR = 10n ** 12n;
@@ -37,9 +38,9 @@ export function parseMoney(text: string, currency: string): bigint {
 	return minor;
 }
 
-/** "$12.50" from 1250 and USD, in the given locale. Exact: a bigint is split by the exponent, never divided as a float. */
+/** "$12.50" from 1250 and USD, as whoever is spoken to writes it, or else in the given locale (the shop's). Exact: a bigint is split by the exponent, never divided as a float. */
 export function formatMoney(minor: bigint, currency: string, locale = "en"): string {
-	return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimalMoney(minor, currency) as Intl.StringNumericLiteral);
+	return new Intl.NumberFormat(currentLocale(locale), { style: "currency", currency }).format(decimalMoney(minor, currency) as Intl.StringNumericLiteral);
 }
 
 /** "12.50" from 1250 and USD: what a file carries and a command takes. */

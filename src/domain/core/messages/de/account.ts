@@ -2,6 +2,7 @@ import type { account as english } from "../en/account.ts";
 import type { TextsOf } from "../texts.ts";
 import { aRole } from "./a-role.ts";
 import { listOf } from "./list-of.ts";
+import { settings } from "./settings.ts";
 
 /** People and what is known of them; the tokens that speak for them; the platform's admins. */
 export const account: TextsOf<typeof english> = {
@@ -26,8 +27,11 @@ export const account: TextsOf<typeof english> = {
 	accountLinked: ({ name, identities }) => `Du bist ${name}, mit ${identities} Konten: Ab jetzt sind sie eine Person.`,
 	accountLinkedShops: ({ shops }) => (shops.length === 0 ? "/account show zeigt, was über dich bekannt ist." : `Du bist in ${listOf(shops)}.`),
 
-	accountText: ({ name, since, isAdmin }) =>
-		`Du bist ${name}, bekannt seit ${since}.${isAdmin ? " Du bist Admin der Plattform." : ""}\nMehr ist über dich nicht gespeichert, außer dem, was du in deinen Shops getan hast.`,
+	accountText: ({ name, since, language, isAdmin }) =>
+		`Du bist ${name}, bekannt seit ${since}.${isAdmin ? " Du bist Admin der Plattform." : ""}${language === null ? "" : ` Du bekommst Antworten auf ${settings.languageName({ language })}.`}\nMehr ist über dich nicht gespeichert, außer dem, was du in deinen Shops getan hast.`,
+	languageChosen: ({ language }) =>
+		`Ab jetzt bekommst du Antworten auf ${settings.languageName({ language })}, in jedem Shop und jedem Chat, in dem du bekannt bist.`,
+	languageAuto: () => "Ab jetzt bekommst du Antworten in der Sprache, die dein Chat angibt, oder sonst in der deines Shops.",
 	accountColumns: () => ["Was", "Name", "Details", "Seit"],
 	accountIdentity: () => "Konto",
 	accountShop: () => "Shop",

@@ -1,4 +1,5 @@
 import type { settings as english } from "../en/settings.ts";
+import type { Language } from "../languages.ts";
 import type { TextsOf } from "../texts.ts";
 import { grammar } from "./grammar.ts";
 
@@ -19,6 +20,7 @@ export const settings: TextsOf<typeof english> = {
 	settingPercent: ({ value }) => `${value} %`,
 	settingCopies: ({ value }) => `${value} oder weniger`,
 	settingDays: ({ value }) => `${value} ${value === 1 ? "Tag" : "Tage"}`,
+	languageName: ({ language }) => LANGUAGE_NAMES[language],
 	settingTill: ({ value }) => till(value),
 	badTimezone: ({ value, near }) =>
 		`timezone: „${value.slice(0, 80)}“ ist nicht bekannt. Nimm einen Namen wie Europe/Berlin oder America/New_York.${grammar.didYouMean(near)}`,
@@ -39,11 +41,14 @@ export const settings: TextsOf<typeof english> = {
 	priceBelowFloorHint: ({ sku, price }) => `Wenn du das willst: /price set ${sku} ${price} floor:yes`,
 };
 
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "Englisch", de: "Deutsch" };
+
 const SETTING_NAMES: Readonly<Record<string, string>> = {
 	name: "Name",
 	currency: "Währung",
 	timezone: "Zeitzone",
-	locale: "Sprachraum",
+	language: "Sprache",
+	locale: "Schreibweise",
 	location: "Standard-Lagerort",
 	"low-stock": "Niedriger Bestand",
 	"price-floor": "Preisuntergrenze der Sammelregeln",
@@ -60,6 +65,7 @@ const SETTING_EXAMPLES: Readonly<Record<string, string>> = {
 	name: 'name:"Kartenladen"',
 	currency: "currency:EUR",
 	timezone: "timezone:Europe/Berlin",
+	language: "language:de",
 	locale: "locale:de-DE",
 	location: "location:Main",
 	"low-stock": "low-stock:2",

@@ -1,11 +1,11 @@
 import type { Language } from "../../core/messages/languages.ts";
 import type { Speech } from "../../core/messages/speech.ts";
-import type { Deputy, SystemScope } from "../../core/permissions/scopes.ts";
+import type { SystemScope } from "../../core/permissions/scopes.ts";
 
-/** The language that a person who is told by no chat identity has chosen, and how their shop is spoken to; null where unknown. */
-export async function findDeputySpeech(
+/** How a shop is spoken to, and the language that a person of it has chosen; null where unknown. */
+export async function findSpeech(
 	scope: SystemScope,
-	{ vendorId, personId }: Pick<Deputy, "vendorId" | "personId">,
+	{ vendorId, personId }: { vendorId: string; personId: string | null },
 ): Promise<{ language: Language | null; shop: Speech | null }> {
 	const [found] = await scope.read.$queryRaw<{ language: Language | null; shop: Speech | null }[]>`
 		SELECT person.language, CASE WHEN vendor.id IS NOT NULL THEN json_build_object('language', vendor.language, 'locale', vendor.locale) END AS shop
