@@ -27,6 +27,8 @@ export const grammar: TextsOf<typeof english> = {
 	fileNeeded: () => "hänge eine CSV-Datei an (in der Konsole: file:pfad/zur/datei.csv)",
 	badMoney: ({ value, currency, exponent }) =>
 		`„${clip(value)}“ ist kein Betrag in ${currency}${exponent === 0 ? " (eine Währung ohne Nachkommastellen)" : ` mit höchstens ${exponent} Nachkommastellen`}.`,
+	amountDoubt: ({ value, thousands, decimals }) =>
+		`„${clip(value)}“ kann ${thousands} oder ${decimals.replace(".", ",")} heißen. Schreibe es ohne Tausenderzeichen.`,
 	tooMuchMoney: ({ value }) => `${clip(value)} ist mehr, als ein Artikel kosten kann.`,
 	operationFault: ({ reference }) => `Bei uns ist etwas schiefgegangen, mehrmals hintereinander. Referenz ${reference}: Sie steht im Log.`,
 	fault: ({ reference }) => `Bei uns ist etwas schiefgegangen; es wurde nichts geändert. Referenz ${reference}: Sie steht im Log.`,
