@@ -5,6 +5,8 @@ import type { Vault } from "../../domain/core/vault.ts";
 import type { BotLog } from "../bot-log.ts";
 import { composeEditForm } from "../commands/compose-edit-form.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { findLanguages } from "./find-languages.ts";
+import type { RightsLookup } from "./find-rights.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 import { callerOf } from "./request.ts";
 import { openSealedEdit } from "./sealed-edit.ts";
@@ -13,6 +15,7 @@ import { showForm } from "./show-form.ts";
 
 interface EditOptions {
 	dispatcher: Dispatcher;
+	findRights: RightsLookup;
 	vault: Vault;
 	client: webApi.WebClient;
 	respond: RespondFn;
@@ -23,7 +26,10 @@ interface EditOptions {
 export async function openEdit(body: BlockAction<ButtonAction>, options: EditOptions): Promise<void> {
 	const caller = callerOf({ ...body, user: { ...body.user, name: body.user.name ?? body.user.username } }, body.channel?.id ?? "");
 	const open = () => openFor(body, options);
-	await (caller ? options.dispatcher.speakWith(caller, open) : open());
+	if (!caller) return open();
+	const { workspaceExternalId: teamId, identityId } = caller;
+	const languages = await findLanguages(options.findRights, { client: options.client, teamId, identityId, userId: body.user.id });
+	await options.dispatcher.speakWith({ ...caller, languages }, open);
 }
 
 async function openFor(body: BlockAction<ButtonAction>, { dispatcher, vault, client, respond, log }: EditOptions): Promise<void> {

@@ -123,14 +123,14 @@ export function createSlack({
 	});
 	app.action<BlockAction<ButtonAction>>(EDIT_ACTION, async ({ ack, body, respond, client }) => {
 		await ack();
-		await openEdit(body, { dispatcher, vault, client, respond, log });
+		await openEdit(body, { dispatcher, findRights, vault, client, respond, log });
 	});
 	app.options<"block_suggestion">(/.*/, async ({ ack, body, client }) => {
 		await ack({ options: await suggestOptions(body, { commands: dispatcher.commands, complete, client, findGroups }) });
 	});
 	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
 		const request = fromForm(body);
-		const errors = request && (await dispatcher.speakWith(request.caller, async () => markFields(request, body.view, dispatcher.commands)));
+		const errors = request && (await markFields(request, { view: body.view, dispatcher, client, findRights }));
 		if (errors) return ack({ response_action: "errors", errors });
 		await ack();
 		take(client, request);

@@ -203,7 +203,7 @@ export const AUDIT_FIELDS: Readonly<Record<string, string | null>> = {
 	line: "Position",
 	lines: "Positionen",
 	listings: "Angebote",
-	locale: "Sprachraum",
+	locale: "Schreibweise",
 	location: "Lagerort",
 	locationId: "Standard-Lagerort",
 	lowStockThreshold: "niedrig ab",
