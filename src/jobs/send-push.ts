@@ -63,7 +63,12 @@ export async function sendPush(client: MarketplaceClient, { listings, prices, cu
 	}
 	const sent = prices.map(({ version: _version, ...price }) => price);
 	const answerOf = findAnswers((await client.pushPrices?.(sent, currency)) ?? []);
-	return { kind: "price", sentAt, results: prices.map(({ listingId, version, priceMinor }) => ({ listingId, version, priceMinor, ...answerOf(listingId) })), job: null };
+	return {
+		kind: "price",
+		sentAt,
+		results: prices.map(({ listingId, version, priceMinor }) => ({ listingId, version, priceMinor, ...answerOf(listingId) })),
+		job: null,
+	};
 }
 
 /**

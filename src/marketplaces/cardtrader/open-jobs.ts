@@ -17,7 +17,15 @@ const jobSchema = z.object({
 	/** pending, running, completed, or unprocessable. */
 	state: z.string(),
 	results: z
-		.array(z.object({ job_index: z.string().regex(/^\d{1,6}$/).transform(Number), result: z.string() }))
+		.array(
+			z.object({
+				job_index: z
+					.string()
+					.regex(/^\d{1,6}$/)
+					.transform(Number),
+				result: z.string(),
+			}),
+		)
 		.nullish()
 		.catch(null),
 });

@@ -12,7 +12,7 @@ export type AskCardTrader = (path: string, call?: Parameters<Http>[1]) => Promis
 const answerSchema = z.object({
 	/** ok, warning or error. */
 	result: z.string(),
-	errors: z.unknown(),
+	errors: z.unknown().optional(),
 	resource: z
 		.object({ quantity: z.string().nullish(), price: z.object({ currency: z.string() }).nullish() })
 		.nullish()
@@ -72,6 +72,8 @@ async function update(ask: AskCardTrader, change: Change): Promise<PriceOutcome>
 /** "quantity: must be at least 1" of { quantity: ["must be at least 1"] }. */
 function wordErrors(errors: unknown): string {
 	if (typeof errors !== "object" || errors === null) return String(errors ?? "");
-	const words = Object.entries(errors).map(([field, said]) => `${field}: ${Array.isArray(said) ? said.join(", ") : typeof said === "string" ? said : JSON.stringify(said)}`);
+	const words = Object.entries(errors).map(
+		([field, said]) => `${field}: ${Array.isArray(said) ? said.join(", ") : typeof said === "string" ? said : JSON.stringify(said)}`,
+	);
 	return words.join("; ").slice(0, 300);
 }
