@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pLimit from "p-limit";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { Deputy, Principal } from "../domain/core/permissions/scopes.ts";
 import type { Answer, Reply, ReplyAction } from "../domain/core/reply.ts";

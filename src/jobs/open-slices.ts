@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { Principal, VendorScope } from "../domain/core/permissions/scopes.ts";
 import { findNextSlice } from "../domain/core/selectors/find-next-slice.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { VendorScope } from "../domain/core/permissions/scopes.ts";
 import { marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import { getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";

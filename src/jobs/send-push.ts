@@ -1,5 +1,5 @@
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { PushJob } from "../domain/marketplaces/push-job.ts";
 import type { DuePrice } from "../domain/marketplaces/selectors/list-due-prices.ts";
 import type { DueQuantity } from "../domain/marketplaces/selectors/list-due-quantities.ts";

@@ -2,7 +2,7 @@ import got, { HTTPError, RequestError, TimeoutError } from "got";
 import pThrottle from "p-throttle";
 import { globalHttpAgent, globalHttpsAgent } from "request-filtering-agent";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { RetryAfter } from "./retry-after.ts";
 
 interface Call {

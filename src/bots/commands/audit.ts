@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { nearest } from "../../domain/core/nearest.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
 import type { ReadScope, Surface } from "../../domain/core/permissions/scopes.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { OPERATION_STATUSES } from "../../domain/inventory/bulk-operation.ts";
 import { operationAim } from "../../domain/inventory/operation-aim.ts";
 import { operationLabel } from "../../domain/inventory/operation-label.ts";

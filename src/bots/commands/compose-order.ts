@@ -1,8 +1,9 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { customerLabel } from "../../domain/orders/customer-label.ts";
+import { shortLineActions, unknownLineActions } from "../../domain/orders/line-actions.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import type { OrderView, ViewedLine } from "../../domain/orders/selectors/get-order-view.ts";
 import { composeOrderStory } from "./compose-order-story.ts";
@@ -79,10 +80,11 @@ function destination(lines: readonly ViewedLine[]): NonNullable<Reply["fields"]>
 function orderActions(order: string, { lines, customer }: OrderView): ReplyAction[] {
 	const open = lines.some(isOpen);
 	const waiting = lines.find(isWaiting);
+	const short = lines.find((line) => line.short > 0);
 	const sent = lines.some(({ fulfilled, returned }) => fulfilled > returned);
 	return [
-		...(waiting ? [{ label: say.mapLineLabel(), command: `/order map ${order} ${waiting.position}`, style: "primary" as const }] : []),
-		...(waiting ? [{ label: say.ignoreLineLabel(), command: `/order ignore ${order} ${waiting.position}`, style: "secondary" as const }] : []),
+		...(waiting ? unknownLineActions(order, waiting) : []),
+		...(short ? shortLineActions(order, short) : []),
 		...(open ? [{ label: say.orderFulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }] : []),
 		...(open ? [{ label: say.orderCancelLabel(), command: `/order cancel ${order}`, style: "danger" as const }] : []),
 		...(sent ? [{ label: say.orderReturnLabel(), command: `/order return ${order}`, style: "secondary" as const }] : []),

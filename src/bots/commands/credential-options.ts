@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { optionalText } from "./option.ts";
 
 /** What is secret of a connection. */

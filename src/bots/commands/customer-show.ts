@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { customerLabel } from "../../domain/orders/customer-label.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReadScope } from "../../domain/core/permissions/scopes.ts";
 import { listAttributes } from "../../domain/inventory/categories/list-attributes.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";

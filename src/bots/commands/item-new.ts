@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { parseMoney } from "../../domain/core/money.ts";
 import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { CONDITIONS } from "../../domain/inventory/conditions/condition-scales.ts";

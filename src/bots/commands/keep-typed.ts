@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import type { Command } from "./define-command.ts";
 import { listOptions } from "./option.ts";

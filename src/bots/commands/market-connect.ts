@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { MARKETPLACES, marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../domain/marketplaces/services/connect-marketplace.ts";
 import { credentialFields, credentialOptions } from "./credential-options.ts";

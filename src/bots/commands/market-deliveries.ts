@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { deliveryLabel } from "../../domain/marketplaces/delivery-label.ts";
 import { DELIVERY_STATUSES } from "../../domain/marketplaces/delivery-status.ts";

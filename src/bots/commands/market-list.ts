@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { listConnections } from "../../domain/marketplaces/selectors/list-connections.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";

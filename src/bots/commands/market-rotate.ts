@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { FORMER_SECRET_LIVES } from "../../domain/marketplaces/receiving-connection.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { rotateSecrets } from "../../domain/marketplaces/services/rotate-secrets.ts";

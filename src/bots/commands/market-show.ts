@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 
 /** A file that came with a command, from an attachment or a path; read once, as a stream. */
 export interface FileInput {

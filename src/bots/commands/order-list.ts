@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
 import { alsoNeeds } from "../../domain/core/permissions/also-needs.ts";

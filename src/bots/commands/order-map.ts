@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import { mapOrderLine } from "../../domain/orders/services/map-order-line.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney, formatMoney } from "../../domain/core/money.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
 import { listStockValues, type StockValue } from "../../domain/inventory/selectors/list-stock-values.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { scheduleState } from "../../domain/inventory/bulk-schedule.ts";
 import { operationAim } from "../../domain/inventory/operation-aim.ts";
 import { scheduleLabel } from "../../domain/inventory/schedule-label.ts";

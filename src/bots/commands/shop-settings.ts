@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { alsoNeeds } from "../../domain/core/permissions/also-needs.ts";
 import { checkCurrency } from "../../domain/vendors/check-currency.ts";
 import { describeSetting } from "../../domain/vendors/describe-setting.ts";

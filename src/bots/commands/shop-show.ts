@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getShop } from "../../domain/vendors/selectors/get-shop.ts";
 import { defineCommand } from "./define-command.ts";
 

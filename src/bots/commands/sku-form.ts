@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { CommandForm } from "./command-form.ts";
 
 /** Asks for the item of a command that is about an order's line, when the order and the line were named and no SKU. */

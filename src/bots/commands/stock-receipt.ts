@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { pageKey, parsePageKey } from "../../domain/core/page-key.ts";
 import { parseReceiptLabel, receiptLabel } from "../../domain/inventory/receipt-label.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { ROLE_PERMISSIONS } from "../../domain/core/permissions/roles.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { listMembers } from "../../domain/vendors/selectors/list-members.ts";

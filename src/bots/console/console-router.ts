@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import { listConsoleMessages } from "../../domain/vendors/selectors/list-console-messages.ts";

@@ -5,7 +5,7 @@ import {
 	ApplicationIntegrationType,
 	InteractionContextType,
 } from "discord.js";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Command } from "../commands/define-command.ts";
 import { listOptions, type Option } from "../commands/option.ts";
 import { clipText } from "../rendering/clip-text.ts";

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";

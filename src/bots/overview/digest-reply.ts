@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import type { CalendarDay } from "../../domain/core/start-of-day.ts";
 import type { SalesSection } from "../../domain/orders/selectors/list-sales-figures.ts";

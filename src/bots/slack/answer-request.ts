@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Answer, ReplyForm } from "../../domain/core/reply.ts";
 import type { Vault } from "../../domain/core/vault.ts";
 import type { BotLog } from "../bot-log.ts";

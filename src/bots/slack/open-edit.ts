@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, RespondFn, webApi } from "@slack/bolt";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Vault } from "../../domain/core/vault.ts";
 import type { BotLog } from "../bot-log.ts";
 import { composeEditForm } from "../commands/compose-edit-form.ts";

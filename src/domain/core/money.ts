@@ -1,5 +1,5 @@
 import { DomainError } from "./errors.ts";
-import { say } from "./messages/en.ts";
+import { say } from "./messages/say.ts";
 
 /** The largest amount taken, in minor units: far above any card, far below a bigint's end even when summed over millions of rows. */
 const MAX_MINOR = 10n ** 12n;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** What a saved mapping is called; the same in any case. */
 export const mappingNameSchema = z

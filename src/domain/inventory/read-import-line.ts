@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { currencyExponent, parseMoney } from "../core/money.ts";
 import { checkAttributes } from "./categories/check-attributes.ts";
 import { type Category, checkCategory } from "./categories.ts";

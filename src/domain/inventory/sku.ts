@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** A stock keeping unit as the vendor writes it: any letters, 1 to 64, no control characters and no spaces at the ends. */
 export const skuSchema = z

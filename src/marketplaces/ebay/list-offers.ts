@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { MarketplaceListing } from "../../domain/marketplaces/marketplace-listing.ts";
 import { decimal, digits, label } from "../../webhooks/fields.ts";
 import { minorUnits } from "../../webhooks/minor-units.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { oneOf, yesNo } from "./attribute-values.ts";
 
 /** As it stands on the label: "12345678", "B-0012". */

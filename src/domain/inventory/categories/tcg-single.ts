@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { digits, label, oneOf, yesNo } from "./attribute-values.ts";
 import { FINISH_NAMES, FINISHES } from "./finishes.ts";
 import { cardGrading } from "./grading.ts";

@@ -89,9 +89,10 @@ export const AUDIT_SENTENCES = {
 	"resume-connection": (connection) => `let ${connection} work again`,
 	"pause-connection": (connection) => `paused ${connection}`,
 	"remove-connection": (connection) => `removed ${connection}`,
-	"undo-resume-connection": (connection) => `took back that ${connection} works`,
-	"undo-pause-connection": (connection) => `took back the pause of ${connection}`,
-	"undo-remove-connection": (connection) => `brought ${connection} back`,
+	// Named by what the undo makes of it.
+	"undo-resume-connection": (connection) => `let ${connection} work again, by an undo`,
+	"undo-pause-connection": (connection) => `paused ${connection} again, by an undo`,
+	"undo-remove-connection": (connection) => `removed ${connection} again, by an undo`,
 	"set-push": (connection) => `changed what is pushed to ${connection}`,
 	"undo-set-push": (connection) => `took back what was changed of the push to ${connection}`,
 	"set-prices": (connection) => `changed which prices are pushed to ${connection}`,
