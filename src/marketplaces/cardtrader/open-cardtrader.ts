@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import { readAnswer } from "../read-answer.ts";
 import { toChanges } from "./change.ts";
 import { findCurrency } from "./find-currency.ts";
 import { listProducts } from "./list-products.ts";
@@ -27,7 +27,7 @@ export const openCardTrader: OpenClient = ({ credentials, apiUrl = "https://api.
 	return {
 		async fetch({ externalId }) {
 			const answer = await ask(`/orders/${encodeURIComponent(externalId)}`);
-			return answer.status === 404 ? null : carry(readJson(order, answer.body));
+			return answer.status === 404 ? null : carry(readAnswer(order, answer, "CardTrader"));
 		},
 
 		/** By the day of the order, for its changes have no date: all that may still change are among them. */
@@ -35,7 +35,7 @@ export const openCardTrader: OpenClient = ({ credentials, apiUrl = "https://api.
 			const from = new Date(since.getTime() - STILL_CHANGING).toISOString().slice(0, 10);
 			for (let page = 1; ; page += 1) {
 				const query = new URLSearchParams({ order_as: "seller", sort: "id.asc", from, limit: String(PAGE), page: String(page) });
-				const found = readJson(orders, (await ask(`/orders?${query}`)).body);
+				const found = readAnswer(orders, await ask(`/orders?${query}`), "CardTrader");
 				for (const entry of found) yield carry(entry);
 				if (found.length < PAGE) return;
 			}

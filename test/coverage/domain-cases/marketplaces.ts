@@ -31,6 +31,7 @@ import { listDuePrices } from "../../../src/domain/marketplaces/selectors/list-d
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
 import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
+import { listPriceDrift } from "../../../src/domain/marketplaces/selectors/list-price-drift.ts";
 import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
 import { listReadMessages } from "../../../src/domain/marketplaces/selectors/list-read-messages.ts";
 import { listReceipts } from "../../../src/domain/marketplaces/selectors/list-receipts.ts";
@@ -75,6 +76,7 @@ import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-f
 import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
 import { proposeItems } from "../../../src/domain/marketplaces/services/propose-items.ts";
 import { pushDrift } from "../../../src/domain/marketplaces/services/push-drift.ts";
+import { pushPriceDrift } from "../../../src/domain/marketplaces/services/push-price-drift.ts";
 import { recordListings } from "../../../src/domain/marketplaces/services/record-listings.ts";
 import { recordPushJob } from "../../../src/domain/marketplaces/services/record-push-job.ts";
 import { recordReadPage } from "../../../src/domain/marketplaces/services/record-read-page.ts";
@@ -230,6 +232,8 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(openDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(acceptDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(pushDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(listPriceDrift)(({ connectionId }) => ({ connectionId, most: 5 })),
+	given(pushPriceDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(askForCount)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(undoCorrections)(({ connectionId, itemId, locationId }) => ({ connectionId, moves: [{ itemId, locationId, delta: 1 }], reason: "foreign" })),
 	given(findListingRead)(({ readId }) => ({ readId })),
