@@ -14,6 +14,8 @@ interface Call {
 	form?: Readonly<Record<string, string>>;
 	/** Milliseconds for one try, where this call takes longer than others. */
 	patience?: number;
+	/** Statuses that answer this call, as 404 answers any: what is said is read by whoever asked. */
+	answers?: readonly number[];
 	/** What it is paced with besides, where its kind of call has a limit of its own. */
 	lane?: string;
 }
@@ -90,15 +92,15 @@ export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts
 			return await ask(address, call);
 		} catch (error) {
 			if (error instanceof DomainError) throw error;
-			if (error instanceof HTTPError) return readRefusal(error, host);
+			if (error instanceof HTTPError) return readRefusal(error, host, call?.answers);
 			throw new DomainError("unavailable", say.apiAway({ host, reason: reasonOf(error) }), { cause: error });
 		}
 	};
 }
 
-function readRefusal(error: HTTPError, host: string): HttpAnswer {
+function readRefusal(error: HTTPError, host: string, answers: readonly number[] = []): HttpAnswer {
 	const { statusCode: status, headers, rawBody } = error.response;
-	if (status === 404 || status === 410) return { status, headers, body: rawBody };
+	if (status === 404 || status === 410 || answers.includes(status)) return { status, headers, body: rawBody };
 	if (status === 401 || status === 403) throw new DomainError("conflict", say.apiKeyRefused({ host, status }));
 	if (status === 408 || status === 429 || status >= 500) {
 		const wait = readWait(headers["retry-after"]);

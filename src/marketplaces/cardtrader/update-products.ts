@@ -10,8 +10,8 @@ import type { Change } from "./change.ts";
 export type AskCardTrader = (path: string, call?: Parameters<Http>[1]) => Promise<HttpAnswer>;
 
 const answerSchema = z.object({
-	/** ok, warning or error. */
-	result: z.string(),
+	/** ok, warning or error; not said of what is refused. */
+	result: z.string().optional(),
 	errors: z.unknown().optional(),
 	resource: z
 		.object({ quantity: z.string().nullish(), price: z.object({ currency: z.string() }).nullish() })
@@ -47,16 +47,10 @@ async function update(ask: AskCardTrader, change: Change): Promise<PriceOutcome>
 	const { externalId, fields, currency } = change;
 	if (!/^\d+$/.test(externalId)) return { kind: "refused", reason: say.pushNotThere() };
 	const path = `/products/${externalId}`;
-	let answer: HttpAnswer;
-	try {
-		answer = await ask(path, { method: "PUT", json: { id: Number(externalId), ...fields } });
-	} catch (error) {
-		if (!(error instanceof DomainError) || error.code !== "invalid_input") throw error;
-		return refuse(error.message);
-	}
+	const answer = await ask(path, { method: "PUT", json: { id: Number(externalId), ...fields }, answers: [422] });
 	if (answer.status === 404 || answer.status === 410) return { kind: "gone" };
 	const { result, errors, resource } = readAnswer(answerSchema, answer, "CardTrader");
-	if (result === "error") return refuse(say.cardTraderRefuses({ errors: wordErrors(errors) }));
+	if (answer.status === 422 || result === "error") return refuse(say.cardTraderRefuses({ errors: wordErrors(errors) }));
 	const there = resource?.price?.currency;
 	if (currency !== undefined && there !== undefined && there !== currency) return { kind: "refused", reason: say.priceCurrency({ there, ours: currency }) };
 	return { kind: "accepted" };

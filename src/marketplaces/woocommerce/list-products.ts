@@ -46,6 +46,7 @@ export async function* listProducts(
 
 async function begin(ask: AskStore): Promise<Place> {
 	const answer = await ask("variations", { query: { per_page: "1", _fields: "id" } });
+	if (answer) readAnswer(z.array(z.unknown()), answer, "WooCommerce");
 	return { list: "products", isFlat: answer !== null, offset: 0, last: 0n };
 }
 
