@@ -21,9 +21,11 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 			...credentialOptions,
 		}),
 		form: {
-			title: say.connectForm(),
-			submit: say.connectSubmit(),
-			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
+			shown: () => ({
+				title: say.connectForm(),
+				submit: say.connectSubmit(),
+				fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields()],
+			}),
 			example: "/market connect shopify demo.myshopify.com secret:…",
 			opens: (raw) => (raw.marketplace !== undefined && Object.keys(raw).every((name) => name === "marketplace" || name === "account") ? "blank" : null),
 		},
