@@ -16,7 +16,7 @@ const OPEN_WORDS: Readonly<Record<string, Words>> = {
 	"shop setup": () => "/shop setup Another shop",
 	"shop link": () => "/shop link AAAAA-AAAAA",
 	"account show": () => "/account show",
-	"account language": () => "/account language English",
+	"account language": () => "/account language de",
 	"account link": () => "/account link",
 	"account forget": () => "/account forget",
 };
