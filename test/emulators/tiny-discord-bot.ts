@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, type Interaction } from "discord.js";
+import { restOptions } from "../../src/bots/discord/rest-options.ts";
 import type { Discord } from "../support/discord/start-discord.ts";
 
 /** A real discord.js client on the emulator; what its handler throws is kept. */
@@ -7,7 +8,7 @@ export async function startTinyDiscordBot(
 	onInteraction: (interaction: Interaction) => Promise<unknown>,
 	intents: GatewayIntentBits[] = [GatewayIntentBits.Guilds],
 ) {
-	const client = new Client({ intents, rest: { api: discord.url, retries: 1 } });
+	const client = new Client({ intents, rest: { ...restOptions(discord.url), retries: 1 } });
 	const errors: unknown[] = [];
 	client.on("error", (error) => errors.push(error));
 	client.on("interactionCreate", (interaction) => {

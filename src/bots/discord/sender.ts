@@ -5,6 +5,7 @@ import type { Sender } from "../sender.ts";
 import { DISCORD_ERRORS as ERRORS } from "./limits.ts";
 import { asRequest } from "./message-body.ts";
 import { type DiscordMessage, renderReply } from "./render.ts";
+import { restOptions } from "./rest-options.ts";
 
 const GONE: readonly (number | string)[] = [ERRORS.unknownChannel, ERRORS.unknownGuild, ERRORS.unknownMessage, ERRORS.missingAccess];
 
@@ -31,5 +32,5 @@ export function createDiscordSender(rest: REST): Sender {
 
 /** The same for a process that is not on the gateway itself: a worker without the role "bots". */
 export function openDiscordSender({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): Sender {
-	return createDiscordSender(new REST(apiUrl ? { api: apiUrl } : {}).setToken(token));
+	return createDiscordSender(new REST(restOptions(apiUrl)).setToken(token));
 }

@@ -11,6 +11,7 @@ import { connect, connectPatiently } from "./connect.ts";
 import { handleInteraction } from "./handle-interaction.ts";
 import { DISCORD_INTENTS, inviteLink } from "./invite-link.ts";
 import { registerCommands } from "./register-commands.ts";
+import { restOptions } from "./rest-options.ts";
 import { welcomeGuild } from "./say-welcome.ts";
 import { createDiscordSender } from "./sender.ts";
 
@@ -91,7 +92,7 @@ function greet(client: Client<true>, welcome: Welcome): void {
 }
 
 function createClient(apiUrl: string | undefined, log: BotLog, take: (interaction: Interaction) => void): Client {
-	const client = new Client({ intents: DISCORD_INTENTS, shards: "auto", allowedMentions: { parse: [] }, rest: apiUrl ? { api: apiUrl } : {} });
+	const client = new Client({ intents: DISCORD_INTENTS, shards: "auto", allowedMentions: { parse: [] }, rest: restOptions(apiUrl) });
 	client.on(Events.InteractionCreate, take);
 	client.on(Events.Error, (error) => log.error(errorFacts(error), "discord: client error"));
 	client.on(Events.ShardError, (error, shard) => log.error({ ...errorFacts(error), shard }, "discord: connection error"));

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readButton } from "../../../src/bots/discord/render-buttons.ts";
 import { type RunningDiscord, startDiscord as startBot } from "../../../src/bots/discord/start-discord.ts";
@@ -131,6 +132,20 @@ describe("the Discord bot", () => {
 		const answer = await discord.reply(discord.command(here, "/find", { words: "everything" }).id);
 		expect(answer.data.content).toMatch(/The first \d+ of 900 rows/);
 		expect(discord.fileOf(answer, "omni-stock.csv")?.toString().split("\n")).toHaveLength(902);
+	});
+
+	test("sends a file whichever other client of HTTP the process has loaded first", async () => {
+		const bolt = createRequire(createRequire(import.meta.url).resolve("@slack/bolt"));
+		const { Agent, getGlobalDispatcher, setGlobalDispatcher } = createRequire(bolt.resolve("@slack/socket-mode"))("undici");
+		const before = getGlobalDispatcher();
+		setGlobalDispatcher(new Agent());
+		try {
+			const answer = await discord.reply(discord.command(here, "/find", { words: "everything" }).id);
+			expect(answer.data.attachments).toHaveLength(1);
+		} finally {
+			await getGlobalDispatcher().close();
+			setGlobalDispatcher(before);
+		}
 	});
 
 	test("sends an answer again whose connection broke, whole", async () => {
