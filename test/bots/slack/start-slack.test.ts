@@ -164,7 +164,7 @@ describe("the Slack app", () => {
 		await say("/shop whoami");
 		expect(callers.at(-1)).toMatchObject({ identityId: `${slack.team.id}:${ana.id}`, workspaceExternalId: slack.team.id });
 		const grid = slack.addTeam({ enterpriseId: "E123" });
-		await slack.command({ by: slack.addUser({ team: grid, name: "eve" }), in: slack.addChannel({ team: grid }) }, "/shop whoami");
+		await slack.reply(await slack.command({ by: slack.addUser({ team: grid, name: "eve" }), in: slack.addChannel({ team: grid }) }, "/shop whoami"));
 		expect(callers.at(-1)).toMatchObject({ identityId: expect.stringMatching(/^E123:U/), workspaceExternalId: grid.id });
 	});
 
