@@ -107,6 +107,7 @@ export const AUDIT_SENTENCES: typeof english = {
 	"accept-drift": (connection) => `Angezeigte Mengen von ${connection} als Bestand übernommen`,
 	"undo-accept-drift": (connection) => `Übernahme der Mengen von ${connection} rückgängig gemacht`,
 	"push-drift": (connection) => `Angezeigte Mengen auf ${connection} mit unseren überschreiben lassen`,
+	"push-price-drift": (connection) => `Unsere Preise auf ${connection} wieder setzen lassen`,
 	"ask-for-count": (connection) => `Um eine Zählung gebeten, wo ${connection} abweicht`,
 	"accept-proposals": (connection) => `Vorgeschlagene Artikel für Angebote von ${connection} angenommen`,
 	"pair-by-file": (connection) => `Angebote von ${connection} durch eine Datei zugeordnet`,

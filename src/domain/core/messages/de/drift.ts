@@ -20,19 +20,37 @@ export const drift: TextsOf<typeof english> = {
 	readComparing: ({ marketplace, listings: count }) =>
 		`${listings(count)} abgerufen. Jetzt wird erfragt, was sich inzwischen auf ${marketplace} verkauft hat, dann wird mit deinem Bestand abgeglichen.`,
 	driftTitle: ({ read, connection, marketplace, account }) => `${read} · Bestand von M-${connection} · ${marketplace} · ${account}`,
-	drift: ({ marketplace, listings: count, total, healed, moving, isNewest, newest, pushOn }) =>
+	drift: ({ marketplace, listings: count, total, healed, moving, ended, repriced, isNewest, newest, pushOn }) =>
 		[
 			total === 0
-				? `${marketplace} zeigt, was es soll: Von ${ofListings(count)} weicht keines ab.`
+				? repriced === 0
+					? `${marketplace} zeigt, was es soll: Von ${ofListings(count)} weicht keines ab.`
+					: `${marketplace} zeigt von ${ofListings(count)} so viele Exemplare, wie es soll.`
 				: `${listings(total)} auf ${marketplace} ${total === 1 ? "zeigt" : "zeigen"} eine andere Zahl, als ${total === 1 ? "es sollte" : "sie sollten"}, und kein Verkauf und keine Änderung erklärt das.`,
 			healed > 0 && `${listings(healed)} ${healed === 1 ? "zeigte" : "zeigten"} noch, was früher dorthin übertragen wurde: noch einmal übertragen.`,
 			moving > 0 &&
 				`${listings(moving)} ${moving === 1 ? "hat sich gerade geändert oder wartet" : "haben sich gerade geändert oder warten"} auf eine Übertragung oder Zustellung: auf das nächste Mal verschoben.`,
+			ended > 0 && `${listings(ended)} ${ended === 1 ? "ist" : "sind"} nicht mehr auf ${marketplace} und auch hier beendet.`,
 			!isNewest && `Inzwischen gibt es einen neueren Abgleich, ${newest}: Was er gefunden hat, wird dort entschieden.`,
 			isNewest && total > 0 && !pushOn && "Dorthin wird nichts übertragen, von selbst wird es also nicht richtig.",
 		]
 			.filter(Boolean)
 			.join("\n"),
+	priceDrift: ({ marketplace, total, prices }) =>
+		[
+			`${number(total)} ${total === 1 ? "Preis wurde" : "Preise wurden"} auf ${marketplace} geändert, wohin deine Preise gehen. Setz dort wieder deine, oder mach die von dort mit /price set zu deinen.`,
+			...prices.map(
+				({ listing, sku, ours, theirs }) =>
+					`${listing === "" ? sku : listing}${listing !== "" && sku !== "" ? ` (${sku})` : ""}: dort ${theirs}, von dir ${ours}`,
+			),
+			total > prices.length && `… und ${number(total - prices.length)} weitere`,
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftPushLabel: ({ count }) => `Unsere Preise setzen (${number(count)})`,
+	priceDriftNone: ({ connection }) => `Kein Preis von M-${connection} weicht mehr von dem ab, was dort gesetzt wurde.`,
+	priceDriftPushed: ({ connection, marketplace, count }) =>
+		`${count === 1 ? "1 Preis" : `${number(count)} Preise`} von M-${connection} ${count === 1 ? "wird" : "werden"} auf ${marketplace} wieder auf deine gesetzt.`,
 	driftColumns: () => ["Angebot", "SKU", "Hier", "Dort", "Seit"],
 	driftSince: ({ since, counting }) => (counting ? `${since}, noch zu zählen` : since),
 	driftOne: ({ marketplace, listing, sku, ours, theirs, since, counting }) =>

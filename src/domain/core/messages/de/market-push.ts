@@ -49,6 +49,9 @@ export const marketPush: TextsOf<typeof english> = {
 	pushMoved: ({ connection }) => `Was an M-${connection} übertragen wird, hat seitdem jemand geändert. Es wurde nichts rückgängig gemacht.`,
 	pushLate: () => "Die Übertragung kam zu spät, um sicher zu sein, und wird neu gemacht.",
 	pushBroken: () => "Die Übertragung brach durch einen Fehler bei uns ab; er steht im Log, und sie wird wieder versucht.",
+	pushJobLost: () => "Der Marktplatz hat den Stapel verloren, in dem es war: Es wird neu gesendet.",
+	pushJobOpen: ({ marketplace, minutes }) =>
+		`${marketplace} arbeitet seit ${minutes === 1 ? "einer Minute" : `${count(minutes)} Minuten`} an einem Stapel, den es angenommen hat. Vorher wird nichts anderes dorthin gesendet; nach einer Viertelstunde wird er neu gesendet.`,
 	pushUnanswered: () => "Der Marktplatz hat nicht gesagt, was daraus geworden ist.",
 	pushNotThere: () => "Bekannt ist nur die SKU, aus einer Bestellung, nicht die ID dort: Übertragen wird, sobald der Marktplatz das Angebot gemeldet hat.",
 	pushUncounted: () => "Der Bestand dieses Angebots wird dort nicht gezählt: Schalte die Zählung dort ein.",

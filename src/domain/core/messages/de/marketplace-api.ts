@@ -25,6 +25,8 @@ export const marketplaceApi: TextsOf<typeof english> = {
 	badAccount: ({ account, marketplace }) => `account: „${account.slice(0, 80)}“ ist kein Konto von ${marketplace}.`,
 	storeWithoutHttps: ({ account }) =>
 		`${account} hat kein https: WooCommerce nimmt Schlüssel nur über https an, und anders lägen sie offen. Gib dem Shop ein Zertifikat und verbinde ihn neu.`,
+	cardTraderRefuses: ({ errors }) => `CardTrader nimmt es nicht an: ${errors}`,
+	cardTraderEmpty: () => "CardTrader zeigt kein Produkt dieses Kontos und damit auch nicht seine Währung. Es wird wieder versucht.",
 	storeWithoutApi: () =>
 		"Der Shop hat unter seiner Adresse keine REST-API von WooCommerce. Prüfe die Einstellungen von WooCommerce, und dass die Permalinks nicht auf „Einfach“ stehen.",
 };

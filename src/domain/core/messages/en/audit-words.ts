@@ -105,6 +105,7 @@ export const AUDIT_SENTENCES = {
 	"pair-listings": (connection) => `paired listings of ${connection} with items`,
 	"accept-drift": (connection) => `took what ${connection} shows for the stock`,
 	"undo-accept-drift": (connection) => `took back that the stock follows ${connection}`,
+	"push-price-drift": (connection) => `had our prices set again on ${connection}`,
 	"push-drift": (connection) => `had ours set over what ${connection} shows`,
 	"ask-for-count": (connection) => `asked for a count of what differs on ${connection}`,
 	"accept-proposals": (connection) => `accepted the items proposed for listings of ${connection}`,
