@@ -267,7 +267,7 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
 		"Gleiche ab, was ein Marktplatz zeigt, und entscheide, was bei Abweichungen gilt",
 	"A connection, like M-1 or its account; or a comparison, like L-7, to decide on it":
 		"Eine Verbindung, wie M-1 oder ihr Konto; oder ein Abgleich, wie L-7, um zu entscheiden",
-	"Take what it shows, set ours over it, or count": "Übernimm, was er zeigt, setze unseres darüber, oder zähle",
+	"Take what it shows, set ours over it, count, or set our prices again": "Übernimm, was er zeigt, setze unseres darüber, zähle, oder setze unsere Preise neu",
 	"The listing's id there, or all": "Id des Angebots dort, oder all",
 	"Which page of what differs": "Welche Seite der Abweichungen",
 	"Have a marketplace show your prices: on, after a preview, or off; marked up and rounded if you like":
