@@ -81,7 +81,8 @@ describe("a member", () => {
 });
 
 describe("a server that the bot is taken out of", () => {
-	test("keeps what is to be said there until the bot is invited again", async () => {
+	test("keeps what is to be said there until the bot is invited again, told once or twice", async () => {
+		discord.removeGuild(guild);
 		discord.removeGuild(guild);
 		await until(async () => (await isAway()) === true);
 		await tell("Sold while away");

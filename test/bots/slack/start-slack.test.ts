@@ -227,6 +227,21 @@ describe("the Slack app", () => {
 		expect(slack.fileOf("omni-stock.csv")?.toString().split("\n")).toHaveLength(902);
 	});
 
+	test("waits out a rate limit of an answer in the channel, and gives each once", async () => {
+		slack.failNext({ status: 429, retryAfter: 1, match: /chat.postMessage/ });
+		await Promise.all(["L-1", "L-2", "L-3"].map((sku) => slack.command(here(), `/price set ${sku} 1`)));
+		const seen = () => slack.messages(channel.id).flatMap((message) => /L-\d/.exec(textOf(message))?.[0] ?? []);
+		await slack.waitFor(() => seen().length >= 3 || undefined, "all three in the channel");
+		expect(seen().sort()).toEqual(["L-1", "L-2", "L-3"]);
+	});
+
+	test("gives a private answer another way where its response_url is limited", async () => {
+		slack.failNext({ status: 429, retryAfter: 1, match: /\/response\// });
+		const answer = await say("/find mewtwo");
+		expect([textOf(answer).includes("Found mewtwo"), answer.ephemeralFor]).toEqual([true, ana.id]);
+		expect(logged).toEqual(["slack: response_url refused; answering by chat.postEphemeral"]);
+	});
+
 	test("asks for an operation's message in the channel to be kept moving", async () => {
 		const message = await say("/bulk confirm");
 		expect(tracked).toEqual([{ operation: "B-41", channelId: channel.id, messageId: message.ts }]);
