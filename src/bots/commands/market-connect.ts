@@ -26,7 +26,12 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 			submit: say.connectSubmit(),
 			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
 			example: "/market connect shopify demo.myshopify.com secret:…",
-			opens: (raw) => (raw.marketplace !== undefined && Object.keys(raw).every((name) => name === "marketplace" || name === "account") ? "blank" : null),
+			opens: (raw) =>
+				raw.marketplace !== undefined &&
+				Object.keys(raw).every((name) => name === "marketplace" || name === "account") &&
+				!(raw.account !== undefined && FILE_MARKETPLACES.some((name) => name === String(raw.marketplace).toLowerCase()))
+					? "blank"
+					: null,
 		},
 		needs: ["market.manage"],
 		audience: "private",

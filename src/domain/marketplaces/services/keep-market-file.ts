@@ -7,7 +7,7 @@ const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
 	kind: z.enum(["orders", "inventory"]),
 	name: z.string().min(1),
-	body: z.instanceof(Uint8Array),
+	body: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 
 /** Keeps a marketplace's file until it is confirmed. Nothing else changes by it; one of the connection that waits for that is discarded. */
