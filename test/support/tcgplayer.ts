@@ -15,7 +15,11 @@ export function inventoryExport(lines: Readonly<Record<string, number>>, { price
 	const header =
 		"TCGplayer Id,Product Line,Set Name,Product Name,Title,Number,Rarity,Condition,TCG Market Price,TCG Direct Low,TCG Low Price With Shipping,TCG Low Price,Total Quantity,Add to Quantity,TCG Marketplace Price,Photo URL";
 	const rows = Object.entries(lines).map(([id, count]) =>
-		["Pokemon", "Base Set", `Card ${id}`, "", "4/102", "Holo Rare", "Near Mint Holofoil", "3.10", "", "", "2.20", String(count), "0", price, ""].toSpliced(0, 0, id),
+		["Pokemon", "Base Set", `Card ${id}`, "", "4/102", "Holo Rare", "Near Mint Holofoil", "3.10", "", "", "2.20", String(count), "0", price, ""].toSpliced(
+			0,
+			0,
+			id,
+		),
 	);
 	return [header, ...rows.map(quoted), ""].join("\r\n");
 }

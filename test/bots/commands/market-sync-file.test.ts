@@ -47,9 +47,8 @@ const stock = async (id: string) =>
 		)
 	)[0];
 const seen = async (id: string) =>
-	(
-		await sql<{ seen_quantity: number | null }>("SELECT seen_quantity FROM listing WHERE vendor_id = $1 AND external_id = $2", [shop.vendorId, id])
-	)[0]?.seen_quantity;
+	(await sql<{ seen_quantity: number | null }>("SELECT seen_quantity FROM listing WHERE vendor_id = $1 AND external_id = $2", [shop.vendorId, id]))[0]
+		?.seen_quantity;
 /** What an answer's file adds, by TCGplayer's ids. */
 function added({ attachments }: Reply): Record<string, string> {
 	const [file] = attachments ?? [];
@@ -125,7 +124,7 @@ describe("orders by file", () => {
 		const sheet = pullSheet([
 			{ id: "TCG", orders: { "62955D06-D": 1 } },
 			{ id, orders: { "62955D06-D": 1 } },
-		]).replace("62955D06-D:1\"\nOrders", "62955D06-D:1 | what\"\nOrders");
+		]).replace('62955D06-D:1"\nOrders', '62955D06-D:1 | what"\nOrders');
 		const preview = await give(sheet);
 		expect(preview.text).toContain('Line 2: "TCG" is no TCGplayer id');
 		expect(preview.text).toContain('Line 3: "what" is no order with its copies');
@@ -187,7 +186,10 @@ describe("the inventory by file", () => {
 		await take(inventoryExport({ [id]: 5 }));
 		const preview = await give(inventoryExport({ [id]: 3 }));
 		await sql("UPDATE listing SET seen_quantity = 4 WHERE vendor_id = $1", [shop.vendorId]);
-		expect(await shop.fail(preview.actions?.[0]?.command ?? "")).toMatchObject({ code: "conflict", text: expect.stringContaining("Something else would come of F-") });
+		expect(await shop.fail(preview.actions?.[0]?.command ?? "")).toMatchObject({
+			code: "conflict",
+			text: expect.stringContaining("Something else would come of F-"),
+		});
 		const again = await shop.type((preview.actions?.[0]?.command ?? "").replace(/ confirm:.*/, ""));
 		expect(again.text).toContain("1 copy sold since");
 		await press(again);
@@ -294,7 +296,8 @@ describe("the file to upload", () => {
 
 describe("what can't be done by file", () => {
 	test("is told of files that are neither, and of accounts that are not kept in step by file", async () => {
-		const list = "Order #,Buyer Name,Order Date,Status,Shipping Type,Product Amt,Shipping Amt,Total Amt,Buyer Paid\n62955D06-A,Someone,1 May,Shipped,Standard,1,1,2,True\n";
+		const list =
+			"Order #,Buyer Name,Order Date,Status,Shipping Type,Product Amt,Shipping Amt,Total Amt,Buyer Paid\n62955D06-A,Someone,1 May,Shipped,Standard,1,1,2,True\n";
 		expect((await ask(list)).reply.text).toContain("does not say which product was sold in which order");
 		expect((await ask("a,b\n1,2\n")).reply.text).toContain("neither an order nor an inventory export");
 		expect((await ask(inventoryExport({}))).reply.text).toContain("no line in this file");
