@@ -7,6 +7,9 @@ import type { MarketFileContent } from "./market-file.ts";
 import { isOrderHeader, readFileOrders } from "./read-file-orders.ts";
 import { readInventoryLines } from "./read-inventory-lines.ts";
 
+/** Lines of an inventory that are taken at once, in one transaction; an export may be of a part. */
+const MOST = 50_000;
+
 /**
  * What a file of TCGplayer's seller portal tells, known by its header: the inventory ("Export from Live": My Pricing), or orders with what was sold in
  * them (the pull sheet). Lines that can't be read are told with the rest.
@@ -16,7 +19,9 @@ export async function readMarketFile(file: Uint8Array): Promise<MarketFileConten
 	const { header, records } = await readTable(file);
 	const names = header.map(foldColumn);
 	if (tcgplayerFile.marks.every((all) => all.every((name) => names.includes(name))) && names.includes("total quantity")) {
-		return { kind: "inventory", ...(await readInventoryLines(names, records)) };
+		const inventory = await readInventoryLines(names, records);
+		if (inventory.lines.length > MOST) throw new DomainError("invalid_input", say.fileTooManyLines({ lines: inventory.lines.length, most: MOST }));
+		return { kind: "inventory", ...inventory };
 	}
 	if (isOrderHeader(names)) return { kind: "orders", ...(await readFileOrders(names, records)) };
 	// The list of orders has totals, and the pull sheet of former years no orders: neither says what was sold to whom.

@@ -19,8 +19,8 @@ const inputSchema = z.strictObject({
 	hash: z.string(),
 });
 
-/** Orders that one transaction records; the rest goes on with the same word. */
-const AT_ONCE = 150;
+/** Milliseconds after which a transaction records no further order: the rest goes on with the same word. */
+const PATIENCE = 8_000;
 
 interface Taken {
 	connectionId: string;
@@ -32,7 +32,7 @@ interface Taken {
 }
 
 /**
- * Records the orders of a file that was previewed, each once, as those of webhooks are: so many at a time, and the file is done with the last.
+ * Records the orders of a file that was previewed, each once, as those of webhooks are: as many as fit into one transaction, and the file is done with the last.
  * @throws DomainError not_found; conflict when it is done or discarded, or another file was seen
  */
 export async function takeOrders(
@@ -46,16 +46,18 @@ export async function takeOrders(
 	if (content?.kind !== "orders" || planHash(body ?? new Uint8Array(), null) !== hash)
 		throw new DomainError("conflict", say.filePlanMoved({ file: fileLabel(number) }));
 	const { orders } = await previewFileOrders(scope, { connectionId, orders: content.orders });
-	const now = orders.slice(0, AT_ONCE);
 	await pairBySkuId(scope, {
 		connectionId,
-		listings: now.flatMap(({ lines }) => lines.map(({ productId, title }) => ({ externalId: productId, title }))),
+		listings: orders.flatMap(({ lines }) => lines.map(({ productId, title }) => ({ externalId: productId, title }))),
 	});
-	const taken: Taken = { connectionId, orders: [], copies: 0, left: orders.length - now.length };
-	for (const order of now) {
+	const taken: Taken = { connectionId, orders: [], copies: 0, left: orders.length };
+	const begun = performance.now();
+	for (const order of orders) {
 		const recorded = await recordFileOrder(scope, { connectionId, order });
 		if (recorded.number !== null) taken.orders.push(recorded.number);
 		taken.copies += recorded.copies;
+		taken.left--;
+		if (performance.now() - begun > PATIENCE) break;
 	}
 	if (taken.left === 0) {
 		await scope.write.marketFile.updateMany({ where: { vendorId: scope.vendorId, id: file.id }, data: { status: "done", body: null, finishedAt: scope.now } });

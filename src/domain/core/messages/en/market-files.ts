@@ -30,6 +30,8 @@ export const marketFiles = {
 	fileLineNoId: ({ value }: { value: string }) => (value === "" ? "it has no TCGplayer id." : `"${value}" is no TCGplayer id: those are digits.`),
 	fileLineCopies: ({ value }: { value: string }) => `"${value}" is no number of copies.`,
 	fileLineNoOrder: ({ value }: { value: string }) => `"${value}" is no order with its copies, like 62955D06-23CAFE-565FC:2.`,
+	fileTooManyLines: ({ lines, most }: { lines: number; most: number }) =>
+		`This inventory has ${number(lines)} lines, and at most ${number(most)} are taken at once. Export it in parts, by product line or set: what is not in a file stays as it is.`,
 	fileEmptyOfLines: () => "There is no line in this file that can be read.",
 	fileProblem: ({ line, reason }: Problem) => `Line ${line}: ${reason}`,
 	fileLookLabel: ({ file }: { file: string }) => `Back to ${file}`,
