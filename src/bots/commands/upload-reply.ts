@@ -1,4 +1,5 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { fileLabel } from "../../domain/marketplaces/file-label.ts";
@@ -21,7 +22,7 @@ export async function uploadReply(
 	if (!offer) return { text: say.uploadNone({ marketplace: marketplaceTitle(marketplace) }), audience: "channel" };
 	const { number, name, body, listings, madeAt } = offer;
 	const file = fileLabel(number);
-	const at = madeAt && new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone }).format(madeAt);
+	const at = madeAt && dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" }).format(madeAt);
 	return {
 		text: at === null ? say.uploadOffered({ file, name, listings }) : say.uploadOpen({ file, listings, at }),
 		attachments: [{ name, contentType: "text/csv", content: Buffer.from(body).toString("base64") }],

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { foldColumn } from "../inventory/fold-column.ts";
 import { readTable } from "../inventory/read-table.ts";
 import { restoreCell } from "../inventory/restore-cell.ts";

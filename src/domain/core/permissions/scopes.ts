@@ -39,6 +39,7 @@ export const TENANT_MODELS = [
 	"listingEnd",
 	"marketFile",
 	"pushMark",
+	"pushJob",
 	"webhookDelivery",
 	"roleMapping",
 	"formerMember",

@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { FileRecord } from "../../inventory/read-records.ts";
 import type { FileOrder, FileOrderLine, FileProblem } from "./market-file.ts";
 import { readCents } from "./read-cents.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { tcgplayerFile } from "../../inventory/import-formats/tcgplayer-file.ts";
 import type { FileRecord } from "../../inventory/read-records.ts";
 import type { FileProblem, InventoryLine } from "./market-file.ts";

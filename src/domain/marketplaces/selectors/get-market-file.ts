@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { fileLabel } from "../file-label.ts";
 import { MARKET_FILE_COLUMNS, type MarketFile, marketFileSchema } from "../market-files/market-file-row.ts";
