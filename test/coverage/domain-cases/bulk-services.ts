@@ -157,7 +157,12 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		}),
 		{ step: true },
 	),
-	given(planImportBatch)(({ operationId }) => ({ operationId, slice: 0, from: 0, records: [], last: true })),
+	given(planImportBatch)(({ operationId }) => ({
+		operationId,
+		slice: 0,
+		read: { said: [], refused: [], carried: null, from: 0, end: null, last: true },
+		meanwhile: () => undefined,
+	})),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
 		mayAnswer: "a chunk of no rows has a digest too",

@@ -8,6 +8,7 @@ import { applyDetailsChunk } from "./apply-details-chunk.ts";
 import { lockStockRows } from "./lock-stock-rows.ts";
 import { makeItems } from "./make-items.ts";
 import { reduceStockRows } from "./reduce-stock-rows.ts";
+import { setJoins } from "./set-joins.ts";
 import { writeStockChunk } from "./write-stock-chunk.ts";
 
 /**
@@ -19,10 +20,13 @@ export async function applyStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 		${after ? Prisma.sql`AND plan.item_id > ${after}::uuid` : Prisma.empty} AND plan.item_id <= ${upTo}::uuid`;
 	const within = (key: Prisma.Sql) => Prisma.sql`${after ? Prisma.sql`AND ${key} > ${after}::uuid` : Prisma.empty} AND ${key} <= ${upTo}::uuid`;
 	const { id: locationId } = await getDefaultLocation(scope);
+	await setJoins(scope, "in passing");
 	const { holds, makes, changesDetails } = await lockStockRows(scope, { rows, within, locationId });
-	if (makes) await makeItems(scope, { rows });
-	const moved = holds ? 0 : await sortOut(scope, { operation, rows, locationId });
+	const isPlain = holds && !changesDetails;
+	if (!isPlain) await setJoins(scope, "by key");
+	const moved = holds ? 0 : await sortOut(scope, { operation, rows, locationId, makes });
 	if (changesDetails) await applyDetailsChunk(scope, { rows, locationId });
+	if (!isPlain) await setJoins(scope, "in passing");
 	const done = await writeStockChunk(scope, { operation, rows, within, locationId });
 	return { done, moved };
 }
@@ -31,10 +35,12 @@ interface Doubtful {
 	operation: BulkOperation;
 	rows: Prisma.Sql;
 	locationId: string;
+	makes: boolean;
 }
 
-/** Where not all rows plainly hold: makes the levels that there are not, and marks the rows that have moved; returns their number. */
-async function sortOut(scope: VendorScope, { operation, rows, locationId }: Doubtful): Promise<number> {
+/** Where not all rows plainly hold: makes the items and levels that there are not, and marks the rows that have moved; returns their number. */
+async function sortOut(scope: VendorScope<"pricing.bulk">, { operation, rows, locationId, makes }: Doubtful): Promise<number> {
+	if (makes) await makeItems(scope, { rows });
 	await makeLevels(scope, rows, locationId);
 	if (operation.errorPolicy === "ignore") await reduceStockRows(scope, { rows });
 	return scope.write.$executeRaw(Prisma.sql`

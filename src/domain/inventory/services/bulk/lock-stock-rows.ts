@@ -19,11 +19,9 @@ interface Locked {
 	changesDetails: boolean;
 }
 
-/** Locks the rows' items, and each one's levels behind it, in the order of the items' ids; and tells what there is to do with them. */
+/** Locks the rows' items, and each one's levels behind it, in the order of the items' ids, with joins set to be in passing; and tells what there is to do with them. */
 export async function lockStockRows(scope: VendorScope, { rows, within, locationId }: Rows): Promise<Locked> {
 	const { vendorId } = scope;
-	// A merge join takes the items in the order of their ids, and passes each once, whatever the database believes of its tables' sizes.
-	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'off', true), set_config('enable_hashjoin', 'off', true)`;
 	const [locked] = await scope.write.$queryRaw<Locked[]>(Prisma.sql`
 		WITH plan AS MATERIALIZED (
 			SELECT plan.item_id, plan.place, coalesce(plan.location_id, ${locationId}::uuid) AS location_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor,
@@ -42,7 +40,6 @@ export async function lockStockRows(scope: VendorScope, { rows, within, location
 		SELECT count(*) = (SELECT count(*) FROM held WHERE holds) AND count(target_on_hand) = (SELECT count(*) FROM stocked WHERE holds) AS holds,
 			coalesce(bool_or(is_new), false) AS makes, coalesce(bool_or(changes_details), false) AS "changesDetails"
 		FROM plan`);
-	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true)`;
 	if (!locked) throw new Error("An aggregate came back empty.");
 	return locked;
 }

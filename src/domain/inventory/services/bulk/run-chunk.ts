@@ -16,7 +16,7 @@ interface Chunk {
 
 /** Rows in one transaction: many enough to pay for its round trips, few enough that a sale waits a tenth of a second at most. */
 const PRICE_ROWS = 5_000;
-const STOCK_ROWS = 2_000;
+const STOCK_ROWS = 3_000;
 /** Milliseconds between two edits of a message. */
 const TELL_EVERY = 2_000;
 /** Behind every item. */

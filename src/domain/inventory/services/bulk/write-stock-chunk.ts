@@ -13,13 +13,11 @@ interface Write {
 	locationId: string;
 }
 
-/** Writes prices, archiving, levels, the ledger and the history of these rows; returns their number. */
+/** Writes prices, archiving, levels, the ledger and the history of these rows, whose joins are set; returns their number. */
 export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { operation, rows, within, locationId }: Write): Promise<number> {
 	const { id, kind, number, confirmedBy, source } = operation;
 	const reason = source.kind === "operation" ? say.undoOf({ operation: operationLabel(source.number) }) : null;
 	const moveKind = kind === "undo" ? Prisma.sql`'adjusted'` : Prisma.sql`CASE WHEN plan.is_new THEN 'received' ELSE 'counted' END`;
-	// Without nested loops each side is passed once, even when the database has not counted its tables yet and believes them empty.
-	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 	const [counts] = await scope.write.$queryRaw<{ done: number }[]>(Prisma.sql`
 		WITH first AS MATERIALIZED (
 			SELECT omni_uuidv7() AS id
