@@ -13,7 +13,7 @@ interface Slice {
 }
 
 /** Records in one transaction. */
-const BATCH = 5_000;
+const BATCH = 2_500;
 
 /**
  * Reads an import's file on from the operation's cursor and plans it batch by batch. While the database stores one, the next is read and understood: what is
