@@ -11,6 +11,8 @@ import { openStore, type Post, type Store } from "./simulate/stores.ts";
 
 /** Milliseconds until the deliveries must be worked off after the last was taken. */
 const PATIENCE = 120_000;
+/** Milliseconds in which an instance must take a delivery: it may be down for a while, and start again. */
+const TAKEN_WITHIN = 45_000;
 
 const target = readTarget(readConfig(process.env));
 
@@ -48,7 +50,7 @@ async function play(wish: Wish, store: Store, next: () => number): Promise<boole
 	process.stdout.write(`${connection}: ${orders.length} orders, ${posts.length} deliveries to ${url}\n`);
 
 	const began = performance.now();
-	const refused = await postAll(posts, url, wish.atOnce);
+	const refused = await postAll(posts, { url, atOnce: wish.atOnce, needs: store.needs });
 	process.stdout.write(`Taken in ${Math.round(performance.now() - began)} ms${refused > 0 ? `; ${refused} were refused and posted again` : ""}.\n`);
 	await untilWorkedOff(connection);
 	process.stdout.write(`Worked off after ${Math.round(performance.now() - began)} ms.\n`);
@@ -67,15 +69,15 @@ async function play(wish: Wish, store: Store, next: () => number): Promise<boole
 }
 
 /** Posts them, so many at once; what is not taken is posted again, as stores do. Returns how often that was. */
-async function postAll(posts: readonly Post[], url: string, atOnce: number): Promise<number> {
+async function postAll(posts: readonly Post[], { url, atOnce, needs = "" }: { url: string; atOnce: number; needs: string | undefined }): Promise<number> {
 	let refused = 0;
 	let place = 0;
 	await Promise.all(
 		Array.from({ length: atOnce }, async () => {
 			for (let post = posts[place++]; post; post = posts[place++]) {
-				while (!(await isTaken(post, url))) {
+				for (const deadline = Date.now() + TAKEN_WITHIN; !(await isTaken(post, url)); await sleep(500)) {
+					if (Date.now() > deadline) throw new Error(`A delivery was not taken in ${TAKEN_WITHIN / 1000} s; the instance's log says why. ${needs}`.trim());
 					refused++;
-					await sleep(500);
 				}
 			}
 		}),

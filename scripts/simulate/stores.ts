@@ -14,6 +14,8 @@ export interface Store {
 	connect: string;
 	/** All that it posts of an order, in its order. */
 	deliveries(order: PlannedOrder): Post[];
+	/** What must be set for it where the instance runs, as a sentence. */
+	needs?: string;
 	close?(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ async function openEbay(): Promise<Store> {
 			};
 			return [...lines.map(() => post("ORDER_CONFIRMATION")), ...(isCancelled ? [post("ORDER_CANCELLATION_ACTIVITY")] : [])];
 		},
+		needs: `The instance must run with EBAY_API_URL=http://127.0.0.1:${EBAY_PORT}.`,
 		close: () => api.close(),
 	};
 }

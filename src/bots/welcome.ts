@@ -1,4 +1,4 @@
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { Reply } from "../domain/core/reply.ts";
 import type { BotSurface } from "../domain/vendors/bot-surface.ts";

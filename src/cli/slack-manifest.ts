@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { buildCommands } from "../bots/commands/registry.ts";
 import { buildManifest } from "../bots/slack/build-manifest.ts";
 import { readConfig } from "../config.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { openPictureStore } from "../platform/pictures/picture-store.ts";
 
 /**

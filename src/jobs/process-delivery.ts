@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { claimDelivery } from "../domain/marketplaces/services/claim-delivery.ts";
 import { failDelivery } from "../domain/marketplaces/services/fail-delivery.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import { READ_LEASE } from "../domain/marketplaces/read-lease.ts";
 import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";

@@ -49,6 +49,21 @@ export type PushedPrice = PriceOutcome & { readonly listingId: string };
 
 export type PushedQuantity = QuantityOutcome & { readonly listingId: string };
 
+/** What a job is to set, in the order in which it was begun. */
+export type JobWishes =
+	| { readonly kind: "stock"; readonly wishes: readonly Pick<QuantityThere, "listingId" | "externalId" | "quantity">[] }
+	| { readonly kind: "price"; readonly wishes: readonly Pick<PriceThere, "listingId" | "externalId" | "priceMinor">[]; readonly currency: string };
+
+/** How a marketplace takes large batches: it answers with the name of a job, which it works off by itself, in no order that it promises. */
+export interface PushJobs {
+	/** So many quantities, or prices, at once and more are begun as a job. */
+	readonly from: number;
+	/** Returns the job's name, or null when none of it can go by a job. When it throws, it may have been taken all the same. */
+	begin(wishes: JobWishes): Promise<string | null>;
+	/** What became of each, in any order; null while the marketplace is at work on it. */
+	follow(job: string, wishes: JobWishes): Promise<readonly PushedPrice[] | null>;
+}
+
 /**
  * What we ask of one account over a marketplace's API. All of it throws DomainError: `unavailable` when it may go better later, `permission_denied` is
  * never used, `conflict` when the key is refused there, `invalid_input` when the answer can't be read.
@@ -76,6 +91,8 @@ export interface MarketplaceClient {
 	pushPrices?(prices: readonly PriceThere[], currency: string): Promise<readonly PushedPrice[]>;
 	/** How many prices one push may carry; 25 where it is not said. */
 	readonly mostPrices?: number;
+	/** Where large batches are begun and asked for later: `pushQuantities` and `pushPrices` are for smaller ones there. */
+	readonly jobs?: PushJobs;
 	/** The currency that all prices of the account are in, as ISO 4217; left out where each listing has its own. */
 	currency?(): Promise<string>;
 	/** The public key of that id; null when there is none such. */

@@ -2,7 +2,7 @@ import got, { HTTPError, RequestError, TimeoutError } from "got";
 import pThrottle from "p-throttle";
 import { globalHttpAgent, globalHttpsAgent } from "request-filtering-agent";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { RetryAfter } from "./retry-after.ts";
 
 interface Call {
@@ -14,6 +14,10 @@ interface Call {
 	form?: Readonly<Record<string, string>>;
 	/** Milliseconds for one try, where this call takes longer than others. */
 	patience?: number;
+	/** Statuses that answer this call, as 404 answers any: what is said is read by whoever asked. */
+	answers?: readonly number[];
+	/** What it is paced with besides, where its kind of call has a limit of its own. */
+	lane?: string;
 }
 
 export interface HttpAnswer {
@@ -34,6 +38,8 @@ interface Options {
 	limit?: number;
 	/** Milliseconds. */
 	interval?: number;
+	/** Milliseconds between two calls of a lane. */
+	lanes?: Readonly<Record<string, number>>;
 	/** Hosts, like "127.0.0.1:8080", of ours that may be asked although they lie inside the network. */
 	trustedHosts?: readonly string[];
 	/** Milliseconds for one try, its answer included. */
@@ -45,7 +51,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const LONGEST_WAIT = 10_000;
 
 /** A client's way to the network: bounded in time and size, paced, tried again where that helps, and never into our own network. */
-export function openHttp({ limit = 4, interval = 1_000, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
+export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
 	const client = got.extend({
 		followRedirect: false,
 		responseType: "buffer",
@@ -56,6 +62,7 @@ export function openHttp({ limit = 4, interval = 1_000, trustedHosts = [], patie
 		retry: { limit: 2, methods: ["GET"], statusCodes: [408, 429, 500, 502, 503, 504], maxRetryAfter: LONGEST_WAIT, backoffLimit: 2_000 },
 	});
 	const paced = pThrottle({ limit, interval });
+	const turns = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, pThrottle({ limit: 1, interval: apart })(async () => undefined)]));
 	const ask = paced(async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
 		const { host } = new URL(address);
 		const request = client<Buffer>(address, {
@@ -80,19 +87,20 @@ export function openHttp({ limit = 4, interval = 1_000, trustedHosts = [], patie
 	});
 	return async (address, call) => {
 		const { host } = new URL(address);
+		await turns.get(call?.lane ?? "")?.();
 		try {
 			return await ask(address, call);
 		} catch (error) {
 			if (error instanceof DomainError) throw error;
-			if (error instanceof HTTPError) return readRefusal(error, host);
+			if (error instanceof HTTPError) return readRefusal(error, host, call?.answers);
 			throw new DomainError("unavailable", say.apiAway({ host, reason: reasonOf(error) }), { cause: error });
 		}
 	};
 }
 
-function readRefusal(error: HTTPError, host: string): HttpAnswer {
+function readRefusal(error: HTTPError, host: string, answers: readonly number[] = []): HttpAnswer {
 	const { statusCode: status, headers, rawBody } = error.response;
-	if (status === 404 || status === 410) return { status, headers, body: rawBody };
+	if (status === 404 || status === 410 || answers.includes(status)) return { status, headers, body: rawBody };
 	if (status === 401 || status === 403) throw new DomainError("conflict", say.apiKeyRefused({ host, status }));
 	if (status === 408 || status === 429 || status >= 500) {
 		const wait = readWait(headers["retry-after"]);

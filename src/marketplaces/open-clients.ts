@@ -1,5 +1,5 @@
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { type MarketplaceName, marketplaceTitle } from "../domain/marketplaces/marketplaces.ts";
 import type { ApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { openBigCommerce } from "./bigcommerce/open-bigcommerce.ts";
@@ -17,6 +17,8 @@ interface Api {
 	/** Requests that may begin within `interval` milliseconds, for one account. */
 	readonly limit: number;
 	readonly interval: number;
+	/** Milliseconds between two calls of a kind that has a limit of its own. */
+	readonly lanes?: Readonly<Record<string, number>>;
 }
 
 const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
@@ -26,8 +28,8 @@ const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
 	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits").
 	ebay: { open: openEbay, limit: 100_000, interval: 86_400_000 },
-	/** cardtrader.com/docs/api/full/reference: 200 requests in 10 s for all endpoints together. */
-	cardtrader: { open: openCardTrader, limit: 200, interval: 10_000 },
+	/** cardtrader.com/docs/api/full/reference: 200 requests in 10 s for all endpoints together; one in a second, and clocks differ, for the state of a job. */
+	cardtrader: { open: openCardTrader, limit: 200, interval: 10_000, lanes: { jobs: 1_020 } },
 	/** Square publishes no limit ("Handling errors": back off after a 429): a pace that leaves room for the seller's other apps. */
 	square: { open: openSquare, limit: 10, interval: 1_000 },
 	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
@@ -63,8 +65,8 @@ export function createClients({ apiUrls = {}, pace }: Options = {}): Clients {
 			if (!api) throw new DomainError("conflict", say.apiUnknown({ marketplace: marketplaceTitle(marketplace) }));
 			if (!credentials) throw new DomainError("conflict", say.credentialsMissing({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 			const apiUrl = apiUrls[marketplace];
-			const http =
-				paces.get(connectionId) ?? openHttp({ ...(pace ?? { limit: api.limit, interval: api.interval }), trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
+			const { limit, interval, lanes = {} } = api;
+			const http = paces.get(connectionId) ?? openHttp({ ...(pace ?? { limit, interval, lanes }), trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
 			paces.delete(connectionId);
 			paces.set(connectionId, http);
 			const [oldest] = paces.keys();

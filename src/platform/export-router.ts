@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Router } from "express";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
 import type { ReadScope } from "../domain/core/permissions/scopes.ts";
 import type { Vault } from "../domain/core/vault.ts";

@@ -5,7 +5,7 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import type { Answer } from "../domain/core/reply.ts";
 import { createHealthRouter, type ReadinessCheck } from "./health-router.ts";
 import { createMetrics } from "./metrics.ts";

@@ -1,6 +1,6 @@
 import { parse } from "lossless-json";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 
 /**
  * JSON with every number as the text it was written as: JSON.parse turns the id 820982911946154508 into …500.

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 import { parseLossless } from "./parse-lossless.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { DomainError } from "../domain/core/errors.ts";
-import { say } from "../domain/core/messages/en.ts";
+import { say } from "../domain/core/messages/say.ts";
 
 /**
  * Waits for the work only so long. What goes on behind is harmless here: a delivery that is stored late is a duplicate when it comes again.

@@ -39,7 +39,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
 	"bulk quantities": "needs a file that does not say it, and a file can't be typed: test/domain/inventory/bulk/import-formats.test.ts",
 	"market match": "needs the API of a marketplace: test/jobs/read-listings.test.ts",
-	"market sync": "needs the API of a marketplace: test/jobs/compare-stock.test.ts",
+	"market sync": "needs the API of a marketplace: test/domain/marketplaces/decide-drift.test.ts",
 	"order ignore": "needs an order with an unknown SKU: test/domain/orders/order-troubles.test.ts",
 	"order substitute": "needs another item: test/domain/orders/order-troubles.test.ts",
 	"order map": "needs an order with an unknown SKU: test/bots/commands/order.test.ts",
@@ -55,7 +55,7 @@ const KINDS_ELSEWHERE: readonly string[] = [
 	"saved-mapping",
 	// Of /market match: test/jobs/read-listings.test.ts.
 	"pairings",
-	// Of /market sync: test/jobs/compare-stock.test.ts.
+	// Of /market sync: test/domain/marketplaces/decide-drift.test.ts.
 	"corrections",
 	// Of /order map.
 	"order-line",

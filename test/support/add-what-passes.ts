@@ -8,7 +8,7 @@ import type { TestApp, TestShop } from "./app.ts";
 
 /**
  * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing,
- * its mark, a reading and a receipt of prices, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
+ * its mark, a batch under way, a reading and a receipt of prices, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
  */
 export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
 	await as(owner, ["inventory.read", "stock.write", "order.read", "order.write"], async (scope) => {
@@ -24,6 +24,15 @@ export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestSh
 			select: { id: true },
 		});
 		await write.pushMark.createMany({ data: [{ vendorId, connectionId: connection.id, listingId }] });
+		await write.pushJob.create({
+			data: {
+				vendorId,
+				connectionId: connection.id,
+				externalId: "job",
+				kind: "stock",
+				wishes: [{ listingId, externalId: "808950810", version: 0, amount: "1" }],
+			},
+		});
 		await write.listingRead.create({ data: { vendorId, connectionId: connection.id, number: 1, status: "done", finishedAt: scope.now } });
 		await write.listingEnd.create({ data: { vendorId, connectionId: connection.id, externalId: "gone", endedAt: scope.now } });
 		await write.priceReceipt.create({

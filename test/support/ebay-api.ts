@@ -32,6 +32,8 @@ interface Fault {
 	retryAfter?: number;
 	/** Milliseconds before the answer. */
 	delay?: number;
+	/** The answer, with 200. */
+	body?: { type: string; text: string };
 }
 
 interface Return {
@@ -105,7 +107,8 @@ export async function startEbayApi({
 	const destinations: Destination[] = [];
 	const subscriptions: Subscription[] = [];
 	const faults: Fault[] = [];
-	const listed = openInventory();
+	const inventory = createEbayInventory();
+	const listed = openInventory({ standing: (sku) => inventory.offers.find((offer) => offer.sku === sku) });
 	const calls: { method: string; path: string }[] = [];
 	let alertEmail: string | null = "alerts@stock.example";
 	let isRevoked = false;
@@ -121,6 +124,7 @@ export async function startEbayApi({
 		if (!fault) return next();
 		fault.times--;
 		if (fault.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+		if (fault.body) return void response.type(fault.body.type).send(fault.body.text);
 		if (fault.status === undefined) return next();
 		if (fault.retryAfter !== undefined) response.set("retry-after", String(fault.retryAfter));
 		fail(response, fault.status, 2001, "The request was refused.");
@@ -380,7 +384,6 @@ export async function startEbayApi({
 		),
 	);
 
-	const inventory = createEbayInventory();
 	for (const [method, path, run] of inventory.routes)
 		app[method](
 			path,

@@ -17,8 +17,16 @@ export interface EbayListing {
 
 const BASE = "/sell/inventory/v1/inventory_item";
 
+/** How an offer stands that quantities and prices were set of. */
+interface Standing {
+	offerId: string;
+	availableQuantity: number;
+	price: { currency: string; value: string };
+	status: "PUBLISHED" | "UNPUBLISHED";
+}
+
 /** getInventoryItems and getOffers (developer.ebay.com, Inventory API): an offset counts pages, and an item that is offered nowhere has a 404 for offers. */
-export function openInventory() {
+export function openInventory({ standing }: { standing?(sku: string): Standing | undefined } = {}) {
 	const listings = new Map<string, EbayListing>();
 
 	function items({ limit = "25", offset = "0" }: { limit?: string; offset?: string }): { status: number; body: object } {
@@ -47,7 +55,9 @@ export function openInventory() {
 	}
 
 	function offers({ sku = "" }: { sku?: string }): { status: number; body: object } {
-		const found = listings.get(sku);
+		const listed = listings.get(sku);
+		const now = standing?.(sku);
+		const found = listed && { ...listed, ...(now && { offerId: now.offerId, quantity: now.availableQuantity, price: now.price.value, status: now.status }) };
 		if (!found) return { status: 404, body: problem(25713, "This Offer is not available.") };
 		const { offerId, quantity, price, currency = "USD", listingId, listingStatus = "ACTIVE", status = "PUBLISHED" } = found;
 		return {

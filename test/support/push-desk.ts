@@ -12,6 +12,8 @@ interface Listed {
 	quantity: number | null;
 	stockExternalId?: string | null;
 	productExternalId?: string | null;
+	/** When it changed there; now. */
+	changedAt?: Date | null;
 }
 
 /** What tests of the push do with a shop. */
@@ -20,7 +22,7 @@ export function openPushDesk(market: Market, shop: MarketShop) {
 	const principal = { kind: "connection", vendorId, connectionId } as const;
 	const desk = {
 		/** As a delivery of its marketplace tells it. */
-		list: ({ externalId, sku, quantity, stockExternalId = null, productExternalId = null }: Listed) =>
+		list: ({ externalId, sku, quantity, stockExternalId = null, productExternalId = null, changedAt = new Date() }: Listed) =>
 			market.access.withVendor(principal, ["delivery.settle", "inventory.read"], (scope) =>
 				recordListings(scope, {
 					connectionId,
@@ -34,7 +36,7 @@ export function openPushDesk(market: Market, shop: MarketShop) {
 							priceMinor: 999n,
 							quantity,
 							isActive: true,
-							changedAt: new Date(),
+							changedAt,
 						},
 					],
 				}),

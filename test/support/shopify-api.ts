@@ -19,7 +19,14 @@ interface Options {
 /** Shopify's Admin API of one shop: orders in pages, variants and stock over GraphQL, and webhook subscriptions. */
 export async function startShopifyApi({ token = "shpat_test", page = 2, bucket = 2_000, restoreRate = 100, port = 0 }: Options = {}) {
 	const inventory = createShopifyInventory();
-	const { variants, answer } = openVariants({ bucket, restoreRate, countOf: (id) => (inventory.variants.has(id) ? inventory.available(id) : undefined) });
+	const { variants, answer } = openVariants({
+		bucket,
+		restoreRate,
+		keptOf(id) {
+			const kept = inventory.variants.get(id);
+			return kept && { quantity: inventory.available(id), price: kept.price };
+		},
+	});
 	/** Bodies as webhooks carry them, with the time of their last change. */
 	const orders = new Map<string, { body: string; updatedAt: string }>();
 	const webhooks: { id: number; topic: string; address: string }[] = [];

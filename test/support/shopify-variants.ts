@@ -17,8 +17,8 @@ interface Options {
 	/** Points that a shop may have at once, and that come back in a second. */
 	bucket: number;
 	restoreRate: number;
-	/** Copies that a variant has at all locations, where its stock is kept beside. */
-	countOf?: (id: string) => number | undefined;
+	/** Copies that a variant has at all locations, and its price, where those are kept beside. */
+	keptOf?: (id: string) => { quantity: number; price: string } | undefined;
 }
 
 const MOST = 250;
@@ -26,7 +26,7 @@ const MOST = 250;
 const QUERY_LIMIT = 1_000;
 
 /** `productVariants` of the Admin API: pages by cursor in the order of the ids, and the cost of each query. */
-export function openVariants({ bucket, restoreRate, countOf }: Options) {
+export function openVariants({ bucket, restoreRate, keptOf }: Options) {
 	const variants = new Map<string, ShopifyVariant>();
 	let available = bucket;
 	let at = Date.now();
@@ -58,7 +58,7 @@ export function openVariants({ bucket, restoreRate, countOf }: Options) {
 			data: {
 				productVariants: {
 					pageInfo: { hasNextPage: from >= 0 && from + first < all.length, endCursor: last ? writeCursor(last.id) : null },
-					nodes: page.map((variant) => nodeOf({ ...variant, quantity: countOf?.(variant.id) ?? variant.quantity ?? 0 })),
+					nodes: page.map((variant) => nodeOf({ ...variant, ...keptOf?.(variant.id) })),
 				},
 			},
 			extensions: cost(actual),

@@ -301,6 +301,7 @@ export async function startWooStore({
 		},
 		order: (orderId: string): Readonly<WooOrderState> => get(orders, orderId),
 		product: (sku: string): Readonly<WooProductState> => goods(sku),
+		all: (): readonly Readonly<WooProductState>[] => [...products.values()],
 		/** What the store has of it, and its own copies that others must know of: taken off but not sent, asked for but not taken off yet, and forgotten in the trash. */
 		figures(sku: string): { stock: number; unsent: number; unpaid: number; forgotten: number } {
 			const { id, stock } = goods(sku);

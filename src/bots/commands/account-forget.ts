@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getSelf } from "../../domain/users/selectors/get-self.ts";
 import { listOwnShops } from "../../domain/users/selectors/list-own-shops.ts";
 import { listOwnTokens } from "../../domain/users/selectors/list-own-tokens.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { normaliseCode } from "../../domain/core/normalise-code.ts";
 import { createLinkCode, LINK_MINUTES } from "../../domain/users/services/create-link-code.ts";
 import { redeemLinkCode } from "../../domain/users/services/redeem-link-code.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { operationLabel, parseOperationLabel } from "../../domain/inventory/operation-label.ts";
 import { confirmOperation } from "../../domain/inventory/services/bulk/confirm-operation.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";

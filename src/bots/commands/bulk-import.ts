@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { draftImport } from "../../domain/inventory/services/bulk/draft-import.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";

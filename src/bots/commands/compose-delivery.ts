@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReadScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { deliveryLabel } from "../../domain/marketplaces/delivery-label.ts";

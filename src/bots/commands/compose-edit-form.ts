@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReplyEdit, ReplyForm, ReplyFormField } from "../../domain/core/reply.ts";
 import { composeCommand } from "./compose-command.ts";
 import type { Command } from "./define-command.ts";

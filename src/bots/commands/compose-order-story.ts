@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { OrderView } from "../../domain/orders/selectors/get-order-view.ts";

@@ -1,8 +1,10 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { customerLabel } from "../../domain/orders/customer-label.ts";
+import { shortLineActions, unknownLineActions } from "../../domain/orders/line-actions.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import type { OrderView, ViewedLine } from "../../domain/orders/selectors/get-order-view.ts";
 import { composeOrderStory } from "./compose-order-story.ts";
@@ -17,7 +19,7 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 	const { number, name, status, currency, lines, marketplace, customer, note } = view;
 	const order = orderLabel(number);
 	const money = (minor: bigint) => formatMoney(minor, currency, locale);
-	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 	const counts = total(lines);
 	const sum = (pick: (line: ViewedLine) => bigint) => lines.reduce((amount, line) => amount + pick(line), 0n);
 	const goods = sum(({ unitPriceMinor, quantity }) => unitPriceMinor * BigInt(quantity));
@@ -79,10 +81,11 @@ function destination(lines: readonly ViewedLine[]): NonNullable<Reply["fields"]>
 function orderActions(order: string, { lines, customer }: OrderView): ReplyAction[] {
 	const open = lines.some(isOpen);
 	const waiting = lines.find(isWaiting);
+	const short = lines.find((line) => line.short > 0);
 	const sent = lines.some(({ fulfilled, returned }) => fulfilled > returned);
 	return [
-		...(waiting ? [{ label: say.mapLineLabel(), command: `/order map ${order} ${waiting.position}`, style: "primary" as const }] : []),
-		...(waiting ? [{ label: say.ignoreLineLabel(), command: `/order ignore ${order} ${waiting.position}`, style: "secondary" as const }] : []),
+		...(waiting ? unknownLineActions(order, waiting) : []),
+		...(short ? shortLineActions(order, short) : []),
 		...(open ? [{ label: say.orderFulfilLabel(), command: `/order fulfil ${order}`, style: "primary" as const }] : []),
 		...(open ? [{ label: say.orderCancelLabel(), command: `/order cancel ${order}`, style: "danger" as const }] : []),
 		...(sent ? [{ label: say.orderReturnLabel(), command: `/order return ${order}`, style: "secondary" as const }] : []),

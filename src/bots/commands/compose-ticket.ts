@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney, formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
 import { itemLabel } from "../../domain/inventory/item-label.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { customerLabel } from "../../domain/orders/customer-label.ts";
 import { getCustomer } from "../../domain/orders/selectors/get-customer.ts";
 import { getCustomerHistory } from "../../domain/orders/selectors/get-customer-history.ts";

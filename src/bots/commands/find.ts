@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getAnyItemBySku } from "../../domain/inventory/selectors/get-any-item-by-sku.ts";
 import { archiveItem } from "../../domain/inventory/services/archive-item.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { parseMoney } from "../../domain/core/money.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { copyItem } from "../../domain/inventory/services/copy-item.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { parseMoney } from "../../domain/core/money.ts";
 import { CATEGORIES } from "../../domain/inventory/categories.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";

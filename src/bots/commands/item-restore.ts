@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getAnyItemBySku } from "../../domain/inventory/selectors/get-any-item-by-sku.ts";
 import { restoreItem } from "../../domain/inventory/services/restore-item.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { maySeeCost } from "../../domain/core/permissions/may-see-cost.ts";
 import { findCoverImage } from "../../domain/inventory/selectors/find-cover-image.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 
 /**
  * The workspace that a vendor's command comes from.

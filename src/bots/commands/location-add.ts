@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { addLocation } from "../../domain/inventory/services/add-location.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getLocation } from "../../domain/inventory/selectors/get-location.ts";
 import { changeLocation } from "../../domain/inventory/services/change-location.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { describeMapping } from "../../domain/inventory/describe-mapping.ts";
 import { listMappings } from "../../domain/inventory/selectors/list-mappings.ts";
 import { defineCommand } from "./define-command.ts";

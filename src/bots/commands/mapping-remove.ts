@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { removeMapping } from "../../domain/inventory/services/remove-mapping.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { MARKETPLACES, marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../domain/marketplaces/services/connect-marketplace.ts";
 import { credentialFields, credentialOptions } from "./credential-options.ts";
@@ -21,9 +21,11 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 			...credentialOptions,
 		}),
 		form: {
-			title: say.connectForm(),
-			submit: say.connectSubmit(),
-			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
+			shown: () => ({
+				title: say.connectForm(),
+				submit: say.connectSubmit(),
+				fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields()],
+			}),
 			example: "/market connect shopify demo.myshopify.com secret:…",
 			opens: (raw) => (raw.marketplace !== undefined && Object.keys(raw).every((name) => name === "marketplace" || name === "account") ? "blank" : null),
 		},

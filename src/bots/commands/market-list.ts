@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { listConnections } from "../../domain/marketplaces/selectors/list-connections.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -16,7 +17,7 @@ export const marketList = defineCommand({
 		const { timezone, locale } = await getVendor(scope);
 		const connections = await listConnections(scope);
 		if (connections.length === 0) return { text: `${say.connectionsNone()}\n${say.connectionsNoneHint()}`, audience: "private" };
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		const columns = say.connectionColumns();
 		const rows = connections.map(({ number, marketplace, accountId, status, lastDeliveryAt, failing }) => [
 			`M-${number}`,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney, parseMoney } from "../../domain/core/money.ts";
 import { parseRounding } from "../../domain/inventory/parse-rounding.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";

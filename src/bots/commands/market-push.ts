@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { PushSettings } from "../../domain/marketplaces/push-settings.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { MOST_REPLAYED, replayDeliveries } from "../../domain/marketplaces/services/replay-deliveries.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { changeConnection } from "../../domain/marketplaces/services/change-connection.ts";
 import { defineCommand } from "./define-command.ts";

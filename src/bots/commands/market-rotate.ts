@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { FORMER_SECRET_LIVES } from "../../domain/marketplaces/receiving-connection.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { rotateSecrets } from "../../domain/marketplaces/services/rotate-secrets.ts";
@@ -15,9 +15,7 @@ export const marketRotate = defineCommand({
 	examples: ["/market rotate M-1 secret:…"],
 	input: z.strictObject({ connection: text("Its number, like M-1", { suggest: "connection" }), ...credentialOptions }),
 	form: {
-		title: say.rotateForm(),
-		submit: say.rotateSubmit(),
-		fields: credentialFields,
+		shown: () => ({ title: say.rotateForm(), submit: say.rotateSubmit(), fields: credentialFields() }),
 		example: "/market rotate M-1 secret:…",
 		opens: (raw) => (raw.connection !== undefined && Object.keys(raw).length === 1 ? "blank" : null),
 	},

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
@@ -32,7 +33,7 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 			const push = await getPush(scope, { connectionId });
 			const prices = await getPricesOut(scope, { connectionId });
 			const { number, marketplace, accountId: account, status, waiting, lag, failed, dead } = health;
-			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+			const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 			const labels = say.connectionFields();
 			const label = connectionLabel(number);
 			return {

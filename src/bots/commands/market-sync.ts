@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { parseReadLabel } from "../../domain/marketplaces/parse-read-label.ts";
@@ -12,6 +12,7 @@ import { acceptDrift } from "../../domain/marketplaces/services/accept-drift.ts"
 import { askForCount } from "../../domain/marketplaces/services/ask-for-count.ts";
 import { beginRead } from "../../domain/marketplaces/services/begin-read.ts";
 import { pushDrift } from "../../domain/marketplaces/services/push-drift.ts";
+import { pushPriceDrift } from "../../domain/marketplaces/services/push-price-drift.ts";
 import { csvAttachment } from "../rendering/csv-attachment.ts";
 import { defineCommand } from "./define-command.ts";
 import { optionalChoice, optionalInteger, optionalText, text } from "./option.ts";
@@ -29,7 +30,7 @@ export const marketSync = defineCommand({
 	examples: ["/market sync M-1", "/market sync L-7 accept listing:43729076", "/market sync L-7 push listing:all"],
 	input: z.strictObject({
 		connection: text("A connection, like M-1 or its account; or a comparison, like L-7, to decide on it", { suggest: "connection" }),
-		do: optionalChoice("Take what it shows, set ours over it, or count", ["accept", "push", "count"], { positional: true }),
+		do: optionalChoice("Take what it shows, set ours over it, count, or set our prices again", ["accept", "push", "count", "prices"], { positional: true }),
 		listing: optionalText("The listing's id there, or all", { max: 200 }),
 		page: optionalInteger("Which page of what differs", { min: 1, max: 100_000 }),
 	}),
@@ -51,6 +52,7 @@ export const marketSync = defineCommand({
 			return { text: say.driftAccepted(accepted), actions: [undoAction(accepted.changeNumber)], audience: "channel" };
 		}
 		if (verb === "push") return { text: say.driftPushed(await pushDrift(scope, decided)), audience: "channel" };
+		if (verb === "prices") return { text: say.priceDriftPushed(await pushPriceDrift(scope, decided)), audience: "channel" };
 		return countTasks(await askForCount(scope, decided));
 	},
 });

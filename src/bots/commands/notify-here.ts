@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { alsoNeeds } from "../../domain/core/permissions/also-needs.ts";
 import { getChannelNews } from "../../domain/vendors/selectors/get-channel-news.ts";
 import { subscribeChannel } from "../../domain/vendors/services/subscribe-channel.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { listChannelNews } from "../../domain/vendors/selectors/list-channel-news.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { fulfilLines } from "../../domain/orders/services/fulfil-lines.ts";
 import { composeOrderAction } from "./compose-order-action.ts";
 import { defineCommand } from "./define-command.ts";

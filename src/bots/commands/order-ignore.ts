@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { ignoreOrderLine } from "../../domain/orders/services/ignore-order-line.ts";
 import { defineCommand } from "./define-command.ts";
 import { text } from "./option.ts";

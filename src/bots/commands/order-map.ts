@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import { mapOrderLine } from "../../domain/orders/services/map-order-line.ts";
@@ -19,7 +19,7 @@ export const orderMap = defineCommand({
 		line: text("The line's number in /order show"),
 		sku: text("The item's SKU", { suggest: "sku" }),
 	}),
-	form: skuForm({ title: say.mapLineForm(), example: "/order map O-12 2 PKM-SWSH10.5-055-H-NM" }),
+	form: skuForm({ title: () => say.mapLineForm(), example: "/order map O-12 2 PKM-SWSH10.5-055-H-NM" }),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order: typed, line, sku: wanted }) {

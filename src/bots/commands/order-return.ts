@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReplyAction } from "../../domain/core/reply.ts";
 import { shortCondition } from "../../domain/inventory/conditions/short-condition.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";

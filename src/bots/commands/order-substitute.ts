@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { substituteOrderLine } from "../../domain/orders/services/substitute-order-line.ts";
 import { defineCommand } from "./define-command.ts";
@@ -18,7 +18,7 @@ export const orderSubstitute = defineCommand({
 		line: text("The line's number in /order show, or its SKU"),
 		sku: text("The SKU of the other item", { suggest: "sku" }),
 	}),
-	form: skuForm({ title: say.substituteForm(), example: "/order substitute O-12 2 PKM-SWSH10.5-055-H-LP" }),
+	form: skuForm({ title: () => say.substituteForm(), example: "/order substitute O-12 2 PKM-SWSH10.5-055-H-LP" }),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order: typed, line: typedLine, sku: wanted }) {

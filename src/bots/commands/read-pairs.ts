@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 
 /**
  * "set_name=Base Set; rarity=Rare" as attributes. A name with blanks gets underscores; `none`, or nothing, takes an attribute away.

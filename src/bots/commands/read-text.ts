@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { nearest } from "../../domain/core/nearest.ts";
 import type { Command } from "./define-command.ts";
 import { listOptions, type Option, type RawValue } from "./option.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 
 const NONE = /^(none|off|no)$/i;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { listSalesFigures, type SalesSection } from "../../domain/orders/selectors/list-sales-figures.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { listPriceRules } from "../../domain/inventory/selectors/list-price-rules.ts";
 import { defineCommand } from "./define-command.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { describePriceRule } from "../../domain/inventory/describe-price-rule.ts";
 import { savePriceRule } from "../../domain/inventory/services/save-price-rule.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";

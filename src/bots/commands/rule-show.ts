@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { describePriceRule } from "../../domain/inventory/describe-price-rule.ts";
 import { parsePriceRule } from "../../domain/inventory/parse-price-rule.ts";
 import { getPriceRule } from "../../domain/inventory/selectors/get-price-rule.ts";

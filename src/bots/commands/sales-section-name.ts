@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { SalesSection } from "../../domain/orders/selectors/list-sales-figures.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { CONSOLE_LINK_MINUTES, createConsoleLink } from "../../domain/vendors/services/create-console-link.ts";
 import { CONSOLE_SESSION_HOURS } from "../../domain/vendors/services/open-console-session.ts";
 import { type Command, defineCommand } from "./define-command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { alsoNeeds, holds } from "../../domain/core/permissions/also-needs.ts";
 import type { ReplyAction } from "../../domain/core/reply.ts";
 import { calendarDay, startOfDay } from "../../domain/core/start-of-day.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { ROLES } from "../../domain/core/permissions/roles.ts";
 import { createInvite, INVITE_MINUTES } from "../../domain/vendors/services/create-invite.ts";
 import { defineCommand } from "./define-command.ts";

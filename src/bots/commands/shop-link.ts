@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { normaliseCode } from "../../domain/core/normalise-code.ts";
 import { redeemInvite } from "../../domain/vendors/services/redeem-invite.ts";
 import { relinkWorkspace } from "../../domain/vendors/services/relink-workspace.ts";

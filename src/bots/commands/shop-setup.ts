@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { findWorkspaceHere } from "../../domain/vendors/selectors/find-workspace-here.ts";
 import { setUpShop } from "../../domain/vendors/services/set-up-shop.ts";
 import { defineCommand } from "./define-command.ts";

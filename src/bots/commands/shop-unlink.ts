@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getWorkspaceNamed } from "../../domain/vendors/selectors/get-workspace-named.ts";
 import { listRoleMappings } from "../../domain/vendors/selectors/list-role-mappings.ts";
 import { unlinkWorkspace } from "../../domain/vendors/services/unlink-workspace.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { listWorkspaces } from "../../domain/vendors/selectors/list-workspaces.ts";
 import { workspaceLabel } from "../../domain/vendors/workspace-label.ts";
@@ -15,7 +16,7 @@ export const shopWorkspaces = defineCommand({
 	async run(scope, _input, { workspaceId }) {
 		const { locale, timezone } = await getVendor(scope);
 		const workspaces = await listWorkspaces(scope);
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		const state = (id: string, awaySince: Date | null) => {
 			if (awaySince) return say.workspaceAway({ since: when.format(awaySince) });
 			return id === workspaceId ? say.workspaceHere() : say.workspaceThere();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { getLocation } from "../../domain/inventory/selectors/get-location.ts";
 import { listLevels } from "../../domain/inventory/selectors/list-levels.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { pageKey, parsePageKey } from "../../domain/core/page-key.ts";
 import { shortCondition } from "../../domain/inventory/conditions/short-condition.ts";
 import { getItemFilter } from "../../domain/inventory/selectors/get-item-filter.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney, parseMoney } from "../../domain/core/money.ts";
 import { parseReceiptLabel, receiptLabel } from "../../domain/inventory/receipt-label.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";

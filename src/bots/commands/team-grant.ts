@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { GRANTABLE_PERMISSIONS } from "../../domain/core/permissions/roles.ts";
 import { getMemberNamed } from "../../domain/vendors/selectors/get-member-named.ts";
 import { setGrant } from "../../domain/vendors/services/set-grant.ts";

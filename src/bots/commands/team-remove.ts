@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { describeHeldOperations } from "../../domain/inventory/describe-held-operations.ts";
 import { getMemberNamed } from "../../domain/vendors/selectors/get-member-named.ts";

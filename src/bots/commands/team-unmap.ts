@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { parsePlatformRole } from "../../domain/vendors/parse-platform-role.ts";
 import { setRoleMapping } from "../../domain/vendors/services/set-role-mapping.ts";
 import { defineCommand } from "./define-command.ts";

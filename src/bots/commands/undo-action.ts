@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReplyAction } from "../../domain/core/reply.ts";
 
 /** The [Undo] button of one write. */

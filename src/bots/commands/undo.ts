@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { undoChange } from "../../domain/vendors/services/undo-change.ts";
 import { defineCommand } from "./define-command.ts";
 import { optionalText } from "./option.ts";

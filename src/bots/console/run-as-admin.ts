@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Deputy } from "../../domain/core/permissions/scopes.ts";
 import type { Answer } from "../../domain/core/reply.ts";

@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Deputy } from "../../domain/core/permissions/scopes.ts";
 import { findTokenHolder } from "../../domain/vendors/selectors/find-token-holder.ts";

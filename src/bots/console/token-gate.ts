@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Deputy } from "../../domain/core/permissions/scopes.ts";
 import { TOKEN_PREFIX } from "../../domain/core/token-prefix.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { FileInput } from "../commands/option.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 

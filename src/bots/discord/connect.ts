@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { BotLog } from "../bot-log.ts";
 
 /** Milliseconds between two attempts, growing from the first to the last. */

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits as May, type ModalSubmitInteraction } from "discord.js";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";

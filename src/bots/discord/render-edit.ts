@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from "discord.js";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReplyEdit } from "../../domain/core/reply.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 import type { ButtonRow } from "./render-buttons.ts";

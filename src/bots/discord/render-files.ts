@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { fileName } from "../rendering/file-name.ts";
 import { replyAsText } from "../rendering/reply-as-text.ts";

@@ -1,5 +1,5 @@
 import type { APIEmbed } from "discord.js";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { progressLine } from "../rendering/progress-line.ts";
 import { splitText } from "../rendering/split-text.ts";

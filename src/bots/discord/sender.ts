@@ -1,6 +1,6 @@
 import { DiscordAPIError, REST, Routes } from "discord.js";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Sender } from "../sender.ts";
 import { DISCORD_ERRORS as ERRORS } from "./limits.ts";
 import { asRequest } from "./message-body.ts";

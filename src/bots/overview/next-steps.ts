@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Permission } from "../../domain/core/permissions/roles.ts";
 import type { ReplyAction } from "../../domain/core/reply.ts";
 import { operationLabel } from "../../domain/inventory/operation-label.ts";

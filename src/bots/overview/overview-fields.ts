@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { operationLabel } from "../../domain/inventory/operation-label.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { ReplyProgress } from "../../domain/core/reply.ts";
 
 const WIDTH = 12;

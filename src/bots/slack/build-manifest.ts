@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Command } from "../commands/define-command.ts";
 import { listOptions } from "../commands/option.ts";
 import { clipText } from "../rendering/clip-text.ts";

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Installation, InstallProvider } from "@slack/oauth";
 import { type IRouter, type RequestHandler, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { INSTALL_MINUTES } from "../../domain/vendors/services/begin-install.ts";
 import type { BotLog } from "../bot-log.ts";
 import { errorFacts } from "../error-facts.ts";

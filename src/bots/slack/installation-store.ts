@@ -1,6 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/oauth";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import { findInstallation } from "../../domain/vendors/selectors/find-installation.ts";
 import { noteOrganisationTeam } from "../../domain/vendors/services/note-organisation-team.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { alignTable } from "../rendering/align-table.ts";
 import { clipText } from "../rendering/clip-text.ts";

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { clipText } from "../rendering/clip-text.ts";
 import { progressLine } from "../rendering/progress-line.ts";

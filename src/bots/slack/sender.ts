@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Sender } from "../sender.ts";
 import { type RefusalLog, TOKEN_REFUSALS } from "./refusal-log.ts";
 import { QUIET, refusal, sendRendered } from "./send-message.ts";

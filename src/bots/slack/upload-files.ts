@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 import type { OutgoingFile } from "./render-files.ts";
 import { refusal } from "./send-message.ts";

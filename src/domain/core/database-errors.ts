@@ -1,6 +1,6 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import { DomainError } from "./errors.ts";
-import { say } from "./messages/en.ts";
+import { say } from "./messages/say.ts";
 
 /** Deadlock and serialisation failure: the transaction rolled back whole and may simply run again. */
 const RETRYABLE = new Set(["40P01", "40001"]);

@@ -1,5 +1,5 @@
 import { DomainError } from "./errors.ts";
-import { say } from "./messages/en.ts";
+import { say } from "./messages/say.ts";
 
 /** A row's id as the button of the next page carries it: short, for a button holds a hundred characters. */
 export function pageKey(id: string): string {

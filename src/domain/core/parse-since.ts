@@ -1,5 +1,5 @@
 import { DomainError } from "./errors.ts";
-import { say } from "./messages/en.ts";
+import { say } from "./messages/say.ts";
 import { type CalendarDay, calendarDay, startOfDay } from "./start-of-day.ts";
 
 interface Reading {

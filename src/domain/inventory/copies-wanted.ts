@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { ImportLine } from "./read-import-line.ts";
 
 const MAX_COPIES = 2_147_483_647;

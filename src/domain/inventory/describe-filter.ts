@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { formatMoney } from "../core/money.ts";
 import type { ItemFilter } from "./item-filter-schema.ts";
 

@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { Reply, ReplyAction } from "../core/reply.ts";
 import { operationLabel } from "./operation-label.ts";
 import type { HeldOperation } from "./selectors/bulk/list-open-operations.ts";

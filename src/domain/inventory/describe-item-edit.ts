@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { describePriceRule } from "./describe-price-rule.ts";
 import type { ItemEdit } from "./item-edit-schema.ts";
 

@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** Names in one line of a message: a spreadsheet may have hundreds. */
 const MOST = 25;

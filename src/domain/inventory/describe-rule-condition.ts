@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { RuleCondition } from "./price-rule.ts";
 
 /** "Near Mint or Lightly Played and over $20.00": whom a line of a rule is for, with amounts as `money` writes them. */

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { attributeNames } from "./categories/attribute-names.ts";
 import { checkAttributes } from "./categories/check-attributes.ts";
 import { unknownAttribute } from "./categories/unknown-attribute.ts";

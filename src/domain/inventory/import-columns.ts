@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { nearest } from "../core/nearest.ts";
 import { IMPORT_ATTRIBUTES, IMPORT_FIELDS, type ImportField } from "./import-fields.ts";
 import { PROBLEM_COLUMNS } from "./problem-columns.ts";

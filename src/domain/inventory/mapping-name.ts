@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** What a saved mapping is called; the same in any case. */
 export const mappingNameSchema = z
@@ -7,4 +7,4 @@ export const mappingNameSchema = z
 	.trim()
 	.min(1)
 	.max(60, say.optionTooLong({ max: 60 }))
-	.regex(/^[^\p{Cc}]+$/u, say.fileMappingBadName());
+	.regex(/^[^\p{Cc}]+$/u, { error: () => say.fileMappingBadName() });

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { OperationSource } from "./bulk-operation.ts";
 import { scanRecord } from "./scan-record.ts";
 

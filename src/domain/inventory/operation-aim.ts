@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
 import { describeFilter } from "./describe-filter.ts";
 import { describeItemEdit } from "./describe-item-edit.ts";

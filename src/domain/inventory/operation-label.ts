@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** "B-41" of 41: what people call an operation. */
 export function operationLabel(number: number): string {

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { ItemEdit } from "./item-edit-schema.ts";
 
 /** Copies that one change adds, takes away or sets. */

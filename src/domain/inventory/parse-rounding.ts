@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { currencyExponent, parseMoney } from "../core/money.ts";
 import type { PriceRule } from "./price-rule.ts";
 

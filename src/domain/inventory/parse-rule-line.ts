@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { parseMoney } from "../core/money.ts";
 import { parseAdjustment } from "./parse-adjustment.ts";
 import { parseRuleCondition } from "./parse-rule-condition.ts";

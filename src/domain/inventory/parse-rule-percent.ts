@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 const PERCENT = /^(\d{1,4})(?:[.,](\d{1,4}))?\s*%?$/;
 

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { isGraded } from "./categories/is-graded.ts";
 import { copiesWanted } from "./copies-wanted.ts";
 import type { Place } from "./place.ts";

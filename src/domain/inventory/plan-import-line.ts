@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { isGraded } from "./categories/is-graded.ts";
 import { copiesWanted } from "./copies-wanted.ts";
 import type { Place } from "./place.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { hasOtherTitle } from "./has-other-title.ts";
 import { type ImportProblem, importProblem } from "./import-problem.ts";
 import type { Place } from "./place.ts";

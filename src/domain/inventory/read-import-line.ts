@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
-import { currencyExponent, parseMoney } from "../core/money.ts";
+import { say } from "../core/messages/say.ts";
+import { currencyExponent, parseDecimalMoney } from "../core/money.ts";
+import { readDecimal } from "../core/read-decimal.ts";
 import { checkAttributes } from "./categories/check-attributes.ts";
 import { type Category, checkCategory } from "./categories.ts";
 import { CONDITIONS } from "./conditions/condition-scales.ts";
@@ -11,7 +12,6 @@ import type { ImportColumns } from "./import-columns.ts";
 import { findImportFormat } from "./import-formats/find-import-format.ts";
 import type { Adapted, Carried, Cell, ImportFormatName } from "./import-formats/import-format.ts";
 import { itemDetails } from "./item-details.ts";
-import { readDecimal } from "./read-decimal.ts";
 import { restoreCell } from "./restore-cell.ts";
 import { skuSchema } from "./sku.ts";
 
@@ -166,7 +166,7 @@ function moneyOf(column: "price" | "cost" | "market", cell: Cell, { currency, lo
 	// Where a currency has three decimals, what programs write has a point before them, whatever the shop speaks.
 	const decimal = currencyExponent(currency) === 3 && format !== "mapped" ? "." : decimalMark(locale);
 	try {
-		return parseMoney(readDecimal(text, decimal), currency);
+		return parseDecimalMoney(readDecimal(text, decimal), currency);
 	} catch (error) {
 		throw error instanceof DomainError ? invalid(`${column}: ${error.message}`) : error;
 	}

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { scanRecord } from "./scan-record.ts";
 
 /** One record of a file. */

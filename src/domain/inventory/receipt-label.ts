@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** "R-12" of 12: what people call a receipt. */
 export function receiptLabel(number: number): string {

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { decimalMoney } from "../core/money.ts";
 import type { ReplyAttachment } from "../core/reply.ts";
 import { operationLabel } from "./operation-label.ts";

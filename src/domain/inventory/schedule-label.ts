@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** "S-3" of 3: what people call a schedule. */
 export function scheduleLabel(number: number): string {

@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** When a schedule runs: a moment, or again and again by a pattern of cron's, which croner reads in the shop's timezone. */
 type Timing = { repeats: false; at: Date } | { repeats: true; pattern: string };

@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { marketplaceTitle } from "../marketplaces/marketplaces.ts";
 import { receiptLabel } from "./receipt-label.ts";
 import type { StockEvent } from "./selectors/list-stock-story.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { MAX_IMAGES } from "./max-images.ts";
 
 /** The refusal of one more picture than an item can have. */

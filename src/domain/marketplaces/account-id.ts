@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { type MarketplaceName, marketplaceTitle } from "./marketplaces.ts";
 
 /** Shopify's permanent name of a shop; its other domains may change. */

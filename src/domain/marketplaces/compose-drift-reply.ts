@@ -1,9 +1,12 @@
-import { say } from "../core/messages/en.ts";
+import { dateFormat } from "../core/date-format.ts";
+import { say } from "../core/messages/say.ts";
+import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction } from "../core/reply.ts";
 import type { ListingRead } from "./listing-read.ts";
 import { marketplaceTitle } from "./marketplaces.ts";
 import { readLabel } from "./read-label.ts";
 import type { DriftRow } from "./selectors/list-drift.ts";
+import type { PriceDriftRow } from "./selectors/list-price-drift.ts";
 
 interface Found {
 	/** The number of the newest comparison: only what that found may be decided. */
@@ -17,8 +20,11 @@ interface Found {
 	perPage: number;
 	/** Ours goes out there. */
 	pushOn: boolean;
+	/** The first of the listings whose price was changed there. */
+	prices: readonly PriceDriftRow[];
 	timezone: string;
 	locale: string;
+	currency: string;
 }
 
 /** What differs between a marketplace and us, with what can be done of it, as a reply. */
@@ -27,7 +33,7 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 	const label = readLabel(read.number);
 	const marketplace = marketplaceTitle(read.marketplace);
 	const title = say.driftTitle({ read: label, connection: read.connection, marketplace, account: read.accountId });
-	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 	const isNewest = newest === read.number;
 	const line = ({ title: listing, sku, ours, theirs, since, countAskedAt }: DriftRow) => ({
 		listing,
@@ -37,6 +43,8 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 		since: when.format(since),
 		counting: countAskedAt !== null,
 	});
+	const money = (minor: bigint) => formatMoney(minor, found.currency, locale);
+	const priceLine = ({ title: listing, sku, ours, theirs }: PriceDriftRow) => ({ listing, sku, ours: money(ours), theirs: money(theirs) });
 	if (externalId !== null) {
 		const next = rows.find((row) => row.externalId !== externalId);
 		return {
@@ -48,9 +56,26 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 	}
 	const [first] = rows;
 	const total = first?.total ?? 0;
-	const { healed, moving } = read;
-	const text = say.drift({ marketplace, listings: read.listings, total, healed, moving, isNewest, newest: readLabel(newest), pushOn: found.pushOn });
-	if (!first) return { title, text, audience: "private" };
+	const { healed, moving, ended } = read;
+	const repriced = found.prices[0]?.total ?? 0;
+	const stock = say.drift({
+		marketplace,
+		listings: read.listings,
+		total,
+		healed,
+		moving,
+		ended,
+		repriced,
+		isNewest,
+		newest: readLabel(newest),
+		pushOn: found.pushOn,
+	});
+	const text = repriced === 0 ? stock : `${stock}\n${say.priceDrift({ marketplace, total: repriced, prices: found.prices.map(priceLine) })}`;
+	const setPrices: ReplyAction[] =
+		repriced > 0 && isNewest
+			? [{ label: say.priceDriftPushLabel({ count: repriced }), command: `/market sync ${label} prices listing:all`, style: first ? "secondary" : "primary" }]
+			: [];
+	if (!first) return { title, text, ...(setPrices.length > 0 && { actions: setPrices }), audience: "private" };
 	const turn = (to: number, name: string): ReplyAction => ({ label: name, command: `/market sync ${label} page:${to}`, style: "secondary" });
 	return {
 		title,
@@ -61,6 +86,7 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 		},
 		actions: [
 			...(isNewest ? [...decisions(label, null, found), look(label, first.externalId, say.driftEachLabel())] : []),
+			...setPrices,
 			...(page > 1 ? [turn(page - 1, say.driftBackLabel())] : []),
 			...(page * perPage < total ? [turn(page + 1, say.driftMoreLabel())] : []),
 		],

@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction } from "../core/reply.ts";
 import type { ListingRead } from "./listing-read.ts";

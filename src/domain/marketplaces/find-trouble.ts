@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { DeliveryTrend } from "./selectors/get-delivery-trend.ts";
 
 const DAY = 24 * 3_600_000;

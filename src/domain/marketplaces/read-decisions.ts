@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { foldColumn } from "../inventory/fold-column.ts";
 import { openImportFile } from "../inventory/open-import-file.ts";
 import { readRecords } from "../inventory/read-records.ts";

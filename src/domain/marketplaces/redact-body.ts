@@ -55,7 +55,6 @@ const PERSONAL = new Set([
 	"customer_id",
 	"order_key",
 	"payment_url",
-	"transaction_id",
 	"meta_data",
 	"note",
 	"note_attributes",
@@ -109,6 +108,13 @@ const PERSONAL = new Set([
 	"documents",
 ]);
 
+/** Etsy's receipt calls the buyer by a word that is a product's elsewhere, and a line of it by one that is a payment's elsewhere. */
+function isPersonal(key: string, owner: Record<string, unknown>): boolean {
+	if (key === "name") return "receipt_id" in owner;
+	if (key === "transaction_id") return !("listing_id" in owner);
+	return PERSONAL.has(key);
+}
+
 /** A stored body without what tells of a person; numbers keep every digit. Null when there is nothing of it, or it is no JSON. */
 export function redactBody(body: Uint8Array): Uint8Array | null {
 	let read: unknown;
@@ -124,8 +130,7 @@ export function redactBody(body: Uint8Array): Uint8Array | null {
 		return Object.fromEntries(
 			Object.entries(value).map(([key, inner]) => {
 				if (inner === null || (Array.isArray(inner) && inner.length === 0)) return [key, inner];
-				// Etsy's receipt calls the buyer by a word that is a product's elsewhere.
-				if (PERSONAL.has(key) || (key === "name" && "receipt_id" in value)) {
+				if (isPersonal(key, value)) {
 					changed = true;
 					return [key, Array.isArray(inner) ? [] : null];
 				}

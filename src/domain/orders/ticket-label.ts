@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** "T-77" of 77: what people call a ticket. */
 export function ticketLabel(number: number): string {

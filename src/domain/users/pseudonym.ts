@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /** What the books call somebody who was forgotten: the end of a random id, so that several can be told apart and none be recognised. */
 export function pseudonym(personId: string): string {

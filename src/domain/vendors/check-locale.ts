@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 
 /**
  * A BCP 47 tag as it is written, of a language that amounts and dates can be shown in: "DE-de" is de-DE.

@@ -1,4 +1,4 @@
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { formatMoney } from "../core/money.ts";
 import { marketplaceTitle } from "../marketplaces/marketplaces.ts";
 import type { AuditRow } from "./selectors/list-audit.ts";

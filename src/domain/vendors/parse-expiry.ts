@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import { startOfDay } from "../core/start-of-day.ts";
 
 const HOUR = 3_600_000;

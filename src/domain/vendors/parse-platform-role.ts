@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors.ts";
-import { say } from "../core/messages/en.ts";
+import { say } from "../core/messages/say.ts";
 import type { Surface } from "../core/permissions/scopes.ts";
 
 /** As each platform writes a mention of a role or user group, or its bare id. */

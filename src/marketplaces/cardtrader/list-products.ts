@@ -2,9 +2,9 @@ import { z } from "zod";
 import { conditionFromMarketplace } from "../../domain/inventory/conditions/condition-from-marketplace.ts";
 import type { MarketplaceListing } from "../../domain/marketplaces/marketplace-listing.ts";
 import { digits, label } from "../../webhooks/fields.ts";
-import { readJson } from "../../webhooks/read-json.ts";
 import type { ListingPage, MarketplaceClient } from "../client.ts";
 import type { HttpAnswer } from "../http.ts";
+import { readAnswer } from "../read-answer.ts";
 
 /** "This call may take several seconds on large collections": milliseconds that the document asks for. */
 const PATIENCE = 180_000;
@@ -56,14 +56,14 @@ export async function* listProducts(
 	ask: (path: string, patience: number) => Promise<HttpAnswer>,
 	{ shopCurrency, from }: Parameters<NonNullable<MarketplaceClient["listListings"]>>[0],
 ): AsyncGenerator<ListingPage> {
-	const all = readJson(expansionsSchema, (await ask("/expansions/export", PATIENCE)).body).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+	const all = readAnswer(expansionsSchema, await ask("/expansions/export", PATIENCE), "CardTrader").sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
 	const waiting = all.filter(({ id }) => from === null || BigInt(id) > BigInt(from));
 	if (waiting.length === 0) yield { listings: [], next: null, total: null };
 	for (const [at, expansion] of waiting.entries()) {
 		const query = `expansion_id=${expansion.id}`;
-		const products = readJson(z.array(productSchema), (await ask(`/products/export?${query}`, PATIENCE)).body);
+		const products = readAnswer(z.array(productSchema), await ask(`/products/export?${query}`, PATIENCE), "CardTrader");
 		const answer = products.length > 0 ? await ask(`/blueprints/export?${query}`, PATIENCE) : null;
-		const blueprints = answer?.status === 200 ? readJson(blueprintsSchema, answer.body) : [];
+		const blueprints = answer?.status === 200 ? readAnswer(blueprintsSchema, answer, "CardTrader") : [];
 		const byId = new Map(blueprints.map((blueprint) => [blueprint.id, blueprint]));
 		const listings = products.map((product) => readListing(product, { expansion, blueprint: byId.get(product.blueprint_id ?? ""), shopCurrency }));
 		yield { listings, next: at === waiting.length - 1 ? null : expansion.id, total: null };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { listAll } from "./list-all.ts";
 import type { EbayApi } from "./open-api.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { MarketplaceListing } from "../../domain/marketplaces/marketplace-listing.ts";
 import { decimal, digits, label } from "../../webhooks/fields.ts";
 import { minorUnits } from "../../webhooks/minor-units.ts";
-import { readJson } from "../../webhooks/read-json.ts";
 import type { ListingPage, MarketplaceClient } from "../client.ts";
+import { readAnswer } from "../read-answer.ts";
 import type { EbayApi } from "./open-api.ts";
 
 /** Items of a page: 200 may be, but each asks for its offers, and a page is what is done again after a kill. */
@@ -29,7 +29,10 @@ const itemSchema = z.object({
 });
 type Item = z.output<typeof itemSchema>;
 
-const itemsSchema = z.object({ total: lenient(whole), next: z.string().nullish(), inventoryItems: lenient(z.array(itemSchema)) });
+/** What tells of neither items nor that there are none is no list: of an empty one all would be taken for gone. */
+const itemsSchema = z
+	.object({ total: lenient(whole), next: z.string().nullish(), inventoryItems: z.array(itemSchema).nullish() })
+	.refine(({ total, inventoryItems }) => inventoryItems || total === 0, "inventoryItems");
 
 const offerSchema = z.object({
 	offerId: digits,
@@ -39,7 +42,7 @@ const offerSchema = z.object({
 	listing: lenient(z.object({ listingId: digits, listingStatus: lenient(z.string()) })),
 });
 
-const offersSchema = z.object({ offers: lenient(z.array(offerSchema)) });
+const offersSchema = z.object({ offers: z.array(offerSchema) });
 
 /** As a listing stands that buyers can find, or will find again once there is stock (developer.ebay.com, "ListingStatusEnum"). */
 const FOR_SALE = new Set(["ACTIVE", "OUT_OF_STOCK"]);
@@ -58,9 +61,9 @@ export async function* listOffers(
 	let known = told === undefined ? null : Number(told);
 	// An offset counts pages here.
 	for (let page = Number(first); ; page++) {
-		const { status, body } = await api.call(`${INVENTORY}/inventory_item?limit=${PAGE}&offset=${page}`, { as: "user" });
-		if (status !== 200) throw new DomainError("unavailable", say.apiAway({ host: "eBay", reason: String(status) }));
-		const { inventoryItems, total, next } = readJson(itemsSchema, body);
+		const answer = await api.call(`${INVENTORY}/inventory_item?limit=${PAGE}&offset=${page}`, { as: "user" });
+		if (answer.status !== 200) throw new DomainError("unavailable", say.apiAway({ host: "eBay", reason: String(answer.status) }));
+		const { inventoryItems, total, next } = readAnswer(itemsSchema, answer, "eBay");
 		const items = inventoryItems ?? [];
 		const listings: MarketplaceListing[] = [];
 		for (let at = 0; at < items.length; at += AT_ONCE) {
@@ -76,10 +79,10 @@ export async function* listOffers(
 }
 
 async function readOffers(api: EbayApi, item: Item, shopCurrency: string): Promise<MarketplaceListing[]> {
-	const { status, body } = await api.call(`${INVENTORY}/offer?sku=${encodeURIComponent(item.sku)}`, { as: "user" });
+	const answer = await api.call(`${INVENTORY}/offer?sku=${encodeURIComponent(item.sku)}`, { as: "user" });
 	// 404: an item that is offered nowhere.
-	if (status !== 200) return [];
-	return (readJson(offersSchema, body).offers ?? []).flatMap(({ offerId, listing, status: state, availableQuantity, pricingSummary }) => {
+	if (answer.status !== 200) return [];
+	return readAnswer(offersSchema, answer, "eBay").offers.flatMap(({ offerId, listing, status: state, availableQuantity, pricingSummary }) => {
 		if (!listing) return [];
 		const price = pricingSummary?.price;
 		const isVariation = (item.inventoryItemGroupKeys ?? []).length > 0;

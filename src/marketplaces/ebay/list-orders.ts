@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched } from "../client.ts";
+import { readAnswer } from "../read-answer.ts";
 import { asDelivery } from "./as-delivery.ts";
 import type { EbayApi } from "./open-api.ts";
 import { readWholeOrder } from "./read-whole-order.ts";
@@ -18,7 +18,8 @@ const OLDEST = 729 * 24 * 3_600_000;
 const pageSchema = z.object({
 	/** Only where there is a next page. */
 	next: z.string().nullish(),
-	orders: z.array(toldOrderSchema).nullish(),
+	/** Also where there are none: what tells of none at all has not been asked what sold. */
+	orders: z.array(toldOrderSchema),
 });
 
 /** Orders that changed since then, the oldest change first: eBay sorts by when they were placed, so a week of changes at a time is sorted here. */
@@ -43,10 +44,9 @@ async function listWindow(api: EbayApi, { from, until }: { from: number; until: 
 	const orders = new Map<string, ToldOrder>();
 	for (let offset = 0; ; offset += PAGE - OVERLAP) {
 		const query = new URLSearchParams({ filter: `lastmodifieddate:${range}`, limit: String(PAGE), offset: String(offset) });
-		const { body } = await api.call(`/sell/fulfillment/v1/order?${query}`, { as: "user" });
-		const page = readJson(pageSchema, body);
-		for (const order of page.orders ?? []) orders.set(order.orderId, order);
-		if (!page.next || (page.orders ?? []).length === 0) return [...orders.values()];
+		const page = readAnswer(pageSchema, await api.call(`/sell/fulfillment/v1/order?${query}`, { as: "user" }), "eBay");
+		for (const order of page.orders) orders.set(order.orderId, order);
+		if (!page.next || page.orders.length === 0) return [...orders.values()];
 	}
 }
 

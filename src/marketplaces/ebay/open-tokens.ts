@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Credentials } from "../../domain/marketplaces/credentials.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Http } from "../http.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney } from "../../domain/core/money.ts";
 import type { PriceThere } from "../../domain/marketplaces/price-there.ts";
 import type { PushedPrice } from "../client.ts";

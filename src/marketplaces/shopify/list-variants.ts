@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
-import { readJson } from "../../webhooks/read-json.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { productSchema } from "../../webhooks/shopify/product-schema.ts";
 import { readProduct } from "../../webhooks/shopify/read-product.ts";
 import type { ListingPage, MarketplaceClient } from "../client.ts";
 import type { HttpAnswer } from "../http.ts";
+import { readAnswer } from "../read-answer.ts";
 
 /** The most that a connection gives at once; three objects each, it stays below the 1,000 points that a query may cost. */
 const PAGE = 250;
@@ -92,7 +92,7 @@ export async function* listVariants(
 	{ shopCurrency, from }: Parameters<NonNullable<MarketplaceClient["listListings"]>>[0],
 ): AsyncGenerator<ListingPage> {
 	for (let after = from; ; ) {
-		const { data, errors, extensions } = readJson(answerSchema, (await ask({ query: QUERY, variables: { first: PAGE, after } })).body);
+		const { data, errors, extensions } = readAnswer(answerSchema, await ask({ query: QUERY, variables: { first: PAGE, after } }), "Shopify");
 		const [error] = errors ?? [];
 		if (error || !data) {
 			const isBusy = error?.extensions?.code === "THROTTLED";

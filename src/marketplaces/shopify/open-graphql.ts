@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { Http } from "../http.ts";
 import { readAnswer } from "../read-answer.ts";
 import { RetryAfter } from "../retry-after.ts";

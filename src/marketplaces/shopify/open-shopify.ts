@@ -1,7 +1,7 @@
 import { stringify } from "lossless-json";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";

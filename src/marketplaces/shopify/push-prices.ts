@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney } from "../../domain/core/money.ts";
 import type { PriceThere } from "../../domain/marketplaces/price-there.ts";
 import type { PriceOutcome, PushedPrice } from "../client.ts";

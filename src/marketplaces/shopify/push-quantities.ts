@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { QuantityThere } from "../../domain/marketplaces/quantity-there.ts";
 import type { PushedQuantity, QuantityOutcome } from "../client.ts";
 import type { AskGraphql } from "./open-graphql.ts";

@@ -1,8 +1,8 @@
 import { parse, stringify } from "lossless-json";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
-import { readJson } from "../../webhooks/read-json.ts";
+import { say } from "../../domain/core/messages/say.ts";
+import { readAnswer } from "../read-answer.ts";
 import type { AskStore } from "./open-store.ts";
 
 /** As many as one page may have (WooCommerce REST API v3, "Pagination"). */
@@ -27,7 +27,7 @@ export async function askPage<S extends z.ZodType>(
 ): Promise<Page<z.output<S>>> {
 	const answer = await ask(path, { query: { ...query, page: String(page), per_page: String(PAGE) } });
 	if (!answer) throw new DomainError("invalid_input", say.storeWithoutApi());
-	const rows = readJson(z.array(schema), answer.body);
+	const rows = readAnswer(z.array(schema), answer, "WooCommerce");
 	const total = String(answer.headers["x-wp-totalpages"] ?? "");
 	return {
 		rows,

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
-import { readJson } from "../../webhooks/read-json.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { type WooProduct, wooProductSchema } from "../../webhooks/woocommerce/product-schema.ts";
 import { readProduct } from "../../webhooks/woocommerce/read-product.ts";
 import type { ListingPage, MarketplaceClient } from "../client.ts";
+import { readAnswer } from "../read-answer.ts";
 import type { AskStore } from "./open-store.ts";
 
 /** As many as one page may have. */
 const PAGE = 100;
 /** Of a page, asked for again on the next, to see whether the list became shorter meanwhile. */
 const OVERLAP = 10;
-const FIELDS = "id,type,parent_id,name,sku,global_unique_id,status,price,manage_stock,stock_quantity,date_modified_gmt";
+const FIELDS = "id,type,parent_id,name,sku,global_unique_id,status,price,regular_price,manage_stock,stock_quantity,date_modified_gmt";
 
 /** Where a reading is: what of which list comes behind which id, and at about which place. */
 interface Place {
@@ -46,6 +46,7 @@ export async function* listProducts(
 
 async function begin(ask: AskStore): Promise<Place> {
 	const answer = await ask("variations", { query: { per_page: "1", _fields: "id" } });
+	if (answer) readAnswer(z.array(z.unknown()), answer, "WooCommerce");
 	return { list: "products", isFlat: answer !== null, offset: 0, last: 0n };
 }
 
@@ -65,7 +66,7 @@ async function askBehind(ask: AskStore, place: Place): Promise<{ rows: WooProduc
 async function askRows(ask: AskStore, path: string, query: Readonly<Record<string, string>>): Promise<WooProduct[]> {
 	const answer = await ask(path, { query });
 	if (!answer) throw new DomainError("invalid_input", say.storeWithoutApi());
-	return readJson(z.array(wooProductSchema), answer.body);
+	return readAnswer(z.array(wooProductSchema), answer, "WooCommerce");
 }
 
 /** Variations under the names of their products, which their own list leaves out. */
@@ -84,7 +85,7 @@ async function listVariationsOf(ask: AskStore, products: readonly WooProduct[]):
 			const query = { per_page: String(PAGE), page: String(page), orderby: "id", order: "asc", _fields: FIELDS };
 			const answer = await ask(`products/${encodeURIComponent(product.id)}/variations`, { query });
 			// Deleted meanwhile.
-			const variations = answer ? readJson(z.array(wooProductSchema), answer.body) : [];
+			const variations = answer ? readAnswer(z.array(wooProductSchema), answer, "WooCommerce") : [];
 			found.push(...variations.map((variation) => under(variation, product)));
 			if (variations.length < PAGE) break;
 		}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { PriceOutcome } from "../client.ts";
 import { readAnswer } from "../read-answer.ts";
 import type { AskStore } from "./open-store.ts";

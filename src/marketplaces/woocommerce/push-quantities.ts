@@ -1,4 +1,4 @@
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import type { QuantityThere } from "../../domain/marketplaces/quantity-there.ts";
 import type { PushedQuantity } from "../client.ts";
 import type { AskStore } from "./open-store.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
-import { say } from "../../domain/core/messages/en.ts";
+import { say } from "../../domain/core/messages/say.ts";
 import { label } from "../fields.ts";
 import type { Marketplace, MarketplaceEvent } from "../marketplace.ts";
 import { readJson } from "../read-json.ts";

@@ -18,6 +18,8 @@ export const wooProductSchema = z.object({
 	status: lenient(z.string()),
 	/** As it is sold for now, sales included; "" without one. */
 	price: lenient(decimal),
+	/** As it is sold for when no sale is on. */
+	regular_price: lenient(decimal),
 	/** "parent" for a variation whose product counts for all of them. */
 	manage_stock: lenient(z.union([z.boolean(), z.literal("parent")])),
 	/** Below zero when more was ordered than there is; some extensions count halves. */

@@ -14,6 +14,8 @@ export function readProduct(product: WooProduct, { shopCurrency, isRestored }: {
 	const type = product.type ?? "simple";
 	if (type === "grouped") return [];
 	if (type.startsWith("variable")) return quantity === null ? [] : [{ kind: "stock", stockExternalId: product.id, quantity, seenAt: changedAt }];
+	/** A sale that the store runs passes by: compared with, and set, is what it costs without. */
+	const price = product.regular_price || product.price;
 	const parent = product.parent_id && !/^0+$/.test(product.parent_id) ? product.parent_id : null;
 	const title = decodeEntities(product.name ?? "").slice(0, 1000);
 	return [
@@ -27,7 +29,7 @@ export function readProduct(product: WooProduct, { shopCurrency, isRestored }: {
 				sku: product.sku ?? "",
 				barcode: product.global_unique_id || null,
 				title: title || product.sku || product.id,
-				priceMinor: product.price ? minorUnits(product.price, shopCurrency) : null,
+				priceMinor: price ? minorUnits(price, shopCurrency) : null,
 				quantity,
 				isActive: product.status === "publish",
 				changedAt,

@@ -45,9 +45,14 @@ describe("/order new", () => {
 		const taken = await shop.type(again);
 		expect(taken.text).toContain("2 copies are missing");
 		const order = /O-\d+/.exec(taken.text)?.[0] ?? "";
-		expect((await shop.type(`/order show ${order}`)).text).toContain("Short: 2 ×");
+		const short = await shop.type(`/order show ${order}`);
+		expect(short.text).toContain("Short: 2 ×");
+		const ways = [`/order cancel ${order} line:1`, `/order substitute ${order} 1`, `/item show ${sku}`];
+		expect(commands(short)).toEqual(expect.arrayContaining(ways));
 		await shop.type(`/stock receive ${sku} 2`);
-		expect((await shop.type(`/order show ${order}`)).text).not.toContain("Short");
+		const whole = await shop.type(`/order show ${order}`);
+		expect(whole.text).not.toContain("Short");
+		expect(commands(whole)).not.toEqual(expect.arrayContaining(ways));
 	});
 
 	test.each(["0", "-1", "1.5", "2147483648", "abc"])("refuses the quantity %s", async (quantity) => {

@@ -7,6 +7,7 @@ import { findListingRead } from "../../../src/domain/marketplaces/selectors/find
 import { findNewestComparison } from "../../../src/domain/marketplaces/selectors/find-newest-comparison.ts";
 import { findNewestRead } from "../../../src/domain/marketplaces/selectors/find-newest-read.ts";
 import { findPriceRule } from "../../../src/domain/marketplaces/selectors/find-price-rule.ts";
+import { findPushJob } from "../../../src/domain/marketplaces/selectors/find-push-job.ts";
 import { findPushTrouble } from "../../../src/domain/marketplaces/selectors/find-push-trouble.ts";
 import { findUncomparedRead } from "../../../src/domain/marketplaces/selectors/find-uncompared-read.ts";
 import { getApiAccess } from "../../../src/domain/marketplaces/selectors/get-api-access.ts";
@@ -30,6 +31,7 @@ import { listDuePrices } from "../../../src/domain/marketplaces/selectors/list-d
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
 import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
+import { listPriceDrift } from "../../../src/domain/marketplaces/selectors/list-price-drift.ts";
 import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
 import { listReadMessages } from "../../../src/domain/marketplaces/selectors/list-read-messages.ts";
 import { listReceipts } from "../../../src/domain/marketplaces/selectors/list-receipts.ts";
@@ -57,6 +59,7 @@ import { countReceipts } from "../../../src/domain/marketplaces/services/count-r
 import { decidePairings } from "../../../src/domain/marketplaces/services/decide-pairings.ts";
 import { endGone } from "../../../src/domain/marketplaces/services/end-gone.ts";
 import { endListing } from "../../../src/domain/marketplaces/services/end-listing.ts";
+import { endPushJob } from "../../../src/domain/marketplaces/services/end-push-job.ts";
 import { endUnseen } from "../../../src/domain/marketplaces/services/end-unseen.ts";
 import { failDelivery } from "../../../src/domain/marketplaces/services/fail-delivery.ts";
 import { failPush } from "../../../src/domain/marketplaces/services/fail-push.ts";
@@ -73,13 +76,16 @@ import { pairByFacts } from "../../../src/domain/marketplaces/services/pair-by-f
 import { pairListings } from "../../../src/domain/marketplaces/services/pair-listings.ts";
 import { proposeItems } from "../../../src/domain/marketplaces/services/propose-items.ts";
 import { pushDrift } from "../../../src/domain/marketplaces/services/push-drift.ts";
+import { pushPriceDrift } from "../../../src/domain/marketplaces/services/push-price-drift.ts";
 import { recordListings } from "../../../src/domain/marketplaces/services/record-listings.ts";
+import { recordPushJob } from "../../../src/domain/marketplaces/services/record-push-job.ts";
 import { recordReadPage } from "../../../src/domain/marketplaces/services/record-read-page.ts";
 import { recordStockThere } from "../../../src/domain/marketplaces/services/record-stock-there.ts";
 import { redactDeliveries } from "../../../src/domain/marketplaces/services/redact-deliveries.ts";
 import { releasePush } from "../../../src/domain/marketplaces/services/release-push.ts";
 import { rememberListing } from "../../../src/domain/marketplaces/services/remember-listing.ts";
 import { replayDeliveries } from "../../../src/domain/marketplaces/services/replay-deliveries.ts";
+import { restPush } from "../../../src/domain/marketplaces/services/rest-push.ts";
 import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
 import { restoreListing } from "../../../src/domain/marketplaces/services/restore-listing.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
@@ -167,6 +173,10 @@ export const MARKETPLACES: readonly DomainCase[] = [
 		handOn: true,
 	})),
 	given(failPush)(({ connectionId }) => ({ connectionId, claim: 1, reason: "foreign", retryAfter: null, isLasting: true })),
+	given(findPushJob)(({ connectionId }) => ({ connectionId })),
+	given(recordPushJob)(({ connectionId }) => ({ connectionId, externalId: "job", kind: "stock", wishes: [], sentAt: new Date() }), { step: true }),
+	given(endPushJob)(({ connectionId }) => ({ connectionId, externalId: "job" })),
+	given(restPush)(({ connectionId }) => ({ connectionId, claim: 1, wait: 1_000 })),
 	given(markListings)(({ connectionId }) => ({ connectionId })),
 	given(setPush)(({ connectionId }) => ({ connectionId, settings: pushed })),
 	given(releasePush)(({ connectionId }) => ({ connectionId, zeros: 5 })),
@@ -222,6 +232,8 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(openDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(acceptDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(pushDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(listPriceDrift)(({ connectionId }) => ({ connectionId, most: 5 })),
+	given(pushPriceDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(askForCount)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(undoCorrections)(({ connectionId, itemId, locationId }) => ({ connectionId, moves: [{ itemId, locationId, delta: 1 }], reason: "foreign" })),
 	given(findListingRead)(({ readId }) => ({ readId })),

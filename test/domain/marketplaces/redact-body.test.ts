@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { redactBody } from "../../../src/domain/marketplaces/redact-body.ts";
 import { cardtrader } from "../../../src/webhooks/cardtrader/cardtrader.ts";
+import { etsy } from "../../../src/webhooks/etsy/etsy.ts";
 import { parseShopify } from "../../../src/webhooks/shopify/parse.ts";
 import { square } from "../../../src/webhooks/square/square.ts";
+import { woocommerce } from "../../../src/webhooks/woocommerce/woocommerce.ts";
 import { cardTraderNotice } from "../../support/cardtrader.ts";
+import { etsyReceipt } from "../../support/etsy.ts";
 import { shopifyFulfilment, shopifyOrder, shopifyRefund } from "../../support/shopify.ts";
 import { squareEvent, squareOrder } from "../../support/square.ts";
+import { BIG_WOO_ID, wooOrder } from "../../support/woocommerce.ts";
+import { writeExact } from "../../support/write-exact.ts";
 
 const PERSON = /Jön|Smith|john@|jon@|Shipping Street|555-SHIP|40003|115310627314723954|it broke|1z827wk/;
 
@@ -47,19 +52,25 @@ const whatnotShipment = whatnot("shipments.created", {
 	fulfillment_method: "shipping",
 });
 
+const cardTraderOrder = cardTraderNotice("order.update", { id: "9007199254740995", state: "paid", items: [{ id: "1", sku: "A", quantity: 2 }] });
+const squareOrderBody = JSON.stringify({
+	order: squareOrder({ id: "O-1", state: "OPEN", lines: [{ uid: "a", quantity: "1" }], fulfilments: [{ state: "PROPOSED" }] }),
+	variations: [],
+});
+const etsyBody = writeExact(
+	etsyReceipt({ id: "9007199254740997", isPaid: true, isShipped: true, transactions: [{ id: "9007199254740999", sku: "MUG-1", quantity: 2 }] }),
+);
+const wooBody = wooOrder({ id: BIG_WOO_ID, status: "processing", lines: [{ id: "1", sku: "A", quantity: 2 }] });
+
 describe("redactBody", () => {
-	const JANE = /jane|doe|electric ave|10003|9002|W92WH6P11H4Z77CTET0RNTGFW8|hYy9"|receipt\/preview|94001|1010|wien"|street/i;
+	const JANE =
+		/jane|doe|electric ave|10003|9002|W92WH6P11H4Z77CTET0RNTGFW8|hYy9"|receipt\/preview|94001|1010|wien"|street|main st|brooklyn|11201|9007199254740993|1Z999/i;
 
 	it.each([
-		["CardTrader's order", cardTraderNotice("order.update", { id: "9007199254740995", state: "paid", items: [{ id: "1", sku: "A", quantity: 2 }] })],
+		["CardTrader's order", cardTraderOrder],
 		["Square's payment", squarePayment],
-		[
-			"Square's order",
-			JSON.stringify({
-				order: squareOrder({ id: "O-1", state: "OPEN", lines: [{ uid: "a", quantity: "1" }], fulfilments: [{ state: "PROPOSED" }] }),
-				variations: [],
-			}),
-		],
+		["Square's order", squareOrderBody],
+		["Etsy's receipt", etsyBody],
 		["Whatnot's order", whatnotOrder],
 		["Whatnot's shipment", whatnotShipment],
 	])("takes the person out of %s", (_, body) => {
@@ -68,22 +79,22 @@ describe("redactBody", () => {
 		expect(cleaned.replace(/"state_or_province":"Wien"/, "")).not.toMatch(JANE);
 	});
 
-	it("leaves what CardTrader's and Square's bodies say of the sale as it was, and where it went", () => {
-		const notice = cardTraderNotice("order.update", { id: "9007199254740995", state: "paid", items: [{ id: "1", sku: "A", quantity: 2 }] });
-		const read = (body: string, topic: string, market: typeof cardtrader) =>
-			[Buffer.from(body), redactBody(Buffer.from(body)) ?? Buffer.from("")].map((rawBody) => market.parse({ rawBody, topic, shopCurrency: "EUR" }));
-		const nameless = (events: unknown) =>
-			JSON.parse(JSON.stringify(events, (key, value) => (key === "customer" ? null : typeof value === "bigint" ? `${value}` : value)));
-		const [before, after] = read(notice, "order.update", cardtrader).map(nameless);
-		expect(before).toMatchObject([{ order: { externalId: "9007199254740995", country: "AT", region: "Wien" } }]);
-		expect(after).toEqual(before);
-		const order = JSON.stringify({
-			order: squareOrder({ id: "O-1", state: "OPEN", lines: [{ uid: "a", quantity: "1" }], fulfilments: [{ state: "PROPOSED" }] }),
-			variations: [],
-		});
-		const [told, left] = read(order, "order", square).map(nameless);
-		expect(told).toMatchObject([{ order: { externalId: "O-1", country: "US", region: "NY" } }]);
-		expect(left).toEqual(told);
+	it.each([
+		["CardTrader's order", cardtrader, "order.update", cardTraderOrder, { externalId: "9007199254740995", country: "AT", region: "Wien" }],
+		["Square's order", square, "order", squareOrderBody, { externalId: "O-1", country: "US", region: "NY" }],
+		["Etsy's receipt", etsy, "receipt", etsyBody, { externalId: "9007199254740997", country: "US", region: "NY" }],
+		["WooCommerce's order", woocommerce, "order.updated", wooBody, { externalId: BIG_WOO_ID }],
+	])("leaves what %s says of the sale as it was, and where it went", (_, market, topic, body, told) => {
+		const read = (rawBody: Uint8Array) => {
+			const events = market.parse({ rawBody, topic, shopCurrency: "EUR" });
+			return JSON.parse(JSON.stringify(events, (key, value) => (key === "customer" ? null : typeof value === "bigint" ? `${value}` : value)));
+		};
+		const before = read(Buffer.from(body));
+		expect(before).toMatchObject([{ order: told }]);
+		expect(read(redactBody(Buffer.from(body)) ?? Buffer.from(""))).toEqual(before);
+	});
+
+	it("leaves of Square's payment which order it pays", () => {
 		expect(square.parse({ rawBody: redactBody(Buffer.from(squarePayment)) ?? Buffer.from(""), topic: "payment.updated", shopCurrency: "USD" })).toMatchObject([
 			{ externalId: "ORDER-1" },
 		]);

@@ -34,7 +34,7 @@ import { team } from "./en/team.ts";
 import { tokens } from "./en/tokens.ts";
 
 /** Every text that a person reads, in English. Functions, so that a missing value is a compile error. */
-export const say = {
+export const english = {
 	...grammar,
 	...forms,
 	...consoleLinks,

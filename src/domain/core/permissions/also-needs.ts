@@ -1,5 +1,5 @@
 import { DomainError } from "../errors.ts";
-import { say } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
 import type { Permission } from "./roles.ts";
 import type { VendorScope } from "./scopes.ts";
 

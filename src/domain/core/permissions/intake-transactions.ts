@@ -2,7 +2,7 @@ import pg from "pg";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { mapDatabaseError } from "../database-errors.ts";
 import { DomainError } from "../errors.ts";
-import { say } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
 import type { IntakeScope, JobRequest } from "./scopes.ts";
 
 interface Options {

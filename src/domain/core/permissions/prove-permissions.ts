@@ -1,6 +1,6 @@
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import { DomainError } from "../errors.ts";
-import { say } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
 import { memberPermissions } from "./member-permissions.ts";
 import { ADMIN_PERMISSIONS, CONNECTION_PERMISSIONS, OPERATOR_PERMISSIONS, type Permission, ROLE_PERMISSIONS, type Role, WORKER_PERMISSIONS } from "./roles.ts";
 import type { Principal } from "./scopes.ts";

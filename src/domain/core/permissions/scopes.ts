@@ -38,6 +38,7 @@ export const TENANT_MODELS = [
 	"listingRead",
 	"listingEnd",
 	"pushMark",
+	"pushJob",
 	"webhookDelivery",
 	"roleMapping",
 	"formerMember",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 
 /** Words as the shop writes them. */

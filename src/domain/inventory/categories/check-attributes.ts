@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { Category } from "../categories.ts";
 import { ATTRIBUTE_SCHEMAS } from "./attribute-schemas.ts";
 import { finishProblem } from "./finishes.ts";

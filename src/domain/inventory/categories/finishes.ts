@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 
 /** Every finish that some game prints. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 
 /** Countries and old codes that are taken for languages. */
 const MISTAKEN: Readonly<Record<string, string>> = { jp: "ja", cn: "zh", tw: "zh", cz: "cs", dk: "da", ua: "uk", us: "en", gb: "en", br: "pt", at: "de" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { label } from "./attribute-values.ts";
 
 /** Attributes that one item may carry. */

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 import type { Category } from "../categories.ts";
 import { attributeNames } from "./attribute-names.ts";

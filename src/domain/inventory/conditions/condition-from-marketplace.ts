@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { Category } from "../categories.ts";
 import { CARD_GRADES, type ConditionMarketplace, type GradingMarketplace, RECEIVED_GRADES } from "./card-grades.ts";
 import type { ConditionOutcome } from "./condition-outcome.ts";

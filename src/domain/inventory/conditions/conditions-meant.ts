@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 import { CONDITIONS } from "./condition-scales.ts";
 import { CONDITION_WORDS } from "./condition-words.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { CARD_LANGUAGES } from "../card-languages.ts";
 import { FINISH_NAMES } from "../categories/finishes.ts";
 import { CARD_GRADES } from "../conditions/card-grades.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ItemSort } from "./item-sort.ts";
 import type { Spelling } from "./spelling.ts";
 

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { findItemBySku } from "./find-item-by-sku.ts";
 import { findNearestSku } from "./find-nearest-sku.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { operationLabel } from "../operation-label.ts";
 

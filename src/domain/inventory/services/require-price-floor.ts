@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { decimalMoney, formatMoney } from "../../core/money.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getSettings } from "../../vendors/selectors/get-settings.ts";

@@ -5,9 +5,12 @@ import { composeDriftReply } from "../compose-drift-reply.ts";
 import type { ListingRead } from "../listing-read.ts";
 import { findNewestComparison } from "./find-newest-comparison.ts";
 import { listDrift } from "./list-drift.ts";
+import { listPriceDrift } from "./list-price-drift.ts";
 
 /** Listings of a page. */
 const PAGE = 10;
+/** Prices that are named. */
+const NAMED = 5;
 
 /** What a reading that was compared with ours found to differ, as a reply: as far as it still does; `page` counts from 1, `externalId` names one listing. */
 export async function describeDrift(
@@ -22,7 +25,8 @@ export async function describeDrift(
 		where: { vendorId_id: { vendorId: scope.vendorId, id: connectionId } },
 		select: { pushOn: true },
 	})) ?? { pushOn: false };
-	const { timezone, locale } = await getVendor(scope);
+	const prices = await listPriceDrift(scope, { connectionId, most: NAMED });
+	const { timezone, locale, currency } = await getVendor(scope);
 	return composeDriftReply(read, {
 		newest: newest?.number ?? read.number,
 		rows,
@@ -31,7 +35,9 @@ export async function describeDrift(
 		page,
 		perPage: PAGE,
 		pushOn,
+		prices,
 		timezone,
 		locale,
+		currency,
 	});
 }

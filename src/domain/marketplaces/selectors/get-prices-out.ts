@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { CREDENTIALS_OF } from "../credentials.ts";
 import { markedListingsSql } from "../marked-listings-sql.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { listLevels } from "../../inventory/selectors/list-levels.ts";
 import { lockItem } from "../../inventory/services/lock-item.ts";

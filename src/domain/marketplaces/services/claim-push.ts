@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import { connectionLabel } from "../connection-label.ts";
 import { marketplaceTitle } from "../marketplaces.ts";
 import { mayZero } from "../may-zero.ts";
+import type { PushJob } from "../push-job.ts";
 import { countZeroing, type Zeroing } from "../selectors/count-zeroing.ts";
+import { findPushJob } from "../selectors/find-push-job.ts";
 import { type DuePrice, listDuePrices } from "../selectors/list-due-prices.ts";
 import { type DueQuantity, listDueQuantities } from "../selectors/list-due-quantities.ts";
 import { SHOULD_SHOW } from "../should-show-sql.ts";
@@ -29,6 +31,8 @@ const SLACK = 1;
 
 interface ClaimedPush {
 	claim: number;
+	/** A batch that the marketplace works off by itself: before it is over nothing else is named. */
+	job: PushJob | null;
 	listings: DueQuantity[];
 	/** Empty while any quantity waits. */
 	prices: DuePrice[];
@@ -41,6 +45,7 @@ interface Held {
 	allowed: number | null;
 	hasStock: boolean;
 	hasPrices: boolean;
+	hasJob: boolean;
 }
 
 /**
@@ -54,17 +59,20 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 		UPDATE connection SET push_claim = push_claim + 1, push_lease_until = now() + make_interval(secs => ${LEASE})
 		WHERE vendor_id = ${vendorId}::uuid AND id = ${connectionId}::uuid AND status = 'active' AND ((push_on AND push_held_at IS NULL) OR prices_on)
 			AND (push_retry_at IS NULL OR push_retry_at <= now() + make_interval(secs => ${SLACK})) AND (push_lease_until IS NULL OR push_lease_until <= now() OR push_claim = ${claim}::int)
-		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed, push_on AND push_held_at IS NULL AS "hasStock", prices_on AS "hasPrices"`;
+		RETURNING push_claim AS claim, number, marketplace, push_allowed_zeros AS allowed, push_on AND push_held_at IS NULL AS "hasStock", prices_on AS "hasPrices",
+			EXISTS (SELECT FROM push_job job WHERE job.vendor_id = connection.vendor_id AND job.connection_id = connection.id) AS "hasJob"`;
 	if (!held) {
 		if (claim !== null) await giveBack(scope, { connectionId, claim });
 		return null;
 	}
+	const job = held.hasJob ? await findPushJob(scope, { connectionId }) : null;
+	if (job) return { claim: held.claim, job, listings: [], prices: [] };
 	if (held.hasStock) await workOut(scope, connectionId);
 	const listings = held.hasStock ? await listDueQuantities(scope, { connectionId, most }) : [];
 	if (listings.length === 0) {
 		if (held.hasPrices) await workOutPrices(scope, { connectionId });
 		const prices = held.hasPrices ? await listDuePrices(scope, { connectionId, most: mostPrices }) : [];
-		if (prices.length > 0) return { claim: held.claim, listings, prices };
+		if (prices.length > 0) return { claim: held.claim, job, listings, prices };
 		await giveBack(scope, { connectionId, claim: held.claim });
 		return null;
 	}
@@ -75,7 +83,7 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 			return null;
 		}
 	}
-	return { claim: held.claim, listings, prices: [] };
+	return { claim: held.claim, job, listings, prices: [] };
 }
 
 /** Writes down what marked listings should show. */

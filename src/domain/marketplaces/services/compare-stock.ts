@@ -5,6 +5,7 @@ import { announce } from "../../vendors/services/announce.ts";
 import { describeDrift } from "../selectors/describe-drift.ts";
 import { findListingRead } from "../selectors/find-listing-read.ts";
 import { findUncomparedRead } from "../selectors/find-uncompared-read.ts";
+import { listPriceDrift } from "../selectors/list-price-drift.ts";
 import { SHOULD_SHOW } from "../should-show-sql.ts";
 import { tellRead } from "./tell-read.ts";
 
@@ -45,7 +46,8 @@ export async function compareStock(scope: VendorScope<"delivery.settle" | "inven
 	const read = await findListingRead(scope, { readId: waiting.id });
 	if (read?.purpose !== "daily") return;
 	// Where ours goes out, it is a sale that may go wrong, each day anew; where it does not, the shop has been told once.
-	if (read.healed > 0 || judged.some(({ verdict, isNew, isPushed }) => verdict === "differs" && (isPushed || isNew)))
+	const repriced = await listPriceDrift(scope, { connectionId, most: 1 });
+	if (read.healed > 0 || repriced.length > 0 || judged.some(({ verdict, isNew, isPushed }) => verdict === "differs" && (isPushed || isNew)))
 		await announce(scope, { topic: "errors", key: `read:${read.id}:drift`, reply: { ...(await describeDrift(scope, { read })), audience: "channel" } });
 }
 

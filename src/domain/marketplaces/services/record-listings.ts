@@ -48,7 +48,8 @@ export async function recordListings(scope: VendorScope<"delivery.settle" | "inv
 			stock_external_id = coalesce(excluded.stock_external_id, listing.stock_external_id),
 			sku = excluded.sku, title = excluded.title,
 			status = CASE WHEN listing.status = 'ignored' THEN 'ignored' ELSE excluded.status END,
-			seen_price_minor = coalesce(excluded.seen_price_minor, listing.seen_price_minor),
+			seen_price_minor = CASE WHEN listing.price_acked_at > coalesce(${read?.askedAt ?? null}::timestamptz, excluded.changed_at) THEN listing.seen_price_minor
+				ELSE coalesce(excluded.seen_price_minor, listing.seen_price_minor) END,
 			seen_quantity = CASE WHEN listing.stock_seen_at > excluded.stock_seen_at THEN listing.seen_quantity ELSE coalesce(excluded.seen_quantity, listing.seen_quantity) END,
 			stock_seen_at = greatest(listing.stock_seen_at, excluded.stock_seen_at),
 			changed_at = coalesce(excluded.changed_at, listing.changed_at),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
@@ -45,10 +45,10 @@ export async function setPrices(scope: VendorScope<"market.manage" | "market.rea
 		if (!PRICED_MARKETPLACES.includes(marketplace)) throw new DomainError("conflict", say.pricesUnknown({ marketplace: title }));
 		if (!hasCredentials) throw new DomainError("conflict", say.pushNeedsKeys({ connection: number, marketplace: title }));
 		// What was acknowledged when they were pushed before says nothing of today: from now on counts what was seen there last.
-		await scope.write.listing.updateMany({
-			where: { vendorId, connectionId, OR: [{ ackedPriceMinor: { not: null } }, { priceDueAt: { not: null } }, { priceError: { not: null } }] },
-			data: { ackedPriceMinor: null, priceDueAt: null, priceAttempts: 0, priceError: null },
-		});
+		await scope.write.$executeRaw`
+			UPDATE listing SET acked_price_minor = seen_price_minor, price_due_at = NULL, price_attempts = 0, price_error = NULL
+			WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid
+				AND (acked_price_minor IS DISTINCT FROM seen_price_minor OR price_due_at IS NOT NULL OR price_error IS NOT NULL)`;
 	}
 	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId, kind: "price" } });
 	const { on, ...rule } = settings;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";

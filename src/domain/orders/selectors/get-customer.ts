@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import type { CustomerRow } from "./find-customers.ts";
 import { findCustomers } from "./find-customers.ts";

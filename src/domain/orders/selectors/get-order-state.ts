@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { droppedOf } from "../dropped-of.ts";
 import { type EventBasis, type EventKind, eventEffectSchema, eventLineSchema } from "../order-event.ts";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { describeChanges } from "../describe-changes.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { announce } from "../../vendors/services/announce.ts";
 import type { Settlement } from "./settle-order.ts";

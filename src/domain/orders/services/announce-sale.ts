@@ -1,10 +1,11 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { Reply, ReplyAction } from "../../core/reply.ts";
 import { LINES_SHOWN } from "../../vendors/notices/fold-news.ts";
 import type { NewsDetail } from "../../vendors/notices/news-detail.ts";
 import { announce } from "../../vendors/services/announce.ts";
+import { shortLineActions, unknownLineActions } from "../line-actions.ts";
 import type { CheckedOrder } from "../marketplace-order.ts";
 import { orderLabel } from "../order-label.ts";
 import { listClaims } from "../selectors/list-claims.ts";
@@ -89,7 +90,7 @@ export async function announceSale(
 		const reply = {
 			text: say.orderOversold({ order: label, number: settlement.state.number, marketplace, items }),
 			...many(short),
-			actions: short.length === 1 && short[0] && isOpen ? oversoldActions(order, short[0]) : [showOrder(order)],
+			actions: short.length === 1 && short[0] && isOpen ? shortLineActions(order, short[0]) : [showOrder(order)],
 		};
 		await tell(["sales", "errors"], "oversold", reply, { isUrgent: true });
 	}
@@ -97,7 +98,7 @@ export async function announceSale(
 		await tell(["sales", "errors"], "unknown", {
 			text: say.unknownSku({ order: label, marketplace, lines: unknown }),
 			...many(unknown),
-			actions: unknown.length === 1 && unknown[0] ? unknownActions(order, unknown[0]) : [showOrder(order)],
+			actions: unknown.length === 1 && unknown[0] ? unknownLineActions(order, unknown[0]) : [showOrder(order)],
 		});
 }
 
@@ -116,25 +117,6 @@ function saleDetail(order: string, lines: readonly SoldLine[], currency: string)
 
 function showOrder(order: string): ReplyAction {
 	return { label: say.showLabel(), command: `/order show ${order}`, style: "secondary" };
-}
-
-/** Call it off, sell another, or look for it: what is short, one line alone. */
-function oversoldActions(order: string, { position, sku }: SoldLine): ReplyAction[] {
-	return [
-		{ label: say.cancelLineLabel(), command: `/order cancel ${order} line:${position}`, style: "danger" },
-		{ label: say.substituteLabel(), command: `/order substitute ${order} ${position}`, style: "secondary" },
-		{ label: say.findStockLabel(), command: `/item show ${sku}`, style: "secondary" },
-	];
-}
-
-/** Which item it means, a new one, or none of ours. */
-function unknownActions(order: string, { position, sku, title }: SoldLine): ReplyAction[] {
-	const isName = sku !== "" && !/["\s]/.test(sku);
-	return [
-		{ label: say.mapLineLabel(), command: `/order map ${order} ${position}`, style: "primary" },
-		...(isName ? [{ label: say.createItemLabel(), command: `/item new ${sku} "${title.replaceAll('"', "”")}"`, style: "secondary" as const }] : []),
-		{ label: say.ignoreLineLabel(), command: `/order ignore ${order} ${position}`, style: "secondary" },
-	];
 }
 
 /** The new lines with copies that are open, or are sent after all; of a line that came cancelled or sent there is nothing to tell. */

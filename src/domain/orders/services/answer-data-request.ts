@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";

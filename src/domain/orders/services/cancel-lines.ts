@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { chosenLinesSchema } from "../chosen-lines.ts";
@@ -24,7 +24,7 @@ export async function cancelLines(
 	const healed = action.lines.filter(({ lineId }) => short.includes(lineId));
 	if (healed.length > 0) {
 		const order = orderLabel(action.settlement.state.number);
-		await announceResolved(scope, { key: `order:${orderId}:${action.changeNumber}`, what: say.resolvedByCancelling({ order, lines: healed }) });
+		await announceResolved(scope, { key: `order:${orderId}:${action.changeNumber}`, what: () => say.resolvedByCancelling({ order, lines: healed }) });
 	}
 	return action;
 }

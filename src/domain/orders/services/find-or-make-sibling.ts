@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { normaliseCondition } from "../../inventory/conditions/normalise-condition.ts";
 import { findItemBySku } from "../../inventory/selectors/find-item-by-sku.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
@@ -50,7 +50,7 @@ export async function ignoreOrderLine(scope: VendorScope<"order.write" | "order.
 	if (ignored)
 		await announceResolved(scope, {
 			key: `line:${lineId}:${changeNumber}`,
-			what: say.resolvedByIgnoring({ order, position: line.position, what: line.sku || line.title }),
+			what: () => say.resolvedByIgnoring({ order, position: line.position, what: line.sku || line.title }),
 		});
 	return { order, line: line.position, changeNumber };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
@@ -50,6 +50,6 @@ export async function mapOrderLine(
 		after: { sku, line: line.position, number },
 		inverse: { kind: "order-line", orderId, lineId, itemId },
 	});
-	await announceResolved(scope, { key: `line:${lineId}:${changeNumber}`, what: say.resolvedByMapping({ order, position: line.position, sku }) });
+	await announceResolved(scope, { key: `line:${lineId}:${changeNumber}`, what: () => say.resolvedByMapping({ order, position: line.position, sku }) });
 	return { settlement, changeNumber };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
@@ -49,7 +49,7 @@ export async function matchWaitingLines(
 		const item = await getItem(scope, { itemId });
 		const after = { sku: item.sku, line: line.position, number };
 		await recordAudit(scope, { action: "map-order-line", subjectKind: "order", subjectId: orderId, before: { sku }, after });
-		await announceResolved(scope, { key: `line:${lineId}:known`, what: say.resolvedByMapping({ order, position: line.position, sku: item.sku }) });
+		await announceResolved(scope, { key: `line:${lineId}:known`, what: () => say.resolvedByMapping({ order, position: line.position, sku: item.sku }) });
 	}
 	await settleOrder(scope, { orderId });
 	return first.lineId;

@@ -1,6 +1,6 @@
 import { DomainError } from "../../core/errors.ts";
 import type { Inverse } from "../../core/inverse.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { averageCost } from "../../inventory/services/average-cost.ts";
 import { lockItem } from "../../inventory/services/lock-item.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getItem } from "../../inventory/selectors/get-item.ts";
@@ -52,7 +52,7 @@ export async function substituteOrderLine(
 	});
 	await announceResolved(scope, {
 		key: `line:${lineId}:${changeNumber}`,
-		what: say.resolvedBySubstituting({ order, position: line.position, was: line.sku, sku }),
+		what: () => say.resolvedBySubstituting({ order, position: line.position, was: line.sku, sku }),
 	});
 	return { order, line: line.position, was: line.sku, sku, settlement, changeNumber };
 }

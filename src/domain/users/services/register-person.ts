@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { identityMark } from "../../core/identity-mark.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { cleanName } from "../clean-name.ts";
 import { findSelf } from "../selectors/find-self.ts";

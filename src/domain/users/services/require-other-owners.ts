@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { countOwners } from "../../vendors/selectors/count-owners.ts";
 import { lockTeam } from "../../vendors/services/lock-team.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { NewsDetail } from "./news-detail.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { Reply } from "../../core/reply.ts";
 import { describeNews } from "./describe-news.ts";
 import { foldNews, LINES_SHOWN } from "./fold-news.ts";

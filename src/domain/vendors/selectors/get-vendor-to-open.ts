@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 import type { SystemScope } from "../../core/permissions/scopes.ts";
 

@@ -1,5 +1,5 @@
 import type { Inverse } from "../../core/inverse.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { changeRole } from "./change-role.ts";
 import { restoreMember } from "./restore-member.ts";

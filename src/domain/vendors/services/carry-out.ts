@@ -1,5 +1,5 @@
 import type { Inverse } from "../../core/inverse.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import { alsoNeeds } from "../../core/permissions/also-needs.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { archiveItem } from "../../inventory/services/archive-item.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import type { HeldOperation } from "../../inventory/selectors/bulk/list-open-operations.ts";
 import { holdOperations } from "../../inventory/services/bulk/hold-operations.ts";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { DomainError } from "../../core/errors.ts";
-import { say } from "../../core/messages/en.ts";
+import { say } from "../../core/messages/say.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { findFormerLink } from "../selectors/find-former-link.ts";
 import { findWorkspaceHere } from "../selectors/find-workspace-here.ts";

@@ -15,6 +15,13 @@ interface Line {
 	counting: boolean;
 }
 
+interface PriceLine {
+	listing: string;
+	sku: string;
+	ours: string;
+	theirs: string;
+}
+
 /** Marketplaces that show another number of copies than they should. */
 export const drift = {
 	syncLabel: () => "Compare",
@@ -36,6 +43,8 @@ export const drift = {
 		total,
 		healed,
 		moving,
+		ended,
+		repriced,
 		isNewest,
 		newest,
 		pushOn,
@@ -45,21 +54,41 @@ export const drift = {
 		total: number;
 		healed: number;
 		moving: number;
+		ended: number;
+		repriced: number;
 		isNewest: boolean;
 		newest: string;
 		pushOn: boolean;
 	}) =>
 		[
 			total === 0
-				? `${marketplace} shows what it should: nothing differs of ${listings(count)}.`
+				? repriced === 0
+					? `${marketplace} shows what it should: nothing differs of ${listings(count)}.`
+					: `${marketplace} shows as many of ${listings(count)} as it should.`
 				: `${listings(total)} on ${marketplace} ${total === 1 ? "shows" : "show"} another number than ${total === 1 ? "it" : "they"} should, and no sale or change tells why.`,
 			healed > 0 && `${listings(healed)} showed what had been sent there before: pushed again.`,
 			moving > 0 && `${listings(moving)} changed just then, or ${moving === 1 ? "waits" : "wait"} for a push or a delivery: left for the next time.`,
+			ended > 0 && `${listings(ended)} ${ended === 1 ? "is" : "are"} not on ${marketplace} any more, and ended here too.`,
 			!isNewest && `There is a later comparison by now, ${newest}: what that found is decided there.`,
 			isNewest && total > 0 && !pushOn && "Nothing is pushed there, so it is not set right by itself.",
 		]
 			.filter(Boolean)
 			.join("\n"),
+	priceDrift: ({ marketplace, total, prices }: { marketplace: string; total: number; prices: readonly PriceLine[] }) =>
+		[
+			`${number(total)} ${total === 1 ? "price was" : "prices were"} changed on ${marketplace}, where yours go out. Set yours there again, or make theirs yours by /price set.`,
+			...prices.map(
+				({ listing, sku, ours, theirs }) =>
+					`${listing === "" ? sku : listing}${listing !== "" && sku !== "" ? ` (${sku})` : ""}: ${theirs} there, ${ours} from you`,
+			),
+			total > prices.length && `… and ${number(total - prices.length)} more`,
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftPushLabel: ({ count }: { count: number }) => `Set our prices (${number(count)})`,
+	priceDriftNone: ({ connection }: { connection: number }) => `No price of M-${connection} differs any more from what was set there.`,
+	priceDriftPushed: ({ connection, marketplace, count }: Named & { count: number }) =>
+		`${count === 1 ? "1 price" : `${number(count)} prices`} of M-${connection} ${count === 1 ? "is" : "are"} set on ${marketplace} to yours again.`,
 	driftColumns: () => ["Listing", "SKU", "Ours", "There", "Since"],
 	driftSince: ({ since, counting }: { since: string; counting: boolean }) => (counting ? `${since}, to be counted` : since),
 	driftOne: ({ marketplace, listing, sku, ours, theirs, since, counting }: Line & { marketplace: string; listing: string }) =>

@@ -53,6 +53,9 @@ export const marketPush = {
 	pushLate: () => "The push came too late to be sure of it, and is made anew.",
 	pushBroken: () => "The push broke off by a fault of ours; it is in the log, and the push is tried again.",
 	pushUnanswered: () => "The marketplace did not say what became of it.",
+	pushJobLost: () => "The marketplace has lost the batch that it was in: it is sent anew.",
+	pushJobOpen: ({ marketplace, minutes }: { marketplace: string; minutes: number }) =>
+		`${marketplace} has been at work on a batch that it took for ${minutes === 1 ? "a minute" : `${count(minutes)} minutes`}. Nothing else is sent there before that is over, and after a quarter of an hour it is sent anew.`,
 	pushNotThere: () => "Only its SKU is known from an order, not its id there: it is pushed once the marketplace has told of the listing.",
 	pushUncounted: () => "The stock of this listing is not counted there: switch that on for it.",
 	pushNoLocation: () => "It is stocked at no location there: give it one.",

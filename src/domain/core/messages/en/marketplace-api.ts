@@ -19,6 +19,8 @@ export const marketplaceApi = {
 	ebayTopicMissing: ({ topic }: { topic: string }) =>
 		`eBay offers this application no ${topic}: developer.ebay.com, Notification topics, says who may have it.`,
 	ebayTokenShape: () => "eBay takes only secrets of 32 to 80 letters, digits, - and _ as verification token. Give such a one: /market rotate, and try again.",
+	cardTraderRefuses: ({ errors }: { errors: string }) => `CardTrader does not take it: ${errors}`,
+	cardTraderEmpty: () => "CardTrader shows no product of this account, and so not its currency. It is tried again.",
 	badAccount: ({ account, marketplace }: { account: string; marketplace: string }) => `account: "${account.slice(0, 80)}" is no account of ${marketplace}.`,
 	storeWithoutHttps: ({ account }: { account: string }) =>
 		`${account} has no https: WooCommerce takes keys over https alone, and over anything else they would lie open. Give the store a certificate and connect it anew.`,

@@ -1,5 +1,5 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import { editValueHolds } from "./edit-row-holds.ts";
 
 const { price, stock, kind, bin, archive } = editValueHolds;

@@ -1,4 +1,4 @@
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
 import type { ImportLine } from "../../read-import-line.ts";
 import { findImportCandidates, type ImportClue } from "./find-import-candidates.ts";

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import { DomainError } from "../../../core/errors.ts";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
 import type { ItemPage, ListedItem, PageAsk } from "../../search/item-page.ts";
 import { BY_TIER, BY_TITLE, behindSql, keyColumns, keyTexts, orderSql, type SortPlan } from "../../search/sort-plan.ts";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "../../../core/errors.ts";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import { nextNumber } from "../../../core/next-number.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";

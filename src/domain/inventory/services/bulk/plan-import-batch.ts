@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
 import { importProblem } from "../../import-problem.ts";

@@ -1,5 +1,5 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { PlanLimits } from "../../plan-limits.ts";
 import type { PlanTally } from "../../plan-tally.ts";

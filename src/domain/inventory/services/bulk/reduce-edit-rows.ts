@@ -1,5 +1,5 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { editRowHolds, editRowHoldsInPart, editRowJoins } from "../../selectors/bulk/edit-row-holds.ts";
 import { editValuesHeld, movedEditValues } from "../../selectors/bulk/edit-values-held.ts";

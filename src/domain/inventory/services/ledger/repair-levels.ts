@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { say } from "../../../core/messages/en.ts";
+import { say } from "../../../core/messages/say.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { flagOversold } from "../../../orders/services/flag-oversold.ts";
