@@ -263,11 +263,14 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
 	"Pair all that this reading proposes": "Ordne alles zu, was dieser Abruf vorschlägt",
 	"The file of the doubts with its last column filled in: yes, a SKU, or ignore":
 		"Die Datei der Zweifelsfälle, letzte Spalte ausgefüllt: yes, eine SKU, oder ignore",
-	"Compare what a marketplace shows with your stock, and decide what holds where they differ":
-		"Gleiche ab, was ein Marktplatz zeigt, und entscheide, was bei Abweichungen gilt",
-	"A connection, like M-1 or its account; or a comparison, like L-7, to decide on it":
-		"Eine Verbindung, wie M-1 oder ihr Konto; oder ein Abgleich, wie L-7, um zu entscheiden",
-	"Take what it shows, set ours over it, or count": "Übernimm, was er zeigt, setze unseres darüber, oder zähle",
+	"Compare what a marketplace shows with your stock, by its API or by file, and decide what holds":
+		"Gleiche ab, was ein Marktplatz zeigt, per API oder Datei, und entscheide, was gilt",
+	"A connection, like M-1 or tcgplayer; a comparison, like L-7, or a file, like F-12":
+		"Eine Verbindung wie M-1 oder tcgplayer, ein Abgleich wie L-7 oder eine Datei wie F-12",
+	"Take theirs, set ours, count, our prices; or make, have uploaded, discard a file":
+		"Deren Zahl, unsere, zählen, unsere Preise; Datei machen, hochgeladen, verwerfen",
+	"What TCGplayer's seller portal exports: the pull sheet, or the inventory": "Was TCGplayers Verkäuferportal exportiert: die Pull Sheet oder den Bestand",
+	"What the preview of a file carries": "Was die Vorschau einer Datei mitgibt",
 	"The listing's id there, or all": "Id des Angebots dort, oder all",
 	"Which page of what differs": "Welche Seite der Abweichungen",
 	"Have a marketplace show your prices: on, after a preview, or off; marked up and rounded if you like":

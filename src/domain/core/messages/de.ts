@@ -15,6 +15,7 @@ import { install } from "./de/install.ts";
 import { inventory } from "./de/inventory.ts";
 import { items } from "./de/items.ts";
 import { market } from "./de/market.ts";
+import { marketFiles } from "./de/market-files.ts";
 import { marketPrices } from "./de/market-prices.ts";
 import { marketPush } from "./de/market-push.ts";
 import { marketplaceApi } from "./de/marketplace-api.ts";
@@ -59,6 +60,7 @@ export const german: TextsOf<typeof english> = {
 	...schedules,
 	...importFiles,
 	...market,
+	...marketFiles,
 	...marketPush,
 	...marketPrices,
 	...marketplaceApi,

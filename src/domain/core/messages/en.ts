@@ -15,6 +15,7 @@ import { install } from "./en/install.ts";
 import { inventory } from "./en/inventory.ts";
 import { items } from "./en/items.ts";
 import { market } from "./en/market.ts";
+import { marketFiles } from "./en/market-files.ts";
 import { marketPrices } from "./en/market-prices.ts";
 import { marketPush } from "./en/market-push.ts";
 import { marketplaceApi } from "./en/marketplace-api.ts";
@@ -57,6 +58,7 @@ export const english = {
 	...schedules,
 	...importFiles,
 	...market,
+	...marketFiles,
 	...marketPush,
 	...marketPrices,
 	...marketplaceApi,

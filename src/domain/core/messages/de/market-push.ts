@@ -70,6 +70,9 @@ export const marketPush: TextsOf<typeof english> = {
 		settings.on
 			? `M-${number} folgt deinem Bestand schon: ${shown(settings)}.`
 			: `An M-${number} wird ohnehin nichts übertragen. Schalte es ein: /market push M-${number} on`,
+	pushByFile: ({ number, settings }) => `Die Dateien zum Hochladen lassen M-${number} zeigen: ${shown(settings)}.`,
+	pushIsByFile: ({ connection, marketplace }) =>
+		`An ${marketplace} lässt sich nichts übertragen: Was es zeigen soll, kommt per Datei dorthin. Mach eine: /market sync M-${connection} upload`,
 	undonePush: ({ number, settings }) => (settings.on ? `M-${number} folgt deinem Bestand: ${shown(settings)}` : `An M-${number} wird nichts übertragen`),
 	troublePush: ({ reason }) => `Dein Bestand kommt dort nicht an: Was hier verkauft ist, steht dort vielleicht noch zum Verkauf.\n${reason}`,
 	pushField: () => "Übertragung dorthin",

@@ -37,6 +37,7 @@ const ACCOUNT_HINTS: Readonly<Record<string, string>> = {
 	bigcommerce: "Gib den Hash des Shops an, wie er in der Adresse steht: Bei store-abc123xyz.mybigcommerce.com ist es abc123xyz.",
 	etsy: "Gib die Nummer des Shops an (shop_id), nicht seinen Namen.",
 	whatnot: "Gib den Benutzernamen an, unter dem du verkaufst.",
+	tcgplayer: "Gib deinen Verkäufernamen dort an, bis zu 64 Buchstaben und Ziffern.",
 };
 
 interface Steps {
