@@ -3,6 +3,8 @@ import type { Deputy, Visitor } from "../domain/core/permissions/scopes.ts";
 /** Who speaks, and in which channel. */
 export interface Caller extends Visitor {
 	readonly channelId: string;
+	/** What the platform tells that they read, best first (BCP 47). */
+	readonly languages?: readonly string[] | undefined;
 	/** Set where no chat identity speaks: then it is asked for nothing, and the shop is the one that this names. */
 	readonly deputy?: Deputy | undefined;
 	/**

@@ -9,7 +9,7 @@ import { trackOperation } from "../domain/inventory/services/track-operation.ts"
 import { parseReadLabel } from "../domain/marketplaces/parse-read-label.ts";
 import { trackRead } from "../domain/marketplaces/services/track-read.ts";
 import { registerPerson } from "../domain/users/services/register-person.ts";
-import { findCaller } from "../domain/vendors/selectors/find-caller.ts";
+import type { CallerIds } from "../domain/vendors/selectors/find-caller.ts";
 import type { Caller } from "./caller.ts";
 import { checkInput } from "./commands/check-input.ts";
 import { composeCommand } from "./commands/compose-command.ts";
@@ -23,6 +23,7 @@ import { parseText } from "./commands/parse-text.ts";
 import { readText } from "./commands/read-text.ts";
 import type { Said } from "./commands/said.ts";
 import { inTime } from "./in-time.ts";
+import { atDoor, createListener, type Speaker } from "./listen.ts";
 import { refuse } from "./refuse.ts";
 import { settleCaller } from "./settle-caller.ts";
 
@@ -37,6 +38,8 @@ export interface Dispatcher {
 	submitForm(text: string, values: Readonly<Record<string, string>>, caller: Caller): Promise<Answer>;
 	/** From now on the message shows how the operation moves: edits come through the outbox. */
 	trackProgress(operation: string, message: { channelId: string; messageId: string }, caller: Caller): Promise<void>;
+	/** Does work in the language of whoever speaks, as far as the database tells it within a second. For what a surface says beside the commands. */
+	speakWith<R>(caller: Speaker, work: () => Promise<R>): Promise<R>;
 	/** Runs `use` as the member that the caller is, for look-ups beside the commands (autocomplete). */
 	asMember: <R>(caller: Caller, use: (principal: Principal) => Promise<R>) => Promise<R>;
 }
@@ -60,38 +63,40 @@ const AT_ONCE = 12;
 
 export function createDispatcher({ access, commands, log }: DispatcherOptions): Dispatcher {
 	const inTurn = pLimit(AT_ONCE);
+	const { lookAt, glanceAt } = createListener(access);
 
-	async function identify(caller: Caller): Promise<{ vendorId: string | null; workspaceId: string | null; personId: string }> {
-		const found = await access.withSystem("resolve-caller", (scope) => findCaller(scope, caller));
+	async function identify(caller: Caller, seen: CallerIds | null): Promise<{ vendorId: string | null; workspaceId: string | null; personId: string }> {
+		const found = seen ?? (await lookAt(caller));
+		if (!found) throw new Error("A deputy is nobody to be identified.");
 		const personId = found.personId ?? (await access.withPerson(caller, (scope) => registerPerson(scope)));
 		await settleCaller(access, { caller, found, personId });
 		return { vendorId: found.vendorId, workspaceId: found.workspaceId, personId };
 	}
 
-	async function principalOf(caller: Caller): Promise<Extract<Principal, { kind: "member" }> | Deputy> {
+	async function principalOf(caller: Caller, seen: CallerIds | null = null): Promise<Extract<Principal, { kind: "member" }> | Deputy> {
 		if (caller.deputy) return caller.deputy;
-		const { vendorId, workspaceId, personId } = await identify(caller);
+		const { vendorId, workspaceId, personId } = await identify(caller, seen);
 		if (!vendorId) throw new DomainError("not_found", say.workspaceNotLinked({ workspace: caller.workspaceName }), { hint: say.setupFirst(), option: null });
 		return { kind: "member", vendorId, personId, surface: caller.surface, workspaceId };
 	}
 
-	async function run(command: Command, raw: Readonly<Record<string, RawValue>>, caller: Caller): Promise<Reply> {
+	async function run({ command, raw }: Pick<Said, "command" | "raw">, caller: Caller, seen: CallerIds | null): Promise<Reply> {
 		const opens = command.form?.opens(raw) ?? null;
 		// The chats show a form within seconds or not at all: it waits for nobody.
 		if (command.form && opens) return composeForm(command, command.form, opens === "filled" ? { ...raw, ...(await lookUp(command, raw, caller)) } : raw);
 		const input = checkInput(command, raw);
-		return inTurn(() => carryOut(command, input, caller));
+		return inTurn(() => carryOut(command, input, caller, seen));
 	}
 
-	async function carryOut(command: Command, input: Record<string, unknown>, caller: Caller): Promise<Reply> {
+	async function carryOut(command: Command, input: Record<string, unknown>, caller: Caller, seen: CallerIds | null): Promise<Reply> {
 		const here = { surface: caller.surface, workspaceExternalId: caller.workspaceExternalId, channelId: caller.channelId };
 		if (command.needs === "nothing") return command.run(null, input, { ...here, workspaceId: null });
 		if (command.needs === "person") {
 			if (caller.deputy) throw new DomainError("permission_denied", say.chatOnly({ command: `/${command.name}` }));
-			const { workspaceId } = await identify(caller);
+			const { workspaceId } = await identify(caller, seen);
 			return access.withPerson(caller, (scope) => command.run(scope, input, { ...here, workspaceId }), command.codes?.(input));
 		}
-		const principal = await principalOf(caller);
+		const principal = await principalOf(caller, seen);
 		const origin: Origin = { ...here, workspaceId: workspaceOf(principal) };
 		if (command.prepare) await access.withVendor(principal, command.needs, async () => undefined);
 		const prepared = await command.prepare?.(input);
@@ -110,18 +115,18 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		const deadline = Date.now() + PATIENCE;
 		while (latest.progress?.planning && Date.now() < deadline) {
 			await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY));
-			const { command, raw } = parseText(latest.progress.command, commands);
-			latest = { ...(await run(command, raw, caller)), audience: reply.audience };
+			latest = { ...(await run(parseText(latest.progress.command, commands), caller, null)), audience: reply.audience };
 		}
 		return latest;
 	}
 
-	async function answer(read: () => Said, caller: Caller): Promise<Answer> {
+	async function hear(read: () => Said, caller: Caller): Promise<Answer> {
 		let said: Said | undefined;
 		try {
+			const seen = waitsForNobody(read) ? await glanceAt(caller) : await inTurn(() => lookAt(caller));
 			said = read();
 			if (said.problem) throw said.problem;
-			return { ok: true, reply: await settle(await run(said.command, said.raw, caller), caller) };
+			return { ok: true, reply: await settle(await run(said, caller, seen), caller) };
 		} catch (error) {
 			if (error instanceof DomainError) return refuse(error, said && { actions: sayAgain(said, error), edit: composeEdit(said, error) });
 			const reference = randomUUID().slice(0, 8);
@@ -129,6 +134,8 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 			return { ok: false, code: "fault", reply: { text: say.fault({ reference }), audience: "private" } };
 		}
 	}
+
+	const answer = (read: () => Said, caller: Caller) => atDoor(caller, () => hear(read, caller));
 
 	return {
 		commands,
@@ -149,6 +156,11 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 			};
 			return keepTyped(await answer(read, caller), command, given);
 		},
+		speakWith: (caller, work) =>
+			atDoor(caller, async () => {
+				await glanceAt(caller);
+				return work();
+			}),
 		async trackProgress(operation, message, caller) {
 			const principal = await principalOf(caller);
 			const workspaceId = workspaceOf(principal);
@@ -160,6 +172,16 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 		},
 		asMember: async (caller, use) => use(await principalOf(caller)),
 	};
+}
+
+/** Whether what was said is answered without a look at any row: it is no command, shows a form or needs nothing. */
+function waitsForNobody(read: () => Said): boolean {
+	try {
+		const { command, raw, problem } = read();
+		return problem !== null || command.needs === "nothing" || Boolean(command.form?.opens(raw));
+	} catch {
+		return true;
+	}
 }
 
 function workspaceOf(principal: Extract<Principal, { kind: "member" }> | Deputy): string | null {

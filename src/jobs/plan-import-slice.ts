@@ -2,7 +2,9 @@ import type { VendorScope } from "../domain/core/permissions/scopes.ts";
 import type { BulkOperation } from "../domain/inventory/bulk-operation.ts";
 import { type FileRecord, readRecords } from "../domain/inventory/read-records.ts";
 import { readUpload } from "../domain/inventory/selectors/bulk/read-upload.ts";
-import { planImportBatch } from "../domain/inventory/services/bulk/plan-import-batch.ts";
+import { planImportBatch, type ReadLines } from "../domain/inventory/services/bulk/plan-import-batch.ts";
+import { understandRecords } from "../domain/inventory/understand-records.ts";
+import { getSettings } from "../domain/vendors/selectors/get-settings.ts";
 
 interface Slice {
 	operation: BulkOperation;
@@ -11,28 +13,53 @@ interface Slice {
 }
 
 /** Records in one transaction. */
-const BATCH = 5_000;
+const BATCH = 2_500;
 
-/** Reads an import's file on from the operation's cursor and plans it batch by batch; what is read ahead is a piece of the file at most. */
+/**
+ * Reads an import's file on from the operation's cursor and plans it batch by batch. While the database stores one, the next is read and understood: what is
+ * read ahead is a batch and a piece of the file at most, and it is planned in this slice too.
+ */
 export async function planImportSlice({ operation, withScope, goOn }: Slice): Promise<"more" | "ended"> {
 	const { id: operationId, slice, source, cursor } = operation;
 	if (source.kind !== "file" || cursor?.kind !== "plan") throw new Error(`Operation ${operationId} has no file.`);
+	const shop = { ...(await withScope(getSettings)), source, at: operation.createdAt };
 	const start = { offset: cursor.file?.offset ?? source.start, line: cursor.file?.line ?? source.startLine, delimiter: source.delimiter };
-	let from = start.offset;
-	let records: FileRecord[] = [];
-	const plan = async (last: boolean) => {
-		const state = await withScope((scope) => planImportBatch(scope, { operationId, slice, from, records, last }));
-		from = records.at(-1)?.next.offset ?? from;
-		records = [];
-		return state;
-	};
-	for await (const record of readRecords(piecesFrom(start.offset), start)) {
-		records.push(record);
-		if (records.length < BATCH) continue;
-		if ((await plan(false)) === "ended") return "ended";
-		if (!goOn()) return "more";
+	const records = readRecords(piecesFrom(start.offset), start);
+	let { offset: from } = start;
+	let carried = cursor.file?.carried ?? null;
+
+	let upcoming: Promise<ReadLines> | null = readBatch();
+	while (upcoming) {
+		const read: ReadLines = await upcoming;
+		upcoming = null;
+		const meanwhile = () => {
+			if (!read.last && goOn()) upcoming ??= readAhead();
+		};
+		if ((await withScope((scope) => planImportBatch(scope, { operationId, slice, read, meanwhile }))) === "ended") return "ended";
 	}
-	return plan(true);
+	return "more";
+
+	/** What it throws is thrown where it is awaited; where the batch before it failed, nobody waits. */
+	function readAhead(): Promise<ReadLines> {
+		const reading = readBatch();
+		reading.catch(() => undefined);
+		return reading;
+	}
+
+	async function readBatch(): Promise<ReadLines> {
+		const batch: FileRecord[] = [];
+		let last = false;
+		while (batch.length < BATCH && !last) {
+			const { value, done } = await records.next();
+			if (value) batch.push(value);
+			last = done === true;
+		}
+		const understood = understandRecords(batch, { ...shop, carried });
+		const read = { ...understood, from, end: batch.at(-1)?.next ?? null, last };
+		from = read.end?.offset ?? from;
+		carried = understood.carried;
+		return read;
+	}
 
 	async function* piecesFrom(first: number): AsyncGenerator<Uint8Array> {
 		for (let offset = first; ; ) {

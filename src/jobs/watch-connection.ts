@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain/core/errors.ts";
+import { FILE_MARKETPLACES } from "../domain/marketplaces/file-marketplaces.ts";
 import { type ApiAccess, getApiAccess } from "../domain/marketplaces/selectors/get-api-access.ts";
 import { beginDailySync } from "../domain/marketplaces/services/begin-daily-sync.ts";
 import { claimWatch } from "../domain/marketplaces/services/claim-watch.ts";
@@ -8,6 +9,7 @@ import { compareStock } from "../domain/marketplaces/services/compare-stock.ts";
 import { keepPolled } from "../domain/marketplaces/services/keep-polled.ts";
 import { markListings } from "../domain/marketplaces/services/mark-listings.ts";
 import { markPrices } from "../domain/marketplaces/services/mark-prices.ts";
+import { remindOfFile } from "../domain/marketplaces/services/remind-of-file.ts";
 import { settleWatch } from "../domain/marketplaces/services/settle-watch.ts";
 import { getVendor } from "../domain/vendors/selectors/get-vendor.ts";
 import type { MarketplaceClient } from "../marketplaces/client.ts";
@@ -21,7 +23,7 @@ const DAY = 24 * 3_600_000;
 
 /**
  * Looks after a connection every few minutes: asks for the orders that changed since the last look (deliveries do get lost), makes its webhooks and
- * switches them on again, compares what a reading saw with ours, clears old deliveries, and notices when it goes silent or starts failing. Orders are recorded as from deliveries, each in its transaction.
+ * switches them on again, compares what a reading saw with ours, clears old deliveries, and notices when it goes silent, starts failing, or waits for a file too long. Orders are recorded as from deliveries, each in its transaction.
  */
 export const watchConnection = defineJob({
 	name: "watch-connection",
@@ -63,6 +65,7 @@ export const watchConnection = defineJob({
 		// What sold there while it was read is known by now, or will not be by asking.
 		if (!isAway) await withScope((scope) => compareStock(scope, { connectionId }));
 		await withScope((scope) => beginDailySync(scope, { connectionId }));
+		if (FILE_MARKETPLACES.includes(api.marketplace)) await withScope((scope) => remindOfFile(scope, { connectionId }));
 		await withScope((scope) => settleWatch(scope, { connectionId, polledUntil, apiError, enabled: [...webhooks.enabled], created: [...webhooks.created] }));
 
 		function openClient(access: ApiAccess): MarketplaceClient | null {

@@ -4,6 +4,7 @@ import type { Access } from "../domain/core/permissions/access.ts";
 import type { Principal } from "../domain/core/permissions/scopes.ts";
 import { type JobData, QUEUES, type QueueBackend } from "../platform/queue-backend.ts";
 import type { Job, JobTools } from "./define-job.ts";
+import { openShopDoor } from "./open-shop-door.ts";
 import { openSlices } from "./open-slices.ts";
 
 interface Options extends JobTools {
@@ -19,6 +20,7 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, pic
 	stop(): Promise<void>;
 } {
 	let stopping = false;
+	const inShop = openShopDoor(access);
 
 	function find(name: string): Job {
 		const job = jobs.find((known) => known.name === name);
@@ -26,9 +28,13 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, pic
 		return job;
 	}
 
-	async function perform(job: Job, data: JobData): Promise<void> {
+	function perform(job: Job, data: JobData): Promise<void> {
 		const payload = job.payload.parse(data);
 		const principal = job.principal(payload);
+		return inShop(principal.vendorId, () => carryOut(job, { data, payload, principal }));
+	}
+
+	async function carryOut(job: Job, { data, payload, principal }: { data: JobData; payload: Record<string, unknown>; principal: Principal }): Promise<void> {
 		const end = performance.now() + slice;
 		const tools = { senders, pictures, clients, publicUrl, retention, log, mayGoOn: () => !stopping && performance.now() < end };
 		try {
@@ -41,7 +47,7 @@ export function startWorker({ access, backend, jobs, slice = 1_000, senders, pic
 		}
 	}
 
-	const workOffSlices = openSlices({ access, run: (name, payload) => perform(find(name), payload), mayGoOn: () => !stopping, log });
+	const workOffSlices = openSlices({ access, inShop, run: (name, payload) => perform(find(name), payload), mayGoOn: () => !stopping, log });
 	const process = (name: string, data: JobData) => {
 		const job = find(name);
 		return job.inSlices ? workOffSlices() : perform(job, data);

@@ -9,7 +9,8 @@ import { square } from "./square/square.ts";
 import { whatnot } from "./whatnot/whatnot.ts";
 import { woocommerce } from "./woocommerce/woocommerce.ts";
 
-const REGISTRY: Readonly<Record<MarketplaceName, Marketplace>> = {
+/** Those that post deliveries: the others come by file. */
+const REGISTRY: Readonly<Partial<Record<MarketplaceName, Marketplace>>> = {
 	shopify,
 	woocommerce,
 	ebay,
@@ -20,8 +21,8 @@ const REGISTRY: Readonly<Record<MarketplaceName, Marketplace>> = {
 	whatnot,
 };
 
-/** The marketplace that a URL or a row names, or null. */
+/** The marketplace that a URL or a row names, or null where there is none, or it posts nothing. */
 export function findMarketplace(name: string): Marketplace | null {
 	const known = MARKETPLACES.find((candidate) => candidate === name);
-	return known ? REGISTRY[known] : null;
+	return (known && REGISTRY[known]) ?? null;
 }

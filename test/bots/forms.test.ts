@@ -7,6 +7,8 @@ import { parseText } from "../../src/bots/commands/parse-text.ts";
 import { buildCommands } from "../../src/bots/commands/registry.ts";
 import { renderForm as renderForDiscord } from "../../src/bots/discord/render-form.ts";
 import { renderForm as renderForSlack } from "../../src/bots/slack/render-form.ts";
+import { LANGUAGES, type Language } from "../../src/domain/core/messages/languages.ts";
+import { speakAs } from "../../src/domain/core/messages/speech.ts";
 import { openPictureStore } from "../../src/platform/pictures/picture-store.ts";
 import { checkModal } from "../support/discord/callback-rules.ts";
 import { loadOpenApi } from "../support/discord/open-api.ts";
@@ -32,10 +34,16 @@ describe.each(withForm)("the form of /$name", ({ command, form }) => {
 	const shown = reply.form;
 	if (!shown) throw new Error("composeForm makes a form");
 
-	test("is within what each surface takes", () => {
-		for (const text of [form.title, form.submit]) expect(text.length).toBeLessThanOrEqual(24);
-		expect(form.fields.length).toBeLessThanOrEqual(5);
-		for (const { label, placeholder = "" } of form.fields) expect([label.length <= 45, placeholder.length <= 100]).toEqual([true, true]);
+	test.each(LANGUAGES)("is within what each surface takes, in %s", (language) => {
+		const { title, submit, fields } = speakAs({ language, locale: language }, () => form.shown());
+		for (const text of [title, submit]) expect(text.length, text).toBeLessThanOrEqual(24);
+		expect(fields.length).toBeLessThanOrEqual(5);
+		for (const { label, placeholder = "" } of fields) expect([label.length <= 45, placeholder.length <= 100], label).toEqual([true, true]);
+	});
+
+	test("is in German for who speaks it", () => {
+		const words = (language: Language) => speakAs({ language, locale: language }, () => form.shown()).fields.map(({ label }) => label);
+		expect(words("de")).not.toEqual(words("en"));
 	});
 
 	test("is taken by Discord", () => {

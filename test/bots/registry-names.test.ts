@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { GERMAN_WORDS } from "../../src/bots/commands/german-words.ts";
+import { inWords } from "../../src/bots/commands/in-words.ts";
 import { listOptions } from "../../src/bots/commands/option.ts";
 import { parseText } from "../../src/bots/commands/parse-text.ts";
 import { buildCommands } from "../../src/bots/commands/registry.ts";
@@ -79,5 +81,19 @@ describe("the names of the commands", () => {
 			const needed = listOptions(command.input).filter(({ required, kind }) => required && kind !== "file");
 			expect(Object.keys(parsed.raw)).toEqual(expect.arrayContaining(needed.map((option) => option.name)));
 		}
+	});
+});
+
+describe("what the commands say of themselves", () => {
+	const words = [...new Set(commands.flatMap(({ summary, input }) => [summary, ...listOptions(input).map(({ description }) => description)]))];
+
+	test("is said in German too, all of it and nothing else", () => {
+		expect(words.filter((english) => !(english in GERMAN_WORDS))).toEqual([]);
+		expect(Object.keys(GERMAN_WORDS).filter((english) => !words.includes(english))).toEqual([]);
+	});
+
+	test("is translated, and within 100 characters", () => {
+		expect(words.filter((english) => inWords(english, "de") === english)).toEqual([]);
+		expect(words.flatMap((english) => [english, inWords(english, "de")]).filter(({ length }) => length > 100)).toEqual([]);
 	});
 });

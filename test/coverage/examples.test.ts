@@ -24,6 +24,7 @@ afterAll(() => app?.stop());
 const FILES: Readonly<Record<string, string>> = {
 	"catalogue.csv": "sku,title,category,condition,price,currency,quantity\nEX-1,Mew,other,,1.00,USD,1\n",
 	"cards.csv": "SKU,Qty,Foo\nPKM-BS-15,2,x\n",
+	"TCGplayer_PullSheet.csv": "SkuId,Order Quantity\n1,62955D06-A:1\n",
 	"L-7-doubts.csv": "listing id,decision\n1,yes\n",
 };
 /** Whoever tries these loses the shop that the others are tried in. */

@@ -4,6 +4,7 @@ import { draftReprice } from "../../src/domain/inventory/services/bulk/draft-rep
 import { openSlices } from "../../src/jobs/open-slices.ts";
 import { type BulkDesk, type BulkShop, openBulkDesk } from "../support/bulk-desk.ts";
 
+const inShop = <R>(_vendorId: string, work: () => Promise<R>) => work();
 const log = { error() {} };
 let desk: BulkDesk;
 let many: BulkShop;
@@ -26,7 +27,7 @@ async function takeSlices(count: number): Promise<{ vendorId: string; operationI
 		taken.push({ vendorId, operationId });
 		await desk.sql("UPDATE bulk_operation SET touched_at = clock_timestamp() WHERE id = $1", [operationId]);
 	};
-	await openSlices({ access: desk.access, run, mayGoOn: () => taken.length < count, log })();
+	await openSlices({ access: desk.access, inShop, run, mayGoOn: () => taken.length < count, log })();
 	return taken;
 }
 
@@ -50,7 +51,7 @@ test("two are worked on at once, never of one vendor, and who comes new goes ahe
 		working.splice(working.indexOf(vendorId), 1);
 		ended++;
 	};
-	const call = openSlices({ access: desk.access, run, mayGoOn: () => ended < 9, log });
+	const call = openSlices({ access: desk.access, inShop, run, mayGoOn: () => ended < 9, log });
 	await Promise.all([call(), call(), call(), call()]);
 	expect(most[0]).toEqual([second?.vendorId]);
 	expect(Math.max(...most.map((places) => places.length))).toBe(2);
@@ -74,7 +75,7 @@ test("an operation that always ends by a fault of ours rests between its tries a
 	};
 	for (let round = 1; round <= 4; round++) {
 		tried.length = 0;
-		await openSlices({ access: desk.access, run, mayGoOn: () => tried.length < 8, log })();
+		await openSlices({ access: desk.access, inShop, run, mayGoOn: () => tried.length < 8, log })();
 		expect(tried.filter((vendorId) => vendorId === shop?.vendorId)).toHaveLength(1);
 		// Its rest is over.
 		await desk.sql("UPDATE bulk_operation SET touched_at = now() - interval '1 minute' WHERE vendor_id = $1", [shop?.vendorId]);
@@ -90,6 +91,6 @@ test("a database that is away is no fault of the operation", async () => {
 	const run = async () => {
 		throw away;
 	};
-	await expect(openSlices({ access: desk.access, run, mayGoOn: () => true, log })()).rejects.toBe(away);
+	await expect(openSlices({ access: desk.access, inShop, run, mayGoOn: () => true, log })()).rejects.toBe(away);
 	expect(await desk.sql("SELECT DISTINCT faults, status FROM bulk_operation WHERE vendor_id = $1", [many.vendorId])).toEqual([{ faults: 0, status: "draft" }]);
 });

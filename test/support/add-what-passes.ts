@@ -1,3 +1,4 @@
+import { nextNumber } from "../../src/domain/core/next-number.ts";
 import { getDefaultLocation } from "../../src/domain/inventory/selectors/get-default-location.ts";
 import { receiveStock } from "../../src/domain/inventory/services/receive-stock.ts";
 import { cancelLines } from "../../src/domain/orders/services/cancel-lines.ts";
@@ -8,7 +9,7 @@ import type { TestApp, TestShop } from "./app.ts";
 
 /**
  * Rows of a filled shop that fillShop's commands do not leave behind: a receipt, a customer, an open ticket and a cancellation; a listing,
- * its mark, a batch under way, a reading and a receipt of prices, which take a marketplace's API; a piece of a file, which is gone once an import is planned.
+ * its mark, a batch under way, a reading, a file and a receipt of prices, which take a marketplace; a piece of a file, which is gone once an import is planned.
  */
 export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestShop): Promise<void> {
 	await as(owner, ["inventory.read", "stock.write", "order.read", "order.write"], async (scope) => {
@@ -33,7 +34,20 @@ export async function addWhatPasses({ as }: TestApp, { owner, vendorId }: TestSh
 				wishes: [{ listingId, externalId: "808950810", version: 0, amount: "1" }],
 			},
 		});
-		await write.listingRead.create({ data: { vendorId, connectionId: connection.id, number: 1, status: "done", finishedAt: scope.now } });
+		await write.listingRead.create({
+			data: { vendorId, connectionId: connection.id, number: await nextNumber(scope, "listing_read"), status: "done", finishedAt: scope.now },
+		});
+		await write.marketFile.create({
+			data: {
+				vendorId,
+				connectionId: connection.id,
+				number: await nextNumber(scope, "market_file"),
+				kind: "orders",
+				name: "pull-sheet.csv",
+				status: "previewed",
+				body: Buffer.from("SkuId,Order Quantity"),
+			},
+		});
 		await write.listingEnd.create({ data: { vendorId, connectionId: connection.id, externalId: "gone", endedAt: scope.now } });
 		await write.priceReceipt.create({
 			data: { vendorId, connectionId: connection.id, bulkOperationId: operation.id, total: 1, beganAt: scope.now, toldAt: scope.now },

@@ -19,8 +19,8 @@ export interface TestApp extends RunningApp {
 	database: TestDatabase;
 	/** A person in a workspace of their own making; the same names give the same person. */
 	caller(workspace: string, person?: string, overrides?: Partial<Caller>): Caller;
-	/** A shop with an owner ("owner") and a member of staff ("staff") in its Discord guild. */
-	buildShop(workspace: string, options?: { currency?: string; timezone?: string }): Promise<TestShop>;
+	/** A shop with an owner ("owner") and a member of staff ("staff") in its workspace: a Discord guild unless an owner elsewhere is given. */
+	buildShop(workspace: string, options?: { currency?: string; timezone?: string; owner?: Caller }): Promise<TestShop>;
 	/** Runs as the caller's member, with any permissions. */
 	as<const P extends Permission, R>(caller: Caller, needs: readonly P[], run: (scope: VendorScope<P>) => Promise<R>): Promise<R>;
 }
@@ -109,14 +109,17 @@ async function memberOf(app: RunningApp, caller: Caller): Promise<Principal> {
 	return { kind: "member", vendorId, personId, surface: caller.surface, workspaceId };
 }
 
-async function buildShop(app: RunningApp, workspace: string, { currency = "USD", timezone = "UTC" } = {}): Promise<TestShop> {
-	const owner = callerIn(workspace);
+async function buildShop(
+	app: RunningApp,
+	workspace: string,
+	{ currency = "USD", timezone = "UTC", owner = callerIn(workspace) }: { currency?: string; timezone?: string; owner?: Caller } = {},
+): Promise<TestShop> {
 	const type = (text: string, caller = owner) => typeOk(app.dispatcher, text, caller);
 	await type(`/shop setup ${workspace} currency:${currency} timezone:${timezone}`);
 	const join: TestShop["join"] = async (person, role) => {
 		const invite = await type(`/shop invite role:${role}`);
 		const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(invite.text)?.[0] ?? "";
-		const caller = callerIn(workspace, person);
+		const caller = { ...owner, identityId: `${owner.workspaceExternalId}-${person}`, displayName: person, managesWorkspace: false };
 		await type(`/shop link ${code}`, caller);
 		return caller;
 	};

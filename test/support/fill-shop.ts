@@ -17,6 +17,8 @@ export interface FilledShop {
 	locationName: string;
 	/** A viewer's. */
 	memberName: string;
+	/** A role of the platform's as it is mentioned there, mapped to viewers; on a surface without roles, of Discord's. */
+	roleMention: string;
 	/** Of a token of the owner's. */
 	tokenName: string;
 	/** Of the finished import. */
@@ -46,15 +48,16 @@ export function fileOf(content: string | Buffer, name = "stock.csv"): FileInput 
 }
 
 /** Uses a shop until every table has rows of it: items, an import with a bad line, a reprice, a connection with an order. Needs the roles web and worker. */
-export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop> {
-	const sku = `${shop.owner.workspaceName.replace(/\W/g, "")}-1`;
+export async function fillShop(app: TestApp, shop: TestShop, { name = shop.owner.workspaceName } = {}): Promise<FilledShop> {
+	const sku = `${name.replace(/\W/g, "")}-1`;
 	const made = await shop.type(`/item new ${sku} "Charizard" tcg-single 250.00 quantity:5`);
 	const undoCommand = made.actions?.find(({ command }) => command.startsWith("/undo"))?.command ?? "";
 	const memberName = `${sku}-member`;
 	await shop.join(memberName, "viewer");
 	await shop.join(`${sku}-former`, "viewer");
 	await shop.type(`/team remove ${sku}-former`);
-	await shop.type("/team map viewer <@&111111111111111111>");
+	const roleMention = shop.owner.surface === "slack" ? "<!subteam^S0111111111>" : "<@&111111111111111111>";
+	if (shop.owner.surface !== "console") await shop.type(`/team map viewer ${roleMention}`);
 	const tokenName = `${sku}-token`;
 	await shop.type(`/token create ${tokenName}`);
 	await shop.type("/notify here");
@@ -108,6 +111,7 @@ export async function fillShop(app: TestApp, shop: TestShop): Promise<FilledShop
 		locationName,
 		ruleName,
 		memberName,
+		roleMention,
 		tokenName,
 		importOperation,
 		mappingName,

@@ -17,13 +17,15 @@ export const noteCommand = defineCommand({
 		shelf: optionalText("Where to keep it"),
 	}),
 	form: {
-		title: "A note",
-		submit: "Keep it",
-		fields: [
-			{ option: "words", label: "Words", placeholder: "One a line", multiline: true, required: true },
-			{ option: "colour", label: "Colour" },
-			{ option: "key", label: "Key" },
-		],
+		shown: () => ({
+			title: "A note",
+			submit: "Keep it",
+			fields: [
+				{ option: "words", label: "Words", placeholder: "One a line", multiline: true, required: true },
+				{ option: "colour", label: "Colour" },
+				{ option: "key", label: "Key" },
+			],
+		}),
 		example: "/shop note words:Hello",
 		opens: ({ words }) => (words === undefined ? "blank" : null),
 	},

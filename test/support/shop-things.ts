@@ -22,6 +22,7 @@ const FINDERS = {
 	deliveryId: "SELECT id FROM webhook_delivery WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	readId: "SELECT id FROM listing_read WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	readNumber: "SELECT number FROM listing_read WHERE vendor_id = $1 ORDER BY id LIMIT 1",
+	fileNumber: "SELECT number FROM market_file WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	listingId: "SELECT id FROM listing WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	listingExternalId: "SELECT external_id FROM listing WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	orderId: "SELECT id FROM sales_order WHERE vendor_id = $1 AND connection_id IS NOT NULL ORDER BY id LIMIT 1",

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { ReplyAttachment } from "../../domain/core/reply.ts";
@@ -19,7 +20,7 @@ interface PriceHistory {
 export async function attachPriceChart({ sku, points, now, span, vendor }: PriceHistory): Promise<{ attachment: ReplyAttachment } | { problem: string }> {
 	const chart = planPriceChart({ points, now, lowMinor: span.lowMinor, vendor });
 	const money = (minor: bigint) => formatMoney(minor, vendor.currency, vendor.locale);
-	const day = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "medium", timeZone: vendor.timezone });
+	const day = dateFormat(vendor, { dateStyle: "medium" });
 	const [low = 0n, ...others] = points.map(({ minor }) => minor).sort((left, right) => (left < right ? -1 : 1));
 	const alt = say.chartAlt({ sku, from: day.format(chart.x.min), low: money(low), high: money(others.at(-1) ?? low), now: chart.now });
 	try {

@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { getSelf } from "../../domain/users/selectors/get-self.ts";
 import { listOwnIdentities } from "../../domain/users/selectors/list-own-identities.ts";
 import { listOwnShops } from "../../domain/users/selectors/list-own-shops.ts";
 import { listOwnTokens } from "../../domain/users/selectors/list-own-tokens.ts";
 import { defineCommand } from "./define-command.ts";
-
-/** A person belongs to no one shop, and so to no timezone. */
-const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
 export const accountShow = defineCommand({
 	name: "account show",
@@ -17,6 +15,8 @@ export const accountShow = defineCommand({
 	needs: "person",
 	audience: "private",
 	async run(scope) {
+		// A person belongs to no one shop, and so to no timezone.
+		const day = dateFormat({ locale: "en", timezone: "UTC" }, { dateStyle: "medium" });
 		const self = await getSelf(scope);
 		const shops = await listOwnShops(scope, self);
 		const identities = await listOwnIdentities(scope, self);
@@ -41,7 +41,7 @@ export const accountShow = defineCommand({
 				];
 			}),
 		];
-		const text = say.accountText({ name: self.displayName, since: day.format(self.createdAt), isAdmin: self.isAdmin });
+		const text = say.accountText({ language: self.language, name: self.displayName, since: day.format(self.createdAt), isAdmin: self.isAdmin });
 		return { title: self.displayName, text, rows: { columns: say.accountColumns(), rows }, audience: "private" };
 	},
 });

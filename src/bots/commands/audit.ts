@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { nearest } from "../../domain/core/nearest.ts";
@@ -54,7 +55,7 @@ export const audit = defineCommand({
 		const filters = [item && `sku:${quoteValue(item.sku)}`, person && `user:${quoteValue(user ?? "")}`, since && `since:${quoteValue(since)}`].filter(Boolean);
 		const again = ["/audit", ...filters].join(" ");
 		if (format === "csv") return asFile(rows, { currency, locale, timezone, last });
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		const table = rows.map((row) => {
 			const { who, surface, what } = describeChange(row, { currency, locale });
 			return {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
+import { formatNumber } from "../../domain/core/format-number.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { OPERATION_STATUSES } from "../../domain/inventory/bulk-operation.ts";
 import { operationAim } from "../../domain/inventory/operation-aim.ts";
@@ -25,7 +27,7 @@ export const bulkList = defineCommand({
 		const found = await listOperations(scope, { status, before, limit: PAGE_SIZE + 1 });
 		const rows = found.slice(0, PAGE_SIZE);
 		if (rows.length === 0) return { text: `${say.operationsNone()}\n${say.operationsNoneHint()}`, audience: "private" };
-		const when = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "medium", timeStyle: "short", timeZone: vendor.timezone });
+		const when = dateFormat(vendor, { dateStyle: "medium", timeStyle: "short" });
 		const last = found.length > PAGE_SIZE ? rows.at(-1)?.number : undefined;
 		return {
 			text: say.operationsFound({ count: rows.length, more: last !== undefined, status: status ?? null }),
@@ -35,7 +37,7 @@ export const bulkList = defineCommand({
 					operationLabel(operation.number),
 					operationAim(operation, vendor),
 					say.operationState(operation),
-					operation.rowsTotal.toLocaleString("en"),
+					formatNumber(operation.rowsTotal),
 					when.format(operation.createdAt),
 				]),
 			},

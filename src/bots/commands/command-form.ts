@@ -12,14 +12,20 @@ interface FormField {
 	readonly required?: boolean;
 }
 
-/** Fields that a surface shows where a command is typed without what is dear to type on one line, or should not stand in a channel. */
-export interface CommandForm {
+/** What a person sees of a form. */
+interface ShownForm {
 	/** At most 24 characters (Slack's limit), as for `submit`. */
 	readonly title: string;
 	/** On the button that sends it. */
 	readonly submit: string;
 	/** Between 1 and 5 (Discord's limit). */
 	readonly fields: readonly [FormField, ...FormField[]];
+}
+
+/** Fields that a surface shows where a command is typed without what is dear to type on one line, or should not stand in a channel. */
+export interface CommandForm {
+	/** In the language that is spoken. */
+	shown(): ShownForm;
 	/** The same on one line, for where no form can be shown. */
 	readonly example: string;
 	/**

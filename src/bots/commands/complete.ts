@@ -10,6 +10,7 @@ import { suggestMembers } from "../../domain/vendors/selectors/suggest-members.t
 import { suggestWorkspaces } from "../../domain/vendors/selectors/suggest-workspaces.ts";
 import type { Caller } from "../caller.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { inWords } from "./in-words.ts";
 import type { Suggest } from "./option.ts";
 
 /** What an autocomplete offers: a readable label, and what is typed when it is picked. */
@@ -54,10 +55,8 @@ export function createCompleter({ access, dispatcher }: { access: Access; dispat
 				return dispatcher.asMember(caller, (principal) => access.withVendor(principal, ["shop.read"], (scope) => suggestWorkspaces(scope, { typed, limit })));
 			case "command": {
 				const wanted = typed.replace(/^\//, "").toLowerCase();
-				return dispatcher.commands
-					.filter(({ name }) => name.includes(wanted))
-					.slice(0, limit)
-					.map(({ name, summary }) => ({ label: `/${name} · ${summary}`, value: `/${name}` }));
+				const found = dispatcher.commands.filter(({ name }) => name.includes(wanted)).slice(0, limit);
+				return dispatcher.speakWith(caller, async () => found.map(({ name, summary }) => ({ label: `/${name} · ${inWords(summary)}`, value: `/${name}` })));
 			}
 		}
 	};

@@ -8,16 +8,17 @@ import { listOptions, type RawValue } from "./option.ts";
 /** A command's form with the values to open with, and how to type the same. What was typed for no field of it goes along in the form's command. */
 export function composeForm(command: Command, form: CommandForm, values: Readonly<Record<string, RawValue>>): Reply {
 	const options = new Map(listOptions(command.input).map((option) => [option.name, option]));
-	const names = form.fields.map(({ option }) => option);
+	const { title, submit, fields } = form.shown();
+	const names = fields.map(({ option }) => option);
 	const beside = Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 	return {
 		text: say.formTyped({ example: form.example }),
 		audience: "private",
 		form: {
-			title: form.title,
-			submit: form.submit,
+			title,
+			submit,
 			command: composeCommand(command, beside) ?? `/${command.name}`,
-			fields: form.fields.map(({ option: name, label, placeholder, multiline = false, required }) => {
+			fields: fields.map(({ option: name, label, placeholder, multiline = false, required }) => {
 				const option = options.get(name);
 				if (!option) throw new Error(`/${command.name} has no option ${name} for its form`);
 				const value = values[name];

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
@@ -18,7 +19,7 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 	const { number, name, status, currency, lines, marketplace, customer, note } = view;
 	const order = orderLabel(number);
 	const money = (minor: bigint) => formatMoney(minor, currency, locale);
-	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 	const counts = total(lines);
 	const sum = (pick: (line: ViewedLine) => bigint) => lines.reduce((amount, line) => amount + pick(line), 0n);
 	const goods = sum(({ unitPriceMinor, quantity }) => unitPriceMinor * BigInt(quantity));

@@ -9,12 +9,13 @@ export const credentialOptions = {
 	token: optionalText("API token: Shopify's, eBay's refresh token, CardTrader's, Square's, Etsy's", { max: 4000, secret: true }),
 };
 
-const labels = say.connectLabels();
-
 /** The same in a form. */
-export const credentialFields = [
-	{ option: "secret", label: labels.secret },
-	{ option: "key", label: labels.key },
-	{ option: "keysecret", label: labels.keysecret },
-	{ option: "token", label: labels.token },
-] as const;
+export function credentialFields() {
+	const labels = say.connectLabels();
+	return [
+		{ option: "secret", label: labels.secret },
+		{ option: "key", label: labels.key },
+		{ option: "keysecret", label: labels.keysecret },
+		{ option: "token", label: labels.token },
+	] as const;
+}

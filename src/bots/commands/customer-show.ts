@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
@@ -21,7 +22,7 @@ export const customerShow = defineCommand({
 		const { locale, timezone } = await getVendor(scope);
 		const { id: customerId, number, name, email, redactedAt, marketplace } = await getCustomer(scope, { text: typed });
 		const { orders, firstAt, spent, latest } = await getCustomerHistory(scope, { customerId });
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		const customer = customerLabel(number);
 		return {
 			text: redactedAt

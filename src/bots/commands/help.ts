@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../domain/core/messages/languages.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { type Command, defineCommand } from "./define-command.ts";
+import { inWords } from "./in-words.ts";
 import { listOptions, optionalText } from "./option.ts";
 
-/** /help over all commands, itself included. */
+/** /help over all commands, itself included. Words of any of the languages find them. */
 export function help(listCommands: () => readonly Command[]): Command {
 	return defineCommand({
 		name: "help",
@@ -18,14 +20,16 @@ export function help(listCommands: () => readonly Command[]): Command {
 			const all = listCommands();
 			const exact = all.find(({ name }) => name === wanted);
 			if (exact) return showOne(exact);
-			const found = all.filter(({ name, summary }) => `${name} ${summary}`.toLowerCase().includes(wanted));
+			const found = all.filter(({ name, summary }) =>
+				[name, ...LANGUAGES.map((language) => inWords(summary, language))].join(" ").toLowerCase().includes(wanted),
+			);
 			const [only] = found;
 			if (found.length === 1 && only) return showOne(only);
 			if (found.length === 0) return { text: say.helpNone({ words }), audience: "private" };
 			return {
 				title: say.helpTitle(),
 				text: say.helpText({ count: found.length }),
-				rows: { columns: say.helpColumns(), rows: found.map(({ name, summary }) => [`/${name}`, summary]) },
+				rows: { columns: say.helpColumns(), rows: found.map(({ name, summary }) => [`/${name}`, inWords(summary)]) },
 				audience: "private",
 			};
 		},
@@ -36,7 +40,7 @@ function showOne(command: Command): Reply {
 	const options = listOptions(command.input);
 	return {
 		title: `/${command.name}`,
-		text: command.summary,
+		text: inWords(command.summary),
 		...(options.length > 0 && {
 			rows: {
 				columns: say.helpOptionColumns(),

@@ -6,19 +6,22 @@ import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.t
 import type { CommandForm } from "./command-form.ts";
 import type { RawValue } from "./option.ts";
 
-const labels = say.editLabels();
-const none = say.editPlaceholderNone();
-
 const form: CommandForm = {
-	title: say.editForm(),
-	submit: say.editSubmit(),
-	fields: [
-		{ option: "title", label: labels.title },
-		{ option: "condition", label: labels.condition },
-		{ option: "attributes", label: labels.attributes, placeholder: say.editPlaceholderPairs(), multiline: true },
-		{ option: "barcode", label: labels.barcode, placeholder: none },
-		{ option: "notes", label: labels.notes, placeholder: none, multiline: true },
-	],
+	shown() {
+		const labels = say.editLabels();
+		const none = say.editPlaceholderNone();
+		return {
+			title: say.editForm(),
+			submit: say.editSubmit(),
+			fields: [
+				{ option: "title", label: labels.title },
+				{ option: "condition", label: labels.condition },
+				{ option: "attributes", label: labels.attributes, placeholder: say.editPlaceholderPairs(), multiline: true },
+				{ option: "barcode", label: labels.barcode, placeholder: none },
+				{ option: "notes", label: labels.notes, placeholder: none, multiline: true },
+			],
+		};
+	},
 	example: '/item edit PKM-SWSH10.5-055-H-NM title:"Snorlax (holo)" notes:none',
 	// What the buttons type: the item, and the version that was looked at.
 	opens: (raw) => (raw.sku !== undefined && Object.keys(raw).every((name) => name === "sku" || name === "seen") ? "filled" : null),

@@ -36,14 +36,16 @@ export const itemNew = defineCommand({
 		duplicate: optionalChoice("Make it although it is in the catalogue already", ["yes"]),
 	}),
 	form: {
-		title: say.newItemForm(),
-		submit: say.newItemSubmit(),
-		fields: [
-			{ option: "category", label: say.newItemLabels().category, required: true },
-			{ option: "price", label: say.newItemLabels().price, required: true },
-			{ option: "condition", label: say.newItemLabels().condition },
-			{ option: "quantity", label: say.newItemLabels().quantity },
-		],
+		shown: () => ({
+			title: say.newItemForm(),
+			submit: say.newItemSubmit(),
+			fields: [
+				{ option: "category", label: say.newItemLabels().category, required: true },
+				{ option: "price", label: say.newItemLabels().price, required: true },
+				{ option: "condition", label: say.newItemLabels().condition },
+				{ option: "quantity", label: say.newItemLabels().quantity },
+			],
+		}),
 		example: '/item new PKM-BS-4 "Charizard" tcg-single 250.00 condition:NM quantity:1',
 		opens: (raw) => (raw.sku !== undefined && raw.title !== undefined && raw.category === undefined && raw.price === undefined ? "blank" : null),
 	},

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
@@ -46,7 +47,7 @@ export function itemShowFields(item: ItemRow, { levels, vendor, seesCost }: Arou
 /** With its day: one that is not told how old it is would be believed. */
 function market({ marketMinor, marketAt }: ItemRow, { currency, locale, timezone }: Around["vendor"]): string | null {
 	if (marketMinor === null || marketAt === null) return null;
-	const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+	const day = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 	return say.marketOn({ price: formatMoney(marketMinor, currency, locale), day: day.format(marketAt) });
 }
 

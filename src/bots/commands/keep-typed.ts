@@ -9,7 +9,7 @@ export function keepTyped(answer: Answer, command: Command | undefined, values: 
 	const typed = listOptions(command.input).flatMap(({ name, secret }) => {
 		const value = values[name];
 		if (secret || value === undefined) return [];
-		return [{ name: command.form?.fields.find(({ option }) => option === name)?.label ?? name, value }];
+		return [{ name: command.form?.shown().fields.find(({ option }) => option === name)?.label ?? name, value }];
 	});
 	if (typed.length === 0) return answer;
 	return { ...answer, reply: { ...answer.reply, text: `${answer.reply.text}\n${say.formKept()}`, fields: [...(answer.reply.fields ?? []), ...typed] } };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
+import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { MARKETPLACES, marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { connectMarketplace } from "../../domain/marketplaces/services/connect-marketplace.ts";
 import { credentialFields, credentialOptions } from "./credential-options.ts";
@@ -21,17 +22,31 @@ export const marketConnect = ({ publicUrl }: { publicUrl: string }): Command =>
 			...credentialOptions,
 		}),
 		form: {
-			title: say.connectForm(),
-			submit: say.connectSubmit(),
-			fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields],
+			shown: () => ({
+				title: say.connectForm(),
+				submit: say.connectSubmit(),
+				fields: [{ option: "account", label: say.connectLabels().account, required: true }, ...credentialFields()],
+			}),
 			example: "/market connect shopify demo.myshopify.com secret:…",
-			opens: (raw) => (raw.marketplace !== undefined && Object.keys(raw).every((name) => name === "marketplace" || name === "account") ? "blank" : null),
+			opens: (raw) =>
+				raw.marketplace !== undefined &&
+				Object.keys(raw).every((name) => name === "marketplace" || name === "account") &&
+				!(raw.account !== undefined && FILE_MARKETPLACES.some((name) => name === String(raw.marketplace).toLowerCase()))
+					? "blank"
+					: null,
 		},
 		needs: ["market.manage"],
 		audience: "private",
 		async run(scope, { marketplace, account: typed, secret, ...credentials }) {
 			const connected = await connectMarketplace(scope, { marketplace, account: typed, secret, credentials });
 			const { connectionId, number, account, isWatched, madeSecret } = connected;
+			if (FILE_MARKETPLACES.includes(marketplace)) {
+				return {
+					text: say.connectedByFile({ account, connection: number, marketplace: marketplaceTitle(marketplace) }),
+					actions: [{ label: say.showLabel(), command: `/market show M-${number}`, style: "secondary" }],
+					audience: "private",
+				};
+			}
 			const url = webhookUrl({ publicUrl, marketplace, connectionId });
 			const byHand = [
 				{ name: say.connectedWhere(), value: say.connectedWhereSteps(marketplace) },

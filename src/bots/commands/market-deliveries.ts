@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { deliveryLabel } from "../../domain/marketplaces/delivery-label.ts";
@@ -25,7 +26,7 @@ export const marketDeliveries = defineCommand({
 	audience: "private",
 	async run(scope, { delivery, status, connection, before }) {
 		const { timezone, locale } = await getVendor(scope);
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		if (delivery !== undefined) return { ...(await composeDelivery(scope, { number: readDeliveryNumber(delivery), when })), audience: "private" };
 		const connectionId = connection === undefined ? undefined : (await getConnectionNamed(scope, { text: connection, removed: true })).id;
 		const deliveries = await listDeliveries(scope, { status, connectionId, before: before === undefined ? undefined : readDeliveryNumber(before) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { listConnections } from "../../domain/marketplaces/selectors/list-connections.ts";
@@ -16,7 +17,7 @@ export const marketList = defineCommand({
 		const { timezone, locale } = await getVendor(scope);
 		const connections = await listConnections(scope);
 		if (connections.length === 0) return { text: `${say.connectionsNone()}\n${say.connectionsNoneHint()}`, audience: "private" };
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		const columns = say.connectionColumns();
 		const rows = connections.map(({ number, marketplace, accountId, status, lastDeliveryAt, failing }) => [
 			`M-${number}`,

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
+import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { PushSettings } from "../../domain/marketplaces/push-settings.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
@@ -29,6 +31,7 @@ export const marketPush = defineCommand({
 	audience: "private",
 	async run(scope, { connection: typed, state, percentage, buffer, max, zeros, confirm }) {
 		const { id: connectionId, marketplace } = await getConnectionNamed(scope, { text: typed });
+		const isByFile = FILE_MARKETPLACES.includes(marketplace);
 		if (zeros !== undefined && state === undefined) return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		const { number, listings, settings: before } = await getPush(scope, { connectionId });
 		const settings: PushSettings = {
@@ -37,6 +40,7 @@ export const marketPush = defineCommand({
 			buffer: buffer ?? before.buffer,
 			max: max === undefined ? before.max : max || null,
 		};
+		if (isByFile && state === "on") throw new DomainError("conflict", say.pushIsByFile({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 		if (settings.on && !before.on && confirm !== "yes") {
 			const preview = await previewPush(scope, { connectionId, settings });
 			const options = [
@@ -53,7 +57,7 @@ export const marketPush = defineCommand({
 			};
 		}
 		const set = await setPush(scope, { connectionId, settings, zeros });
-		if (set.changeNumber === null) return { text: say.pushSame(set), audience: "private" };
-		return { text: say.pushSet(set), actions: [undoAction(set.changeNumber)], audience: "private" };
+		if (set.changeNumber === null) return { text: isByFile ? say.pushByFile(set) : say.pushSame(set), audience: "private" };
+		return { text: isByFile ? say.pushByFile(set) : say.pushSet(set), actions: [undoAction(set.changeNumber)], audience: "private" };
 	},
 });

@@ -15,9 +15,7 @@ export const marketRotate = defineCommand({
 	examples: ["/market rotate M-1 secret:…"],
 	input: z.strictObject({ connection: text("Its number, like M-1", { suggest: "connection" }), ...credentialOptions }),
 	form: {
-		title: say.rotateForm(),
-		submit: say.rotateSubmit(),
-		fields: credentialFields,
+		shown: () => ({ title: say.rotateForm(), submit: say.rotateSubmit(), fields: credentialFields() }),
 		example: "/market rotate M-1 secret:…",
 		opens: (raw) => (raw.connection !== undefined && Object.keys(raw).length === 1 ? "blank" : null),
 	},

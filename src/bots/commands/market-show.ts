@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
+import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { PRICED_MARKETPLACES } from "../../domain/marketplaces/priced-marketplaces.ts";
 import { PUSHED_MARKETPLACES } from "../../domain/marketplaces/pushed-marketplaces.ts";
 import { READ_MARKETPLACES } from "../../domain/marketplaces/read-marketplaces.ts";
 import { getConnectionHealth } from "../../domain/marketplaces/selectors/get-connection-health.ts";
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
+import { getFileState } from "../../domain/marketplaces/selectors/get-file-state.ts";
 import { getPricesOut } from "../../domain/marketplaces/selectors/get-prices-out.ts";
 import { getPush } from "../../domain/marketplaces/selectors/get-push.ts";
 import { isMatched } from "../../domain/marketplaces/selectors/is-matched.ts";
@@ -29,10 +32,11 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 			const { timezone, locale, currency } = await getVendor(scope);
 			const { id: connectionId } = await getConnectionNamed(scope, { text: typed });
 			const health = await getConnectionHealth(scope, { connectionId });
-			const push = await getPush(scope, { connectionId });
-			const prices = await getPricesOut(scope, { connectionId });
 			const { number, marketplace, accountId: account, status, waiting, lag, failed, dead } = health;
-			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+			const push = await getPush(scope, { connectionId });
+			const file = FILE_MARKETPLACES.includes(marketplace) ? await getFileState(scope, { connectionId }) : null;
+			const prices = await getPricesOut(scope, { connectionId });
+			const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 			const labels = say.connectionFields();
 			const label = connectionLabel(number);
 			return {
@@ -40,10 +44,19 @@ export const marketShow = ({ publicUrl }: { publicUrl: string }): Command =>
 				text: say.connectionState(health),
 				fields: [
 					...(health.trouble === null ? [] : [{ name: labels.trouble, value: health.trouble }]),
-					{ name: labels.url, value: webhookUrl({ publicUrl, marketplace, connectionId }).href },
-					{ name: labels.last, value: health.lastDeliveryAt ? when.format(health.lastDeliveryAt) : say.never() },
+					...(file
+						? [
+								{
+									name: say.fileSyncField(),
+									value: say.fileState({ marketplace: marketplaceTitle(marketplace), last: file.last && when.format(file.last.at), waiting: file.waiting }),
+								},
+							]
+						: [
+								{ name: labels.url, value: webhookUrl({ publicUrl, marketplace, connectionId }).href },
+								{ name: labels.last, value: health.lastDeliveryAt ? when.format(health.lastDeliveryAt) : say.never() },
+								{ name: labels.api, value: say.connectionApi({ has: health.hasCredentials }) },
+							]),
 					...(lag === null ? [] : [{ name: labels.waiting, value: say.connectionWaiting({ waiting: waiting + failed, minutes: Math.round(lag / 60_000) }) }]),
-					{ name: labels.api, value: say.connectionApi({ has: health.hasCredentials }) },
 					...(health.polledUntil ? [{ name: labels.polled, value: when.format(health.polledUntil) }] : []),
 					...(health.listings > 0 ? [{ name: labels.listings, value: say.connectionListings(health) }] : []),
 					...(PUSHED_MARKETPLACES.includes(marketplace)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
+import { inWords } from "./in-words.ts";
 
 /** A file that came with a command, from an attachment or a path; read once, as a stream. */
 export interface FileInput {
@@ -40,12 +41,12 @@ export interface Option extends OptionShape {
 	required: boolean;
 }
 
-/** The options of a command, in their order. */
+/** The options of a command, in their order; described in the language that is spoken. */
 export function listOptions(input: z.ZodObject): Option[] {
 	return Object.entries(input.shape).map(([name, schema]) => {
 		const shape = shapes.get(schema as z.ZodType);
 		if (!shape) throw new Error(`Option ${name} was not made by option.ts`);
-		return { ...shape, name, required: !(schema as z.ZodType).safeParse(undefined).success };
+		return { ...shape, description: inWords(shape.description), name, required: !(schema as z.ZodType).safeParse(undefined).success };
 	});
 }
 
@@ -55,9 +56,9 @@ function textSchema(max: number) {
 	return z
 		.string()
 		.trim()
-		.min(1, say.optionEmpty())
-		.max(max, say.optionTooLong({ max }))
-		.regex(/^[^\0]*$/, say.optionUnstorable());
+		.min(1, { error: () => say.optionEmpty() })
+		.max(max, { error: () => say.optionTooLong({ max }) })
+		.regex(/^[^\0]*$/, { error: () => say.optionUnstorable() });
 }
 
 /** Text that must be given. */
@@ -75,9 +76,9 @@ export function optionalText(description: string, { positional = false, max = 20
 function integerSchema(min: number, max: number) {
 	return z
 		.string()
-		.regex(/^[+-]?\d{1,10}$/, say.notWhole())
+		.regex(/^[+-]?\d{1,10}$/, { error: () => say.notWhole() })
 		.transform(Number)
-		.refine((value) => value >= min && value <= max, say.outOfRange({ min, max }));
+		.refine((value) => value >= min && value <= max, { error: () => say.outOfRange({ min, max }) });
 }
 
 /** The largest quantity that one command moves; an int4 holds far more, a shop's shelf does not. */
@@ -115,7 +116,7 @@ export function choice<const T extends readonly string[]>(description: string, c
 }
 
 function fileSchema() {
-	return z.custom<FileInput>((value) => typeof value === "object" && value !== null && "open" in value, say.fileNeeded());
+	return z.custom<FileInput>((value) => typeof value === "object" && value !== null && "open" in value, { error: () => say.fileNeeded() });
 }
 
 /** A file: an attachment, or a path on the console. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
@@ -46,7 +47,7 @@ export const orderList = defineCommand({
 		if (rows.length === 0) return { text: `${say.ordersNone()}\n${say.ordersNoneHint()}`, audience: "private" };
 		const customerText = who && customerLabel(who.number);
 		const filters = [status && `status:${status}`, since && `since:${quoteValue(since)}`, who && `customer:${customerText}`, sku && `sku:${quoteValue(sku)}`];
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		const last = found.length > PAGE_SIZE ? rows.at(-1)?.number : undefined;
 		const about = say.ordersAbout({ status: status ?? null, sku: sku ?? null, customer: customerText, since: since ?? null });
 		return {

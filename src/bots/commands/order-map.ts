@@ -19,7 +19,7 @@ export const orderMap = defineCommand({
 		line: text("The line's number in /order show"),
 		sku: text("The item's SKU", { suggest: "sku" }),
 	}),
-	form: skuForm({ title: say.mapLineForm(), example: "/order map O-12 2 PKM-SWSH10.5-055-H-NM" }),
+	form: skuForm({ title: () => say.mapLineForm(), example: "/order map O-12 2 PKM-SWSH10.5-055-H-NM" }),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order: typed, line, sku: wanted }) {

@@ -18,7 +18,7 @@ export const orderSubstitute = defineCommand({
 		line: text("The line's number in /order show, or its SKU"),
 		sku: text("The SKU of the other item", { suggest: "sku" }),
 	}),
-	form: skuForm({ title: say.substituteForm(), example: "/order substitute O-12 2 PKM-SWSH10.5-055-H-LP" }),
+	form: skuForm({ title: () => say.substituteForm(), example: "/order substitute O-12 2 PKM-SWSH10.5-055-H-LP" }),
 	needs: ["order.write", "order.read", "stock.write", "inventory.read"],
 	audience: "channel",
 	async run(scope, { order: typed, line: typedLine, sku: wanted }) {

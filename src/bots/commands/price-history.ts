@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { findPriceSpan } from "../../domain/inventory/selectors/find-price-span.ts";
@@ -30,7 +31,7 @@ export const priceHistory = defineCommand({
 		const changes = await listPriceChanges(scope, { itemId: item.id, limit: ROWS });
 		const points = await listPricePoints(scope, { itemId: item.id, limit: POINTS });
 		const span = await findPriceSpan(scope, { itemId: item.id, since: new Date(scope.now.getTime() - DAYS * 86_400_000) });
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		const money = (minor: bigint) => formatMoney(minor, currency, locale);
 		const newest = points.at(-1);
 		const chart = span && newest ? await attachPriceChart({ sku: item.sku, points, now: scope.now, span, vendor }) : null;

@@ -1,5 +1,6 @@
 import type { PictureStore } from "../../platform/pictures/picture-store.ts";
 import { accountForget } from "./account-forget.ts";
+import { accountLanguage } from "./account-language.ts";
 import { accountLink } from "./account-link.ts";
 import { accountShow } from "./account-show.ts";
 import { audit } from "./audit.ts";
@@ -206,6 +207,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		tokenRevoke,
 		accountShow,
 		accountLink,
+		accountLanguage,
 		accountForget,
 		audit,
 		reportSales,

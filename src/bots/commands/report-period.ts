@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { parseSince } from "../../domain/core/parse-since.ts";
@@ -26,7 +27,7 @@ export function reportPeriod({ since, until, now, timezone, locale }: Asked): Re
 	const start = parseSince(since, { now, timezone });
 	const end = until === undefined ? null : parseSince(until, { now, timezone, edge: "end", option: "until" });
 	if (end && end <= start) throw new DomainError("invalid_input", say.reportBackwards({ since, until: until ?? "" }));
-	const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+	const day = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 	const label = say.reportPeriod({ from: day.format(start), to: end && day.format(new Date(end.getTime() - 1)) });
 	return { since: start, until: end, label };
 }

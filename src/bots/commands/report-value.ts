@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney, formatMoney } from "../../domain/core/money.ts";
@@ -31,7 +32,7 @@ export const reportValue = defineCommand({
 		const total = totalOf(values);
 		const was = start && totalOf(await listStockValues(scope, { at: start }));
 		const money = (minor: bigint) => formatMoney(minor, currency, locale);
-		const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const format = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		const day = at && format.format(new Date(at.getTime() - 1));
 		const lines = total.copies === 0n ? [say.valueNone({ at: day })] : describe(total, { day, money });
 		if (start && was)

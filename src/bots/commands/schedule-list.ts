@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { scheduleState } from "../../domain/inventory/bulk-schedule.ts";
 import { operationAim } from "../../domain/inventory/operation-aim.ts";
@@ -24,7 +25,7 @@ export const scheduleList = defineCommand({
 		const vendor = await getVendor(scope);
 		const found = await listSchedules(scope, { withEnded: ended === "yes", before, limit: PAGE_SIZE + 1 });
 		const shown = found.slice(0, PAGE_SIZE);
-		const when = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "medium", timeStyle: "short", timeZone: vendor.timezone });
+		const when = dateFormat(vendor, { dateStyle: "medium", timeStyle: "short" });
 		const text = say.schedulesText({ count: shown.length });
 		if (shown.length === 0) return { text, audience: "private" };
 		const more = `/schedule list${ended === "yes" ? " ended:yes" : ""} before:${shown.at(-1)?.number}`;

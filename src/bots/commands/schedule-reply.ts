@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
@@ -11,7 +12,7 @@ import { undoAction } from "./undo-action.ts";
 export async function scheduleReply(scope: VendorScope<"inventory.read">, { number, changeNumber }: { number: number; changeNumber: bigint }): Promise<Reply> {
 	const vendor = await getVendor(scope);
 	const schedule = await getSchedule(scope, { number });
-	const when = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "full", timeStyle: "short", timeZone: vendor.timezone });
+	const when = dateFormat(vendor, { dateStyle: "full", timeStyle: "short" });
 	const next = schedule.nextAt ? when.format(schedule.nextAt) : "";
 	return {
 		text: say.scheduleMade({ schedule: scheduleLabel(number), what: operationAim(schedule, vendor), timing: schedule.timing, next, asks: schedule.asks }),

@@ -41,13 +41,15 @@ export const sell = defineCommand({
 	needs: ["order.write", "stock.write", "inventory.read"],
 	audience: "channel",
 	form: {
-		title: say.ticketFormTitle(),
-		submit: say.ticketFormSubmit(),
-		fields: [
-			{ option: "lines", label: say.ticketFormLines(), placeholder: say.ticketFormLinesHint(), multiline: true, required: true },
-			{ option: "discount", label: say.ticketFormDiscount(), placeholder: say.ticketFormDiscountHint() },
-			{ option: "tender", label: say.ticketFormTender() },
-		],
+		shown: () => ({
+			title: say.ticketFormTitle(),
+			submit: say.ticketFormSubmit(),
+			fields: [
+				{ option: "lines", label: say.ticketFormLines(), placeholder: say.ticketFormLinesHint(), multiline: true, required: true },
+				{ option: "discount", label: say.ticketFormDiscount(), placeholder: say.ticketFormDiscountHint() },
+				{ option: "tender", label: say.ticketFormTender() },
+			],
+		}),
 		example: '/sell lines:"2 snorlax; < pikachu @ 3" discount:10% tender:cash',
 		opens({ discount: _discount, tender: _tender, location: _location, ...rest }) {
 			if (Object.keys(rest).length === 0) return "blank";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../domain/core/messages/languages.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { alsoNeeds } from "../../domain/core/permissions/also-needs.ts";
 import { checkCurrency } from "../../domain/vendors/check-currency.ts";
@@ -20,6 +21,7 @@ export const shopSettings = defineCommand({
 		name: optionalText("What the shop is called", { max: 100 }),
 		currency: optionalText("ISO 4217 code of its prices; fixed once there are items", { max: 10 }),
 		timezone: optionalText("Like Europe/Berlin", { max: 60 }),
+		language: optionalChoice("What is said to the whole shop, and to whoever has not chosen another", LANGUAGES),
 		locale: optionalText("How amounts and dates are written, like en-US or de", { max: 40 }),
 		location: optionalText("The location that is meant when none is named", { suggest: "location", max: 100 }),
 		"low-stock": optionalText("Copies at which an item is low", { max: 20 }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatNumber } from "../../domain/core/format-number.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { getShop } from "../../domain/vendors/selectors/get-shop.ts";
 import { defineCommand } from "./define-command.ts";
@@ -14,7 +15,7 @@ export const shopShow = defineCommand({
 		const shop = await getShop(scope);
 		return {
 			title: shop.name,
-			text: say.shopText({ name: shop.name, items: shop.items.toLocaleString("en"), copies: shop.copies.toLocaleString("en") }),
+			text: say.shopText({ name: shop.name, items: formatNumber(shop.items), copies: formatNumber(shop.copies) }),
 			fields: [
 				{ name: say.fieldCurrency(), value: shop.currency },
 				{ name: say.fieldTimezone(), value: shop.timezone },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { listWorkspaces } from "../../domain/vendors/selectors/list-workspaces.ts";
@@ -15,7 +16,7 @@ export const shopWorkspaces = defineCommand({
 	async run(scope, _input, { workspaceId }) {
 		const { locale, timezone } = await getVendor(scope);
 		const workspaces = await listWorkspaces(scope);
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		const state = (id: string, awaySince: Date | null) => {
 			if (awaySince) return say.workspaceAway({ since: when.format(awaySince) });
 			return id === workspaceId ? say.workspaceHere() : say.workspaceThere();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import { pageKey, parsePageKey } from "../../domain/core/page-key.ts";
@@ -30,7 +31,7 @@ export const stockReceipt = defineCommand({
 		const shown = found.slice(0, PAGE_SIZE);
 		const label = receiptLabel(number);
 		const money = (minor: bigint | null) => (minor === null ? "" : formatMoney(minor, currency, locale));
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone }).format(createdAt);
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" }).format(createdAt);
 		const next = found.length > PAGE_SIZE ? pageKey(shown.at(-1)?.id ?? "") : null;
 		return {
 			title: label,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { pageKey, parsePageKey } from "../../domain/core/page-key.ts";
 import type { ReadScope } from "../../domain/core/permissions/scopes.ts";
@@ -47,7 +48,7 @@ export const stockWhy = defineCommand({
 		const withLocation = levels.length > 1 || new Set(events.map(({ location }) => location)).size > 1;
 		const next = found.length > limit ? pageKey(events.at(-1)?.key ?? "") : null;
 		if (format === "csv") return asFile(events, { sku: item.sku, timezone, next });
-		const when = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 		const again = `/stock why ${quoteValue(item.sku)}`;
 		return {
 			title: item.title,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { ROLE_PERMISSIONS } from "../../domain/core/permissions/roles.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -21,7 +22,7 @@ export const teamList = defineCommand({
 		const { locale, timezone } = await getVendor(scope);
 		const { members, next } = await listMembers(scope, { after, pageSize: PAGE });
 		const mappings = await listRoleMappings(scope);
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium" });
 		return {
 			title: say.teamTitle(),
 			text: after === undefined ? say.teamText({ count: members.length, more: next !== null }) : say.teamTextOn({ count: members.length, after }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { ROLES } from "../../domain/core/permissions/roles.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
@@ -23,7 +24,7 @@ export function tokenCreate({ publicUrl }: { publicUrl: string }): Command {
 		async run(scope, { name, role, expires }) {
 			const made = await createToken(scope, { name, role, expires });
 			const { locale, timezone } = await getVendor(scope);
-			const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+			const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 			return {
 				text: say.tokenMade({ name: made.name, role: made.role, until: made.expiresAt && when.format(made.expiresAt) }),
 				fields: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { listTokens } from "../../domain/vendors/selectors/list-tokens.ts";
@@ -21,7 +22,7 @@ export const tokenList = defineCommand({
 		if (found.length === 0 && after === undefined) return { text: say.tokensNone(), audience: "private" };
 		const tokens = found.slice(0, PAGE);
 		const last = found.length > PAGE ? tokens.at(-1) : undefined;
-		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+		const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 		const until = (moment: Date | null) => {
 			if (moment === null) return say.tokenNoEnd();
 			return moment <= scope.now ? say.tokenExpired({ when: when.format(moment) }) : when.format(moment);

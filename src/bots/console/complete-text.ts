@@ -2,6 +2,7 @@ import { DomainError } from "../../domain/core/errors.ts";
 import type { Caller } from "../caller.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Command } from "../commands/define-command.ts";
+import { inWords } from "../commands/in-words.ts";
 import { listOptions, type Option } from "../commands/option.ts";
 import { quoteValue } from "../commands/quote-value.ts";
 import { tokenize } from "../commands/tokenize.ts";
@@ -73,7 +74,7 @@ function suggestCommands(typed: string, commands: readonly Command[]): TextSugge
 		.sort((a, b) => rank(a) - rank(b))
 		.map(({ name, summary }) => ({
 			label: `/${name}`,
-			detail: summary,
+			detail: inWords(summary),
 			value: `/${name} `,
 		}));
 }

@@ -6,7 +6,10 @@ import { consoleSays } from "./messages.ts";
 export const consoleMessage = z.object({
 	text: z.string(),
 	/** Where relative paths of `file:` start. */
-	cwd: z.string().refine(isAbsolute, consoleSays.relativeFolder()).optional(),
+	cwd: z
+		.string()
+		.refine(isAbsolute, { error: () => consoleSays.relativeFolder() })
+		.optional(),
 	/** A file that the page sends along, its content in base64. */
 	file: z.object({ name: z.string().min(1).max(255), content: z.string() }).optional(),
 	/** What was filled into a form's fields, by option; the text is the form's command. */
@@ -15,7 +18,7 @@ export const consoleMessage = z.object({
 	open: z
 		.object({
 			shop: z.string().min(1).max(100),
-			reason: z.string().max(500, consoleSays.longReason()),
+			reason: z.string().max(500, { error: () => consoleSays.longReason() }),
 			as: z
 				.string()
 				.regex(/^[a-z]+:\S+$/)

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
+import { currentLanguage } from "../../domain/core/messages/speech.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import { listConsoleMessages } from "../../domain/vendors/selectors/list-console-messages.ts";
@@ -9,6 +10,7 @@ import { isLocalRequest } from "../../platform/is-local-request.ts";
 import type { Caller } from "../caller.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { atDoor } from "../listen.ts";
 import { completeText } from "./complete-text.ts";
 import { consoleCaller } from "./console-caller.ts";
 import { createConsoleGuard } from "./console-guard.ts";
@@ -41,8 +43,12 @@ const MEGABYTES = 64;
 export function createConsoleRouter({ dispatcher, complete, access, token, loopbackOnly }: ConsoleOptions): Router {
 	const guard = createConsoleGuard({ token, loopbackOnly });
 	const ownCaller = consoleCaller();
-	const callerOf = (res: Response): Caller => (res.locals.caller as Caller | undefined) ?? ownCaller;
+	const callerOf = (req: Request, res: Response): Caller => ({
+		...((res.locals.caller as Caller | undefined) ?? ownCaller),
+		languages: req.acceptsLanguages(),
+	});
 	const router = Router();
+	router.use((req, _res, next) => atDoor({ languages: req.acceptsLanguages() }, next));
 
 	const letSessionIn = createSessionGate({ access, refuse: refuseInJson });
 	router.use(createEnterRouter({ access, sameOrigin: guard.sameOrigin(refuseInText) }));
@@ -72,20 +78,20 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 				}),
 			);
 		}
-		const caller = callerOf(res);
+		const caller = callerOf(req, res);
 		const { open } = message.data;
 		const isHere = isLocalRequest(req);
 		if (open && caller.deputy) return refuseInJson(res, 403, consoleSays.noOpening());
 		if (open && !isHere) return refuseInJson(res, 403, consoleSays.openingFromAfar());
 		const options = { access, dispatcher, caller, mayReadPaths: isHere && !caller.deputy };
-		res.json(await (open ? runAsAdmin({ ...message.data, open }, options) : runMessage(message.data, options)));
+		res.json(await dispatcher.speakWith(caller, () => (open ? runAsAdmin({ ...message.data, open }, options) : runMessage(message.data, options))));
 	});
 
 	router.get("/console/messages", async (req, res) => {
 		const after = req.query.after === undefined ? null : new Date(String(req.query.after));
 		if (after && Number.isNaN(after.getTime())) return refuseInJson(res, 400, consoleSays.badCursor());
 		try {
-			const page = await dispatcher.asMember(callerOf(res), (principal) =>
+			const page = await dispatcher.asMember(callerOf(req, res), (principal) =>
 				access.withVendor(principal, ["shop.read"], (scope) => listConsoleMessages(scope, { after })),
 			);
 			res.json(page);
@@ -98,13 +104,8 @@ export function createConsoleRouter({ dispatcher, complete, access, token, loopb
 
 	router.get("/console/complete", async (req, res) => {
 		const text = typeof req.query.text === "string" ? req.query.text : "";
-		res.json(
-			await completeText(text, {
-				commands: dispatcher.commands,
-				complete,
-				caller: callerOf(res),
-			}),
-		);
+		const caller = callerOf(req, res);
+		res.json(await dispatcher.speakWith(caller, () => completeText(text, { commands: dispatcher.commands, complete, caller })));
 	});
 
 	router.use("/console", refuseBrokenBody);
@@ -132,7 +133,7 @@ function refuseInText(res: Response, status: number, text: string): void {
 
 /** A page with the sentence and a field for the token. */
 function showLock(res: Response, status: number): void {
-	res.status(status).sendFile("locked.html", { root: PAGE, cacheControl: false });
+	res.status(status).sendFile(currentLanguage() === "de" ? "locked.de.html" : "locked.html", { root: PAGE, cacheControl: false });
 }
 
 function refuseInJson(res: Response, status: number, text: string): void {

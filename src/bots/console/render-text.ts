@@ -1,3 +1,4 @@
+import { formatNumber } from "../../domain/core/format-number.ts";
 import type { Reply, ReplyAttachment, ReplyProgress } from "../../domain/core/reply.ts";
 import { alignTable, displayWidth } from "../rendering/align-table.ts";
 import { tableCells } from "../rendering/table-cells.ts";
@@ -33,7 +34,7 @@ function renderAttachment({ name, contentType, content, alt }: ReplyAttachment):
 export function renderProgress({ operation, done, total, planning }: ReplyProgress): string {
 	if (planning || total === 0) return `${operation} …`;
 	const full = Math.min(BAR, Math.floor((done / total) * BAR));
-	return `${operation} [${"#".repeat(full)}${"-".repeat(BAR - full)}] ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+	return `${operation} [${"#".repeat(full)}${"-".repeat(BAR - full)}] ${formatNumber(done)} of ${formatNumber(total)}`;
 }
 
 /** What a shop's data holds must not steer the terminal (ANSI escapes and the like). */

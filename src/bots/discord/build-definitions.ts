@@ -4,9 +4,11 @@ import {
 	ApplicationCommandOptionType,
 	ApplicationIntegrationType,
 	InteractionContextType,
+	Locale,
 } from "discord.js";
 import { say } from "../../domain/core/messages/say.ts";
 import type { Command } from "../commands/define-command.ts";
+import { inWords } from "../commands/in-words.ts";
 import { listOptions, type Option } from "../commands/option.ts";
 import { clipText } from "../rendering/clip-text.ts";
 import { checkDefinitions } from "./check-definitions.ts";
@@ -26,7 +28,7 @@ export function buildDefinitions(commands: readonly Command[]): Definition[] {
 		const verbs = members.map(({ name }) => name.split(" ")[1] ?? "");
 		definitions.push({
 			name: noun,
-			description: clipText(alone ? first.summary : say.nounSummary({ noun, verbs }), LIMITS.commandDescription),
+			...describe(alone ? first.summary : clipText(say.nounSummary({ noun, verbs }), LIMITS.commandDescription)),
 			options: alone ? buildOptions(first) : members.map((command, at) => buildSubcommand(command, verbs[at] ?? "")),
 			contexts: [InteractionContextType.Guild],
 			integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -35,6 +37,11 @@ export function buildDefinitions(commands: readonly Command[]): Definition[] {
 	}
 	checkDefinitions(definitions);
 	return definitions;
+}
+
+/** In the languages that Discord's people may have set; English where it is another. */
+function describe(description: string) {
+	return { description, description_localizations: { [Locale.German]: inWords(description, "de") } };
 }
 
 function groupByNoun(commands: readonly Command[]): Map<string, Command[]> {
@@ -47,7 +54,7 @@ function groupByNoun(commands: readonly Command[]): Map<string, Command[]> {
 }
 
 function buildSubcommand(command: Command, verb: string): APIApplicationCommandSubcommandOption {
-	return { type: ApplicationCommandOptionType.Subcommand, name: verb, description: command.summary, options: buildOptions(command) };
+	return { type: ApplicationCommandOptionType.Subcommand, name: verb, ...describe(command.summary), options: buildOptions(command) };
 }
 
 /** Discord wants required options first; among equals the command's own order stays. */
@@ -57,7 +64,7 @@ function buildOptions(command: Command): APIApplicationCommandBasicOption[] {
 }
 
 function buildOption({ name, description, required, kind, choices, suggest, min, max }: Option): APIApplicationCommandBasicOption {
-	const base = { name, description, required };
+	const base = { name, ...describe(description), required };
 	switch (kind) {
 		case "file":
 			return { ...base, type: ApplicationCommandOptionType.Attachment };

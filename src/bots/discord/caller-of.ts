@@ -15,6 +15,7 @@ export function callerOf(interaction: Interaction): Caller | null {
 		managesWorkspace: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
 		channelId,
 		locale: interaction.locale,
+		languages: [interaction.locale],
 		rolesAmong: async (roleIds) => roleIds.filter((id) => hasRole(member, id)),
 	};
 }

@@ -19,8 +19,7 @@ export function checkDefinitions(definitions: readonly Definition[]): void {
 
 function checkPart(part: Part, path: string): void {
 	check(NAME.test(part.name) && part.name === part.name.toLowerCase(), path, "not a name that Discord takes");
-	const length = (part.description ?? "").length;
-	check(length >= 1 && length <= LIMITS.commandDescription, path, `description of ${length} characters`);
+	for (const { length } of descriptionsOf(part)) check(length >= 1 && length <= LIMITS.commandDescription, path, `description of ${length} characters`);
 	const options = childrenOf(part);
 	check(options.length <= LIMITS.options, path, `more than ${LIMITS.options} options`);
 	check(new Set(options.map(({ name }) => name)).size === options.length, path, "two options of one name");
@@ -38,8 +37,13 @@ function choicesOf(part: Part): readonly { name: string; value: string }[] {
 	return part.type === ApplicationCommandOptionType.String && "choices" in part ? (part.choices ?? []) : [];
 }
 
+function descriptionsOf(part: Part): string[] {
+	return [part.description ?? "", ...Object.values(part.description_localizations ?? {}).map((description) => description ?? "")];
+}
+
+/** Of a description in several languages Discord counts the longest. */
 function totalLength(part: Part): number {
-	const own = part.name.length + (part.description ?? "").length;
+	const own = part.name.length + Math.max(...descriptionsOf(part).map(({ length }) => length));
 	const choices = choicesOf(part).reduce((sum, { name, value }) => sum + name.length + value.length, 0);
 	return childrenOf(part).reduce((sum, option) => sum + totalLength(option), own + choices);
 }

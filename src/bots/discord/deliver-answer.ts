@@ -1,4 +1,4 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits as May, type ModalSubmitInteraction } from "discord.js";
+import { type ButtonInteraction, type ChatInputCommandInteraction, DiscordAPIError, PermissionFlagsBits as May, type ModalSubmitInteraction } from "discord.js";
 import { say } from "../../domain/core/messages/say.ts";
 import type { Answer, Reply } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
@@ -33,7 +33,7 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 	const { reply } = answer;
 	const limits = { fileBytes: interaction.attachmentSizeLimit };
 	if (!answer.ok || reply.audience === "private") {
-		await interaction.editReply(asOptions(renderReply(reply, { ...limits, editBy: interaction.user.id }))).catch((error: unknown) => {
+		await fillDeferred(interaction, renderReply(reply, { ...limits, editBy: interaction.user.id })).catch((error: unknown) => {
 			log.error(errorFacts(error), "discord: answer refused; its text is shown alone");
 			return interaction.editReply(escapeWithin(reply.text, LIMITS.content) || say.emptyReply());
 		});
@@ -57,6 +57,15 @@ export async function deliverAnswer(options: DeliverOptions): Promise<void> {
 		return followByToken(options, followUp.id);
 	}
 	await interaction.editReply(asOptions(renderReply({ ...reply, text: `${say.notPostedInChannel()}\n${reply.text}` }, limits)));
+}
+
+/** A connection that broke is no refusal: discord.js gives up on it, and the same edit once more does no harm. */
+async function fillDeferred(interaction: Deferred, message: DiscordMessage): Promise<void> {
+	const options = asOptions(message);
+	await interaction.editReply(options).catch((error: unknown) => {
+		if (error instanceof DiscordAPIError) throw error;
+		return interaction.editReply(options);
+	});
 }
 
 /** The posted message's id, or null where the bot may not write. */

@@ -1,14 +1,16 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
 import { say } from "../../domain/core/messages/say.ts";
-import type { Answer } from "../../domain/core/reply.ts";
+import type { Answer, ReplyForm } from "../../domain/core/reply.ts";
 import type { BotLog } from "../bot-log.ts";
 import type { Caller } from "../caller.ts";
 import { asksForForm } from "../commands/asks-for-form.ts";
 import type { Completer } from "../commands/complete.ts";
 import { composeEditForm } from "../commands/compose-edit-form.ts";
+import type { Command } from "../commands/define-command.ts";
 import { findProblem } from "../commands/find-problem.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
+import { atDoor } from "../listen.ts";
 import { answerAutocomplete } from "./answer-autocomplete.ts";
 import { callerOf } from "./caller-of.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
@@ -26,7 +28,11 @@ interface HandleOptions {
 }
 
 /** Answers one interaction: a slash command, a button, a form, an autocomplete. Never throws; what goes wrong on the way to Discord is logged. */
-export async function handleInteraction(interaction: Interaction, options: HandleOptions): Promise<void> {
+export function handleInteraction(interaction: Interaction, options: HandleOptions): Promise<void> {
+	return atDoor({ languages: [interaction.locale] }, () => takeIn(interaction, options));
+}
+
+async function takeIn(interaction: Interaction, options: HandleOptions): Promise<void> {
 	try {
 		if (interaction.isAutocomplete()) await answerAutocomplete(interaction, options.dispatcher.commands, options.complete);
 		else if (interaction.isChatInputCommand()) await answerCommand(interaction, options);
@@ -82,14 +88,21 @@ async function openForm(interaction: Opening, options: HandleOptions, run: (call
 
 /** What was typed as a form, for who typed it. */
 async function openEdit(interaction: ButtonInteraction, { ownerId, ...edit }: DiscordEdit, options: HandleOptions): Promise<void> {
-	const { commands } = options.dispatcher;
-	const problem = findProblem(edit.command, commands);
+	const { commands, speakWith } = options.dispatcher;
+	const caller = callerOf(interaction);
+	const compose = async () => composeEdit(edit, commands);
+	const form = await (caller ? speakWith(caller, compose) : compose());
 	if (ownerId !== interaction.user.id) return answer(interaction, options, async () => refused(say.editNotYours()));
-	if (problem === null) return answer(interaction, options, async () => notOurs());
-	const form = composeEditForm({ ...edit, problem }, commands, LIMITS.formFields);
+	if (form === null) return answer(interaction, options, async () => notOurs());
 	const modal = renderForm(form, ownerId);
 	if (modal) await interaction.showModal(modal);
 	else await answer(interaction, options, async () => tooLong(form.command));
+}
+
+/** Null for what is no command any more, or is one with nothing wrong. */
+function composeEdit(edit: Omit<DiscordEdit, "ownerId">, commands: readonly Command[]): ReplyForm | null {
+	const problem = findProblem(edit.command, commands);
+	return problem === null ? null : composeEditForm({ ...edit, problem }, commands, LIMITS.formFields);
 }
 
 function tooLong(command: string): Answer {

@@ -1,4 +1,4 @@
-import { type REST, Routes } from "discord.js";
+import { Locale, type REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Definition } from "./definition.ts";
 
@@ -7,6 +7,8 @@ const registered = z.array(z.record(z.string(), z.unknown()));
 const KEYS = [
 	"name",
 	"description",
+	"description_localizations",
+	Locale.German,
 	"type",
 	"options",
 	"choices",
@@ -33,7 +35,7 @@ interface Registration {
  */
 export async function registerCommands(rest: REST, { applicationId, guildId, definitions }: Registration): Promise<"unchanged" | "written"> {
 	const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
-	const known = registered.parse(await rest.get(route));
+	const known = registered.parse(await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) }));
 	if (fingerprint(known) === fingerprint(definitions)) return "unchanged";
 	await rest.put(route, { body: definitions });
 	return "written";

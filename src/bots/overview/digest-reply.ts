@@ -1,3 +1,4 @@
+import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import type { CalendarDay } from "../../domain/core/start-of-day.ts";
@@ -28,7 +29,7 @@ const STEPS = 4;
 
 /** What a channel is told of the day before (or of the days since the last time that it could be told): figures, a picture, and what wants doing. */
 export async function digestReply({ sales, chartSales, chartDays, overview, since, until, vendor }: Digest): Promise<Reply> {
-	const day = new Intl.DateTimeFormat(vendor.locale, { dateStyle: "medium", timeZone: vendor.timezone });
+	const day = dateFormat(vendor, { dateStyle: "medium" });
 	const [from, to] = [day.format(since), day.format(new Date(until.getTime() - 1))];
 	const period = say.reportPeriod({ from, to });
 	const sold = sumSales(sales, vendor.locale);

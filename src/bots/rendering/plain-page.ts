@@ -1,3 +1,5 @@
+import { currentLanguage } from "../../domain/core/messages/speech.ts";
+
 interface PlainPage {
 	title: string;
 	text: string;
@@ -14,7 +16,7 @@ export function plainPage({ title, text, link, button }: PlainPage): string {
 		? `<form method="post" action="${asHtml(button.action)}"><input type="hidden" name="${asHtml(button.name)}" value="${asHtml(button.value)}"><button>${asHtml(button.label)}</button></form>`
 		: "";
 	return `<!doctype html>
-<html lang="en">
+<html lang="${currentLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -10,6 +10,7 @@ import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import type { GroupLookup } from "./find-groups.ts";
+import { findLanguages } from "./find-languages.ts";
 import type { RightsLookup, SlackRights } from "./find-rights.ts";
 import type { SlackRequest } from "./request.ts";
 import { sealEdit } from "./sealed-edit.ts";
@@ -38,7 +39,8 @@ export async function answerRequest(request: SlackRequest, options: AnswerOption
 		const { command, wantsFile } = inspect(request.text, dispatcher);
 		const { manages, ...ways }: SlackRights = command?.needs === "person" ? await findRights(asked) : { manages: false };
 		const rolesAmong = (groupIds: readonly string[]) => findGroups(asked, groupIds);
-		const caller: Caller = { ...request.caller, ...ways, managesWorkspace: manages, rolesAmong };
+		const languages = await findLanguages(findRights, asked);
+		const caller: Caller = { ...request.caller, ...ways, languages, managesWorkspace: manages, rolesAmong };
 		const answer = command && wantsFile ? noFile(command.name) : await run(request, dispatcher, caller);
 		if (answer.ok && answer.reply.form && (await openForm(request, answer.reply.form, options))) return;
 		const edit = answer.reply.edit && sealEdit(options.vault, { ...answer.reply.edit, teamId, userId: request.userId });

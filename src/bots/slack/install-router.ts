@@ -6,6 +6,7 @@ import { say } from "../../domain/core/messages/say.ts";
 import { INSTALL_MINUTES } from "../../domain/vendors/services/begin-install.ts";
 import type { BotLog } from "../bot-log.ts";
 import { errorFacts } from "../error-facts.ts";
+import { atDoor } from "../listen.ts";
 import { plainPage } from "../rendering/plain-page.ts";
 import { refusal } from "./send-message.ts";
 
@@ -28,11 +29,15 @@ const neverStored: RequestHandler = (_req, res, next) => {
 	next();
 };
 
+const inBrowsersLanguage: RequestHandler = (req, _res, next) => atDoor({ languages: req.acceptsLanguages() }, next);
+
 /** `GET /slack/install` sends the browser to Slack, `GET /slack/oauth_redirect` is where Slack sends it back to. */
 export function createInstallRouter({ installer, installed, log }: RouterOptions): IRouter {
 	const router = Router();
-	router.get("/slack/install", neverStored, (req, res) => installer.handleInstallPath(req, res).catch((error: unknown) => fail(error, res)));
-	router.get("/slack/oauth_redirect", neverStored, (req, res) =>
+	router.get("/slack/install", neverStored, inBrowsersLanguage, (req, res) =>
+		installer.handleInstallPath(req, res).catch((error: unknown) => fail(error, res)),
+	);
+	router.get("/slack/oauth_redirect", neverStored, inBrowsersLanguage, (req, res) =>
 		installer.handleCallback(req, res, {
 			successAsync: async (installation) => {
 				await installed(installation as Installation).catch((error: unknown) => log.error(errorFacts(error), "slack: what follows an installation failed"));

@@ -6,6 +6,7 @@ import type { BotLog } from "../bot-log.ts";
 import type { Completer } from "../commands/complete.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import { errorFacts } from "../error-facts.ts";
+import { atDoor } from "../listen.ts";
 import type { Presence } from "../presence.ts";
 import type { Sender } from "../sender.ts";
 import type { Welcome } from "../welcome.ts";
@@ -107,7 +108,7 @@ export function createSlack({
 	const underWay = new Set<Promise<void>>();
 	const take = (client: webApi.WebClient, request: SlackRequest | null) => {
 		if (!request || (request.triggerId && seen(request.triggerId))) return;
-		const work = answerRequest(request, { dispatcher, client, findRights, findGroups, vault, log, signal: stopping.signal }).finally(() =>
+		const work = atDoor({}, () => answerRequest(request, { dispatcher, client, findRights, findGroups, vault, log, signal: stopping.signal })).finally(() =>
 			underWay.delete(work),
 		);
 		underWay.add(work);
@@ -122,14 +123,14 @@ export function createSlack({
 	});
 	app.action<BlockAction<ButtonAction>>(EDIT_ACTION, async ({ ack, body, respond, client }) => {
 		await ack();
-		await openEdit(body, { commands: dispatcher.commands, vault, client, respond, log });
+		await openEdit(body, { dispatcher, findRights, vault, client, respond, log });
 	});
 	app.options<"block_suggestion">(/.*/, async ({ ack, body, client }) => {
 		await ack({ options: await suggestOptions(body, { commands: dispatcher.commands, complete, client, findGroups }) });
 	});
 	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
 		const request = fromForm(body);
-		const errors = request && markFields(request, body.view, dispatcher.commands);
+		const errors = request && (await markFields(request, { view: body.view, dispatcher, client, findRights }));
 		if (errors) return ack({ response_action: "errors", errors });
 		await ack();
 		take(client, request);

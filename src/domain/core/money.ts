@@ -1,5 +1,7 @@
 import { DomainError } from "./errors.ts";
 import { say } from "./messages/say.ts";
+import { currentLocale } from "./messages/speech.ts";
+import { bothReadings, readDecimal } from "./read-decimal.ts";
 
 /** The largest amount taken, in minor units: far above any card, far below a bigint's end even when summed over millions of rows. */
 const MAX_MINOR = 10n ** 12n;
@@ -22,24 +24,40 @@ export function isCurrency(code: string): boolean {
 }
 
 /**
- * Minor units from what a person typed: "12", "12.50", "$12.50", "12,50". Never goes through a float.
- * @throws DomainError invalid_input, naming the value
+ * Minor units from what a person typed, with a comma or a point before the decimals: "12", "12.50", "$1,234.50", "12,50", "1.234,50 €".
+ * @throws DomainError invalid_input, naming the value; with both its readings where a mark may stand before thousands or before decimals
  */
 export function parseMoney(text: string, currency: string): bigint {
+	const both = bothReadings(text);
+	// A point before three decimals is how our own commands write such a currency.
+	if (both && !(currencyExponent(currency) === 3 && text.includes("."))) {
+		throw new DomainError("invalid_input", say.amountDoubt({ value: text, thousands: both[0], decimals: both[1] }));
+	}
+	return readMinor(readDecimal(text, "."), { currency, typed: text });
+}
+
+/**
+ * Minor units from an amount as programs write it: "12", "12.50". Never goes through a float.
+ * @throws DomainError invalid_input, naming the value
+ */
+export function parseDecimalMoney(text: string, currency: string): bigint {
+	return readMinor(text, { currency, typed: text });
+}
+
+function readMinor(text: string, { currency, typed }: { currency: string; typed: string }): bigint {
 	const exponent = currencyExponent(currency);
-	const bare = text.trim().replace(/^[\p{Sc}]\s*|\s*[\p{Sc}]$/gu, "");
-	const match = /^(\d{1,15})(?:[.,](\d+))?$/.exec(bare);
+	const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(text.trim());
 	if (!match?.[1] || (match[2] ?? "").length > exponent) {
-		throw new DomainError("invalid_input", say.badMoney({ value: text, currency, exponent }));
+		throw new DomainError("invalid_input", say.badMoney({ value: typed, currency, exponent }));
 	}
 	const minor = BigInt(match[1]) * 10n ** BigInt(exponent) + BigInt((match[2] ?? "").padEnd(exponent, "0") || "0");
-	if (minor > MAX_MINOR) throw new DomainError("invalid_input", say.tooMuchMoney({ value: text }));
+	if (minor > MAX_MINOR) throw new DomainError("invalid_input", say.tooMuchMoney({ value: typed }));
 	return minor;
 }
 
-/** "$12.50" from 1250 and USD, in the given locale. Exact: a bigint is split by the exponent, never divided as a float. */
+/** "$12.50" from 1250 and USD, as whoever is spoken to writes it, or else in the given locale (the shop's). Exact: a bigint is split by the exponent, never divided as a float. */
 export function formatMoney(minor: bigint, currency: string, locale = "en"): string {
-	return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimalMoney(minor, currency) as Intl.StringNumericLiteral);
+	return new Intl.NumberFormat(currentLocale(locale), { style: "currency", currency }).format(decimalMoney(minor, currency) as Intl.StringNumericLiteral);
 }
 
 /** "12.50" from 1250 and USD: what a file carries and a command takes. */

@@ -6,7 +6,7 @@ import type { VendorScope } from "./permissions/scopes.ts";
  */
 export async function nextNumber(
 	scope: Pick<VendorScope, "vendorId" | "write">,
-	name: "order" | "bulk_operation" | "connection" | "receipt" | "customer" | "ticket" | "schedule" | "listing_read",
+	name: "order" | "bulk_operation" | "connection" | "receipt" | "customer" | "ticket" | "schedule" | "listing_read" | "market_file",
 ): Promise<number> {
 	const [row] = await scope.write.$queryRaw<{ last: number }[]>`
 		INSERT INTO counter (vendor_id, name, last) VALUES (${scope.vendorId}::uuid, ${name}, 1)

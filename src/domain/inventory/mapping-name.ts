@@ -7,4 +7,4 @@ export const mappingNameSchema = z
 	.trim()
 	.min(1)
 	.max(60, say.optionTooLong({ max: 60 }))
-	.regex(/^[^\p{Cc}]+$/u, say.fileMappingBadName());
+	.regex(/^[^\p{Cc}]+$/u, { error: () => say.fileMappingBadName() });

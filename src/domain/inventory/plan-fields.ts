@@ -1,3 +1,4 @@
+import { formatNumber } from "../core/format-number.ts";
 import { say } from "../core/messages/say.ts";
 import { formatMoney } from "../core/money.ts";
 import type { BulkOperation } from "./bulk-operation.ts";
@@ -17,15 +18,15 @@ export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, {
 	const money = (minor: string) => formatMoney(BigInt(minor), currency, locale);
 	const fields = counts(kind, tally);
 	const floor = summary?.limits?.floor;
-	if (floor && tally.atFloor > 0) fields.push({ name: say.fieldAtFloor({ floor: money(floor) }), value: tally.atFloor.toLocaleString("en") });
-	if (BigInt(tally.carried) > 0n) fields.push({ name: say.fieldCarried(), value: BigInt(tally.carried).toLocaleString("en") });
+	if (floor && tally.atFloor > 0) fields.push({ name: say.fieldAtFloor({ floor: money(floor) }), value: formatNumber(tally.atFloor) });
+	if (BigInt(tally.carried) > 0n) fields.push({ name: say.fieldCarried(), value: formatNumber(BigInt(tally.carried)) });
 	if (tally.pricesBefore !== tally.pricesAfter || kind === "price") {
 		fields.push({ name: say.fieldPrices(), value: say.fromTo({ before: money(tally.pricesBefore), after: money(tally.pricesAfter) }) });
 	}
 	if (kind === "price" || (kind === "edit" && tally.valueBefore !== tally.valueAfter))
 		fields.push({ name: say.fieldValue(), value: say.fromTo({ before: money(tally.valueBefore), after: money(tally.valueAfter) }) });
 	if (kind !== "price" && tally.copiesBefore !== tally.copiesAfter) {
-		const [before, after] = [BigInt(tally.copiesBefore).toLocaleString("en"), BigInt(tally.copiesAfter).toLocaleString("en")];
+		const [before, after] = [formatNumber(BigInt(tally.copiesBefore)), formatNumber(BigInt(tally.copiesAfter))];
 		fields.push({ name: say.fieldCopies(), value: say.fromTo({ before, after }) });
 	}
 	if (tally.places.length > 0) fields.push({ name: say.fieldPlaces(), value: placesSaid(tally.places) });
@@ -37,7 +38,7 @@ export function planFields({ kind, summary }: BulkOperation, tally: PlanTally, {
 }
 
 function placesSaid(places: PlanTally["places"]): string {
-	const copies = (count: string) => BigInt(count).toLocaleString("en");
+	const copies = (count: string) => formatNumber(BigInt(count));
 	const lines = places.slice(0, PLACES).map((place) => say.placeSaid({ ...place, before: copies(place.before), after: copies(place.after) }));
 	return [...lines, ...(places.length > PLACES ? [say.placesMore({ more: places.length - PLACES })] : [])].join("\n");
 }
@@ -61,13 +62,13 @@ function unpriced({ noMarket, staleMarket, futureMarket, skipped, noRule, asked,
 		[say.fieldSkipped(), skipped],
 		[say.fieldNoRule(), noRule],
 	];
-	const fields = named.filter(([, rows]) => rows > 0).map(([name, rows]) => ({ name, value: rows.toLocaleString("en") }));
+	const fields = named.filter(([, rows]) => rows > 0).map(([name, rows]) => ({ name, value: formatNumber(rows) }));
 	return asked > 0 ? [...fields, { name: say.fieldAsked(), value: say.askedSkus({ count: asked, skus: askedSkus }) }] : fields;
 }
 
 function counts(kind: BulkOperation["kind"], tally: PlanTally): Field[] {
 	const { rows, fresh, same, moved, tooHigh, locked, problems, doubtful, differing, failed, partial, archiving } = tally;
-	const number = (value: number) => value.toLocaleString("en");
+	const number = (value: number) => formatNumber(value);
 	const named: [string, number][] =
 		kind === "import"
 			? [

@@ -53,7 +53,13 @@ export function planImportLines(lines: readonly PlacedLine[], known: readonly Kn
 		const key = rowKey(match.key, at?.place);
 		const earlier = here.get(key);
 		const first = at === null ? undefined : firsts.get(match.key);
-		const outcome = earlier === undefined ? attemptInPart(line, way.ignores, plan) : say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
+		const around = { line: record.line, at, adds: way.adds };
+		const outcome =
+			earlier === undefined
+				? attemptInPart(line, way.ignores, (part) =>
+						first && at ? planFurtherPlace(part, match, first, { ...around, at }) : planImportLine(part, match, around),
+					)
+				: say.lineTwice({ sku: line.sku, first: earlier, second: record.line });
 		if (typeof outcome === "string") {
 			refused.push(importProblem(record, outcome));
 			return;
@@ -61,12 +67,6 @@ export function planImportLines(lines: readonly PlacedLine[], known: readonly Kn
 		here.set(key, record.line);
 		planned.push({ row: outcome, record, key });
 		if (at !== null) firsts.set(match.key, withRow(first, outcome));
-
-		function plan(part: NamedLine): ImportRow {
-			if (!match) throw new Error("A line came back without its SKU.");
-			const around = { line: record.line, adds: way.adds };
-			return first && at ? planFurtherPlace(part, match, first, { ...around, at }) : planImportLine(part, match, { ...around, at });
-		}
 	});
 	return { planned, refused };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/say.ts";
-import { currencyExponent, parseMoney } from "../core/money.ts";
+import { currencyExponent, parseDecimalMoney } from "../core/money.ts";
+import { readDecimal } from "../core/read-decimal.ts";
 import { checkAttributes } from "./categories/check-attributes.ts";
 import { type Category, checkCategory } from "./categories.ts";
 import { CONDITIONS } from "./conditions/condition-scales.ts";
@@ -11,7 +12,6 @@ import type { ImportColumns } from "./import-columns.ts";
 import { findImportFormat } from "./import-formats/find-import-format.ts";
 import type { Adapted, Carried, Cell, ImportFormatName } from "./import-formats/import-format.ts";
 import { itemDetails } from "./item-details.ts";
-import { readDecimal } from "./read-decimal.ts";
 import { restoreCell } from "./restore-cell.ts";
 import { skuSchema } from "./sku.ts";
 
@@ -73,15 +73,23 @@ export function readImportLine(cells: readonly string[], columns: ImportColumns,
 	if (cells.length !== columns.count) throw invalid(say.cellsMiscounted({ cells: cells.length, columns: columns.count }));
 	const broken = cells.find((value) => /[\ufffd\0]/u.test(value));
 	if (broken !== undefined) throw invalid(say.cellNotText({ value: broken }));
-	const raw: Cell = (role) => {
-		const place = columns.roles[role];
-		return place === undefined ? null : restoreCell(cells[place]?.trim() ?? "") || null;
-	};
+	const raw = cellOf(cells, columns);
 	const format = findImportFormat(around.format);
 	const { said, carried = around.carried, skip } = format.adapt(raw, around.carried);
 	if (skip) return { line: null, carried };
-	const cell: Cell = (role) => (role in said ? (said[role] ?? null) : raw(role));
-	return { line: understand(cell, columns, said, around), carried };
+	return { line: understand(withSaid(raw, said), columns, said, around), carried };
+}
+
+function cellOf(cells: readonly string[], { roles }: ImportColumns): Cell {
+	return (role) => {
+		const place = roles[role];
+		return place === undefined ? null : restoreCell(cells[place]?.trim() ?? "") || null;
+	};
+}
+
+/** What a format makes of its cells comes before what stands in them. */
+function withSaid(raw: Cell, said: Adapted["said"]): Cell {
+	return (role) => (role in said ? (said[role] ?? null) : raw(role));
 }
 
 function understand(cell: Cell, columns: ImportColumns, said: Adapted["said"], around: Surroundings): ImportLine {
@@ -95,9 +103,8 @@ function understand(cell: Cell, columns: ImportColumns, said: Adapted["said"], a
 	const categoryText = cell("category");
 	const category = categoryText === null ? (around.category ?? null) : checkCategory(categoryText);
 	const attributes = attributesOf(cell, columns, said);
-	const money = (column: "price" | "cost" | "market") => moneyOf(column, cell(column), around);
 	const available = quantityOf(cell("available"));
-	const marketMinor = money("market");
+	const marketMinor = moneyOf("market", cell, around);
 	return {
 		sku,
 		newSku: cell("newSku"),
@@ -105,8 +112,8 @@ function understand(cell: Cell, columns: ImportColumns, said: Adapted["said"], a
 		category,
 		condition: conditionOf(category, cell("condition")),
 		attributes: category === null ? attributes : checkAttributes(category, attributes),
-		priceMinor: money("price"),
-		costMinor: money("cost"),
+		priceMinor: moneyOf("price", cell, around),
+		costMinor: moneyOf("cost", cell, around),
 		barcode: detailOf("barcode", cell("barcode")),
 		quantity: quantityOf(cell("quantity")) ?? available,
 		added: quantityOf(cell("add_quantity")),
@@ -152,13 +159,14 @@ function conditionOf(category: Category | null, text: string | null): string | n
 	return others.length === 0 ? only : null;
 }
 
-function moneyOf(column: "price" | "cost" | "market", text: string | null, { currency, locale, format }: Surroundings): bigint | null {
+function moneyOf(column: "price" | "cost" | "market", cell: Cell, { currency, locale, format }: Surroundings): bigint | null {
+	const text = cell(column);
 	if (text === null) return null;
 	if (/^[-−–]/u.test(text)) throw invalid(say.lineNegative({ column, value: text }));
 	// Where a currency has three decimals, what programs write has a point before them, whatever the shop speaks.
 	const decimal = currencyExponent(currency) === 3 && format !== "mapped" ? "." : decimalMark(locale);
 	try {
-		return parseMoney(readDecimal(text, decimal), currency);
+		return parseDecimalMoney(readDecimal(text, decimal), currency);
 	} catch (error) {
 		throw error instanceof DomainError ? invalid(`${column}: ${error.message}`) : error;
 	}

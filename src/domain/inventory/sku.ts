@@ -5,6 +5,6 @@ import { say } from "../core/messages/say.ts";
 export const skuSchema = z
 	.string()
 	.trim()
-	.min(1, say.badSku())
-	.max(64, say.badSku())
-	.regex(/^[^\p{Cc}]+$/u, say.badSku());
+	.min(1, { error: () => say.badSku() })
+	.max(64, { error: () => say.badSku() })
+	.regex(/^[^\p{Cc}]+$/u, { error: () => say.badSku() });

@@ -5,7 +5,7 @@ import type { Carried } from "./import-formats/import-format.ts";
 import { type ImportLine, readImportLine } from "./read-import-line.ts";
 import type { FileRecord } from "./read-records.ts";
 
-interface Understood {
+export interface Understood {
 	said: { record: FileRecord; line: ImportLine }[];
 	/** Lines that can't be taken, each with its reason. */
 	refused: { record: FileRecord; reason: string }[];
@@ -23,17 +23,13 @@ interface Surroundings {
 }
 
 /** What the records of a file say, line by line. Records that tell of no item are passed over. */
-export function understandRecords(records: readonly FileRecord[], { source, carried: before, ...shop }: Surroundings): Understood {
+export function understandRecords(records: readonly FileRecord[], { source, carried: before, currency, locale, at }: Surroundings): Understood {
 	const columns = source.roles ? columnsOfRoles(source.roles) : importColumns(source.header);
+	const { format, category } = source;
 	const understood: Understood = { said: [], refused: [], carried: before };
 	for (const record of records) {
 		try {
-			const { line, carried } = readImportLine(record.cells, columns, {
-				...shop,
-				format: source.format,
-				category: source.category,
-				carried: understood.carried,
-			});
+			const { line, carried } = readImportLine(record.cells, columns, { format, category, currency, locale, at, carried: understood.carried });
 			understood.carried = carried;
 			if (line) understood.said.push({ record, line });
 		} catch (error) {

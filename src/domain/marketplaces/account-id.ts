@@ -41,6 +41,8 @@ const NORMALISERS: Readonly<Record<MarketplaceName, (typed: string) => string | 
 	etsy: matching(/^[1-9]\d{0,19}$/),
 	/** The seller's user name. */
 	whatnot: (typed) => matching(/^[a-z0-9][a-z0-9._-]{0,63}$/)(typed.toLowerCase()),
+	/** The seller's name there, as anyone likes to write it: no marketplace is told. */
+	tcgplayer: matching(/^[\p{L}\p{N}][\p{L}\p{N}&'._ -]{0,63}$/u),
 };
 
 /**

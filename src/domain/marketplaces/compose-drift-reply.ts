@@ -1,3 +1,4 @@
+import { dateFormat } from "../core/date-format.ts";
 import { say } from "../core/messages/say.ts";
 import { formatMoney } from "../core/money.ts";
 import type { Reply, ReplyAction } from "../core/reply.ts";
@@ -32,7 +33,7 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 	const label = readLabel(read.number);
 	const marketplace = marketplaceTitle(read.marketplace);
 	const title = say.driftTitle({ read: label, connection: read.connection, marketplace, account: read.accountId });
-	const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: timezone });
+	const when = dateFormat({ locale, timezone }, { dateStyle: "medium", timeStyle: "short" });
 	const isNewest = newest === read.number;
 	const line = ({ title: listing, sku, ours, theirs, since, countAskedAt }: DriftRow) => ({
 		listing,

@@ -24,4 +24,5 @@ export const CREDENTIALS_OF: Readonly<Record<MarketplaceName, readonly (keyof Cr
 	bigcommerce: ["token"],
 	etsy: ["key", "token"],
 	whatnot: [],
+	tcgplayer: [],
 };

@@ -1,5 +1,5 @@
 /** Where a vendor can sell, as commands and rows name it. */
-export const MARKETPLACES = ["shopify", "woocommerce", "ebay", "cardtrader", "square", "bigcommerce", "etsy", "whatnot"] as const;
+export const MARKETPLACES = ["shopify", "woocommerce", "ebay", "cardtrader", "square", "bigcommerce", "etsy", "whatnot", "tcgplayer"] as const;
 export type MarketplaceName = (typeof MARKETPLACES)[number];
 
 /** How people write them. */
@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<MarketplaceName, string>> = {
 	bigcommerce: "BigCommerce",
 	etsy: "Etsy",
 	whatnot: "Whatnot",
+	tcgplayer: "TCGplayer",
 };
 
 /** "Shopify" from "shopify"; the name itself when a row holds one that this version does not know. */

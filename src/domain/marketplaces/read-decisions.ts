@@ -1,9 +1,7 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/say.ts";
 import { foldColumn } from "../inventory/fold-column.ts";
-import { openImportFile } from "../inventory/open-import-file.ts";
-import { readRecords } from "../inventory/read-records.ts";
-import { recodeFile } from "../inventory/recode-file.ts";
+import { readTable } from "../inventory/read-table.ts";
 import { restoreCell } from "../inventory/restore-cell.ts";
 
 /** A line of a file of doubts that was filled in. */
@@ -43,17 +41,14 @@ const MANGLED = /^\d[.,]?\d*E\+\d+$/i;
  * @throws DomainError invalid_input when it is no such file
  */
 export async function readDecisions(file: Uint8Array): Promise<Decisions> {
-	const pieces: Uint8Array[] = [];
-	for await (const { bytes } of recodeFile(oncePiece(file))) pieces.push(bytes);
-	const bytes = Buffer.concat(pieces);
-	const { header, delimiter, start, startLine } = openImportFile(bytes);
+	const { header, records } = await readTable(file);
 	const names = header.map(foldColumn);
 	const wanted = ["listing id", "decision"];
 	const missing = wanted.filter((name) => !names.includes(name));
 	if (missing.length > 0) throw new DomainError("invalid_input", say.decisionColumns({ missing }), { hint: say.decisionsHint() });
 	const [id, decided, proposed] = ["listing id", "decision", "proposed sku"].map((name) => names.indexOf(name));
 	const found: Decisions = { decisions: [], unclear: [], blank: 0 };
-	for await (const { cells, line } of readRecords(oncePiece(bytes.subarray(start)), { offset: start, line: startLine, delimiter })) {
+	for await (const { cells, line } of records) {
 		const cell = (at: number | undefined) => restoreCell(cells[at ?? -1] ?? "").trim();
 		const [externalId, decision] = [cell(id), cell(decided)];
 		const word = decision.toLowerCase();
@@ -67,8 +62,4 @@ export async function readDecisions(file: Uint8Array): Promise<Decisions> {
 	}
 	if (found.decisions.length + found.unclear.length === 0) throw new DomainError("invalid_input", say.decisionsEmpty(), { hint: say.decisionsHint() });
 	return found;
-}
-
-async function* oncePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
 }

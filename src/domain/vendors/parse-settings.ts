@@ -1,4 +1,5 @@
 import { DomainError } from "../core/errors.ts";
+import type { Language } from "../core/messages/languages.ts";
 import { say } from "../core/messages/say.ts";
 import { parseMoney } from "../core/money.ts";
 import type { Till } from "./tills.ts";
@@ -8,6 +9,7 @@ interface Typed {
 	name?: string | undefined;
 	currency?: string | undefined;
 	timezone?: string | undefined;
+	language?: Language | undefined;
 	locale?: string | undefined;
 	location?: string | undefined;
 	"low-stock"?: string | undefined;
@@ -25,6 +27,7 @@ interface Wanted {
 	name?: string;
 	currency?: string;
 	timezone?: string;
+	language?: Language;
 	locale?: string;
 	/** A location's name. */
 	location?: string;
@@ -47,13 +50,14 @@ const MOST_COPIES = 1_000_000;
  * @throws DomainError invalid_input that names the option and the value
  */
 export function parseSettings(typed: Typed, currency: string): Wanted {
-	const { name, timezone, locale, location, till } = typed;
+	const { name, timezone, language, locale, location, till } = typed;
 	const read = <V>(option: keyof Typed, use: (value: string) => V) => (typed[option] === undefined ? undefined : use(typed[option]));
 	const amount = (option: "price-floor" | "bulk-value") => read(option, (value) => orNone(value, () => positive(money(option, value, currency))));
 	const wanted = {
 		name,
 		currency: typed.currency,
 		timezone,
+		language,
 		locale,
 		location,
 		lowStockThreshold: read("low-stock", (value) => wholeNumber("low-stock", value, 0, MOST_COPIES)),

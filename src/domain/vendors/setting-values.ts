@@ -1,3 +1,4 @@
+import type { Language } from "../core/messages/languages.ts";
 import type { Till } from "./tills.ts";
 
 /** What a shop may set; amounts in minor units of its currency. Null: no limit. */
@@ -7,6 +8,8 @@ export interface SettingValues {
 	currency: string;
 	/** IANA. */
 	timezone: string;
+	/** What is said to the whole shop, and to whoever has not chosen another. */
+	language: Language;
 	/** BCP 47. */
 	locale: string;
 	/** The location that is meant when none is named. */
@@ -34,6 +37,7 @@ export const SETTING_OPTIONS = {
 	name: "name",
 	currency: "currency",
 	timezone: "timezone",
+	language: "language",
 	locale: "locale",
 	locationId: "location",
 	lowStockThreshold: "low-stock",

@@ -366,3 +366,54 @@ test("one person in two shops sees in each workspace only that one's", async () 
 	expect(JSON.stringify(await shop.type("/shop show", there))).not.toContain("Card Corner");
 	expect(JSON.stringify(await shop.type("/audit", there))).not.toContain("TWO-A");
 });
+
+describe("/account language", () => {
+	const chosen = async (caller: Caller) =>
+		(
+			await query<{ language: string | null }>(
+				app.database.ownerUrl,
+				"SELECT language FROM identity JOIN person ON person.id = person_id WHERE surface = $1 AND external_id = $2",
+				[caller.surface, caller.identityId],
+			)
+		)[0]?.language;
+
+	test("answers in it from then on, in every shop; its button takes it back", async () => {
+		const clerk = await shop.join("german-clerk", "staff");
+		const reply = await shop.type("/account language de", clerk);
+		expect(reply).toMatchObject({
+			text: "Ab jetzt bekommst du Antworten auf Deutsch, in jedem Shop und jedem Chat, in dem du bekannt bist.",
+			actions: [{ label: "Rückgängig", command: "/account language auto" }],
+		});
+		expect((await shop.fail("/price set NO-1 1", clerk)).text).toMatch(/Recht|nicht/);
+		expect((await shop.fail("/pricr set", clerk)).text).toContain("gibt es nicht");
+		expect((await shop.type("/account language de", clerk)).actions).toBeUndefined();
+		await shop.type(reply.actions?.[0]?.command ?? "", clerk);
+		expect([await chosen(clerk), (await shop.fail("/pricr set", clerk)).text]).toEqual([null, expect.stringContaining("There is no")]);
+	});
+
+	test("another person's stays as it is, one who is known by two identities included", async () => {
+		const clerk = await shop.join("other-clerk", "staff");
+		await shop.type("/account language de", shop.staff);
+		expect([await chosen(shop.staff), await chosen(clerk), await chosen(other.owner)]).toEqual(["de", null, null]);
+		await shop.type("/account language auto", shop.staff);
+	});
+
+	test("goes when they are forgotten", async () => {
+		const clerk = await shop.join("forgotten-german", "staff");
+		await shop.type("/account language de", clerk);
+		await shop.type("/account forget confirm:yes", clerk);
+		expect(await query(app.database.ownerUrl, "SELECT FROM person WHERE language IS NOT NULL")).toEqual([]);
+	});
+
+	test("is refused to a program, and to a language that is not spoken", async () => {
+		const deputy = {
+			kind: "token",
+			vendorId: shop.vendorId,
+			personId: (await personOf(shop.staff))?.id ?? "",
+			tokenId: "00000000-0000-7000-8000-000000000000",
+		} as const;
+		expect((await shop.fail("/account language de", { ...shop.staff, deputy })).code).toBe("permission_denied");
+		expect(await shop.fail("/account language fr")).toMatchObject({ code: "invalid_input", text: expect.stringMatching(/fr.*en, de, auto/s) });
+		expect(await chosen(shop.owner)).toBeNull();
+	});
+});

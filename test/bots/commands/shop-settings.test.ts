@@ -27,6 +27,7 @@ describe("/shop settings", () => {
 			["Name", `Settings ${shops}`],
 			["Currency", "USD"],
 			["Timezone", "UTC"],
+			["Language", "English"],
 			["Locale", "en"],
 			["Default location", "Main"],
 			["Low stock", "2 or fewer"],
@@ -51,7 +52,7 @@ describe("/shop settings", () => {
 			expect.arrayContaining([
 				["Timezone", "UTC", "Europe/Berlin"],
 				["Locale", "en", "de-DE"],
-				["Price floor of bulk rules", "none", expect.stringMatching(/0,25.\$/)],
+				["Price floor of bulk rules", "none", "$0.25"],
 				["Counter sales are booked by", "Omni-Stock", "Shopify"],
 			]),
 		);
@@ -65,6 +66,20 @@ describe("/shop settings", () => {
 			"2 or fewer",
 			"Omni-Stock",
 		]);
+	});
+
+	test("a language takes along how amounts are written, where that was the former one's, and both go back", async () => {
+		const reply = await shop.type("/shop settings language:de");
+		expect(reply.text).toBe("2 settings changed.");
+		expect(reply.rows?.rows).toEqual([
+			["Language", "English", "German"],
+			["Locale", "en", "de"],
+		]);
+		expect((await shop.type("/shop settings")).title).toBe(`Einstellungen von Settings ${shops}`);
+		expect((await shop.type(undoOf(reply))).text).toBe("Rückgängig gemacht: „Sprache“, „Schreibweise“ zurückgesetzt.");
+		expect(await settingOf("Language")).toBe("English");
+		await shop.type("/shop settings locale:fr");
+		expect((await shop.type("/shop settings language:de")).rows?.rows).toEqual([["Language", "English", "German"]]);
 	});
 
 	test("an undo leaves settings alone that were changed since", async () => {
@@ -95,7 +110,8 @@ describe("/shop settings", () => {
 		["low-stock:1.5", /not a whole number/],
 		["low-stock:2147483648", /from 0 to 1000000/],
 		["price-floor:-1", /^price-floor: "-1" is not an amount in USD/],
-		["price-floor:1.234", /not an amount/],
+		["price-floor:1.234", /price-floor: "1\.234" can be read as 1234 or as 1\.234/],
+		["language:fr", /language: "fr" .*en, de/],
 		["bulk-rows:0", /from 1 to 10000000/],
 		["bulk-percent:1001", /from 1 to 1000/],
 		["bulk-value:lots", /^bulk-value: "lots" is not an amount/],
@@ -128,9 +144,9 @@ describe("/shop settings", () => {
 			`Other ${shops}`,
 			"USD",
 			"UTC",
+			"English",
 			"en",
 			"Main",
-			"2 or fewer",
 		]);
 	});
 
@@ -190,13 +206,13 @@ describe("the default location", () => {
 
 describe("a new shop", () => {
 	test("begins with the caller's own locale and timezone, where the platform tells what can be used", async () => {
-		const owner = app.caller(`Told ${shops}`, "owner", { locale: "de", timezone: "Europe/Vienna" });
+		const owner = app.caller(`Told ${shops}`, "owner", { locale: "de", languages: ["de"], timezone: "Europe/Vienna" });
 		await shop.type("/shop setup Laden", owner);
 		const { rows } = await shop.type("/shop settings", owner);
-		expect(rows?.rows.slice(2, 4).map(([, value]) => value)).toEqual(["Europe/Vienna", "de"]);
+		expect(rows?.rows.slice(2, 5).map(([, value]) => value)).toEqual(["Europe/Vienna", "Deutsch", "de"]);
 		const odd = app.caller(`Odd ${shops}`, "owner", { locale: "xx", timezone: "Mars/Base" });
 		await shop.type("/shop setup Shop", odd);
-		expect((await shop.type("/shop settings", odd)).rows?.rows.slice(2, 4).map(([, value]) => value)).toEqual(["UTC", "en"]);
+		expect((await shop.type("/shop settings", odd)).rows?.rows.slice(2, 5).map(([, value]) => value)).toEqual(["UTC", "English", "en"]);
 	});
 });
 

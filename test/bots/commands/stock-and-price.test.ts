@@ -80,9 +80,10 @@ describe("/stock", () => {
 		expect((await shop.type("/stock receive ST-1 4 cost:1.20", shop.staff)).text).toContain("4 on hand now");
 		expect((await shop.type("/stock remove ST-1 1 water damage", shop.staff)).text).toContain("3 on hand now");
 		expect((await shop.type("/stock count ST-1 7 seen:3", shop.staff)).text).toBe("Counted ST-1: 3 → 7 on hand.");
-		const moves = await app.as(shop.owner, ["inventory.read"], (scope) =>
-			scope.read.stockMovement.findMany({ where: { vendorId: shop.vendorId, item: { sku: "ST-1" } }, orderBy: { createdAt: "asc" } }),
-		);
+		const moves = await app.as(shop.owner, ["inventory.read"], async (scope) => {
+			const { id: itemId } = await scope.read.item.findFirstOrThrow({ where: { vendorId: shop.vendorId, sku: "ST-1" } });
+			return scope.read.stockMovement.findMany({ where: { vendorId: shop.vendorId, itemId }, orderBy: { createdAt: "asc" } });
+		});
 		expect(moves.map(({ kind, delta, onHandAfter, reason }) => ({ kind, delta, onHandAfter, reason }))).toEqual([
 			{ kind: "received", delta: 4, onHandAfter: 4, reason: null },
 			{ kind: "adjusted", delta: -1, onHandAfter: 3, reason: "water damage" },

@@ -64,6 +64,24 @@ describe.skipIf(chromiumPath === undefined)("the console's page in Chromium", { 
 
 	const answers = () => page.getByRole("article", { name: "Answer" });
 
+	it("is in German for a browser that asks for it, before the token and after", async () => {
+		const german = await browser.newContext({ locale: "de-AT" });
+		try {
+			const tab = await german.newPage();
+			await tab.goto(`http://127.0.0.1:${console.port}/`);
+			await tab.getByLabel("Token").fill(CONSOLE_TOKEN);
+			await tab.getByRole("button", { name: "Öffnen" }).click();
+			await tab.getByRole("heading", { name: "Was möchtest du tun?" }).waitFor();
+			const line = tab.getByRole("combobox", { name: "Befehl" });
+			await line.fill("/nothing like it");
+			await line.press("Enter");
+			await tab.getByRole("article", { name: "Antwort" }).getByText("gibt es nicht").waitFor();
+			expect(await tab.locator("html").getAttribute("lang")).toBe("de");
+		} finally {
+			await german.close();
+		}
+	});
+
 	it("asks for the token, and keeps it out of the address", async () => {
 		await page.goto(`http://127.0.0.1:${console.port}/`);
 		await page.getByLabel("Token").fill(CONSOLE_TOKEN);

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { asRequest } from "../../../src/bots/discord/message-body.ts";
 import { renderReply } from "../../../src/bots/discord/render.ts";
 import { readButton } from "../../../src/bots/discord/render-buttons.ts";
+import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
+import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
 import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
@@ -20,17 +22,19 @@ const items = (count: number) => ({
 });
 
 describe("any reply as a Discord message", () => {
-	test("stays within Discord's limits", () => {
-		fc.assert(
-			fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), (any, askedBy) => {
-				const message = renderReply(any, { askedBy });
-				const { body } = asRequest(message);
-				const names = message.files.map(({ name }) => name);
-				expect(checkMessage(body as Record<string, unknown>, names)).toEqual([]);
-				expect(checkSchema("MessageCreateRequest", body)).toEqual([]);
-				expect(message.content !== "" || message.embeds.length > 0 || message.files.length > 0).toBe(true);
-			}),
-			RUNS,
+	test.each(LANGUAGES)("stays within Discord's limits, in %s", (language) => {
+		speakAs({ language, locale: language }, () =>
+			fc.assert(
+				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), (any, askedBy) => {
+					const message = renderReply(any, { askedBy });
+					const { body } = asRequest(message);
+					const names = message.files.map(({ name }) => name);
+					expect(checkMessage(body as Record<string, unknown>, names)).toEqual([]);
+					expect(checkSchema("MessageCreateRequest", body)).toEqual([]);
+					expect(message.content !== "" || message.embeds.length > 0 || message.files.length > 0).toBe(true);
+				}),
+				RUNS,
+			),
 		);
 	});
 

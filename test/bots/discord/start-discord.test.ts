@@ -133,6 +133,31 @@ describe("the Discord bot", () => {
 		expect(discord.fileOf(answer, "omni-stock.csv")?.toString().split("\n")).toHaveLength(902);
 	});
 
+	test("sends an answer again whose connection broke, whole", async () => {
+		discord.failNext({ status: "broken", match: /PATCH \/webhooks/ });
+		const answer = await discord.reply(discord.command(here, "/find", { words: "everything" }).id);
+		expect(answer.data.content).toMatch(/The first \d+ of 900 rows/);
+		expect(answer.data.attachments).toHaveLength(1);
+	});
+
+	test("waits out a rate limit of an answer, private or in the channel, and gives each once", async () => {
+		discord.failNext({ status: 429, retryAfter: 0.1, match: /PATCH \/webhooks/ });
+		expect((await discord.reply(discord.command(here, "/find", { words: "pikachu" }).id)).data.content).toBe("Found pikachu");
+		discord.failNext({ status: 429, retryAfter: 0.1, match: /POST \/channels/ });
+		for (const sku of ["L-1", "L-2", "L-3"]) discord.command(here, "/price set", { sku, price: "1" });
+		const seen = () => inChannel().flatMap(({ data }) => /L-\d/.exec(data.content)?.[0] ?? []);
+		await discord.waitFor(() => (seen().length >= 3 ? true : undefined), "all three in the channel");
+		expect(seen().sort()).toEqual(["L-1", "L-2", "L-3"]);
+	});
+
+	test("takes up its session after a dropped connection, and misses no command", async () => {
+		const { identifies, resumes } = discord.gateway;
+		await discord.dropGateway();
+		const { id } = discord.command(here, "/find", { words: "mewtwo" });
+		expect((await discord.reply(id)).data.content).toBe("Found mewtwo");
+		expect(discord.gateway).toEqual({ identifies, resumes: resumes + 1 });
+	});
+
 	test("asks for an operation's message in the channel to be kept moving", async () => {
 		discord.command(here, "/bulk confirm", {});
 		const message = await posted("Repricing 0");
@@ -164,7 +189,7 @@ describe("the Discord bot", () => {
 
 	test("answers within 3 seconds, and breaks no rule of Discord's", () => {
 		expect(discord.violations).toEqual([]);
-		expect(discord.calls.filter(({ status }) => status >= 400).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+		expect(discord.calls.filter(({ status }) => status >= 400 && status !== 429).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
 			expect.stringMatching(/^POST \/channels\/\d+\/messages 403$/),
 		]);
 	});

@@ -37,7 +37,7 @@ beforeAll(async () => {
 	database = await testDatabase();
 	guild = discord.addGuild({ name: "Card Corner", channels: ["sales"] });
 	channel = guild.channels[0] as Channel;
-	owner = discord.addMember(guild, { globalName: "Olive", manageServer: true, locale: "de" });
+	owner = discord.addMember(guild, { globalName: "Olive", manageServer: true, locale: "en-GB" });
 	app = await start();
 	await discord.waitFor(() => (discord.commands().length > 0 ? true : undefined), "the commands to be registered");
 	await reply("/shop setup", { name: "Card Corner" });
@@ -76,12 +76,13 @@ describe("a member", () => {
 	});
 
 	test("founds a shop in their own language's ways", async () => {
-		expect(await query(database.ownerUrl, "SELECT locale FROM vendor")).toEqual([{ locale: "de" }]);
+		expect(await query(database.ownerUrl, "SELECT locale FROM vendor")).toEqual([{ locale: "en-GB" }]);
 	});
 });
 
 describe("a server that the bot is taken out of", () => {
-	test("keeps what is to be said there until the bot is invited again", async () => {
+	test("keeps what is to be said there until the bot is invited again, told once or twice", async () => {
+		discord.removeGuild(guild);
 		discord.removeGuild(guild);
 		await until(async () => (await isAway()) === true);
 		await tell("Sold while away");

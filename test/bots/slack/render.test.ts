@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { SLACK_LIMITS as LIMITS } from "../../../src/bots/slack/limits.ts";
 import { renderReply } from "../../../src/bots/slack/render.ts";
 import { renderPlain } from "../../../src/bots/slack/render-plain.ts";
+import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
+import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
 import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
@@ -20,20 +22,22 @@ const items = (count: number) => ({
 });
 
 describe("any reply as a Slack message", () => {
-	test("stays within Slack's limits", () => {
-		fc.assert(
-			fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 200 }), (any, askedBy) => {
-				const { text, blocks } = renderReply(any, { askedBy });
-				expect(text.length).toBeGreaterThan(0);
-				expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText);
-				expect(blocks.length).toBeGreaterThan(0);
-				expect(blocks.length).toBeLessThanOrEqual(50);
-				expect(blocks.filter(({ type }) => type === "table").length).toBeLessThanOrEqual(1);
-				expect(textsOf(blocks).reduce((sum, one) => sum + one.length, text.length)).toBeLessThanOrEqual(LIMITS.messageTotal);
-				for (const one of textsOf(blocks)) expect(one).not.toBe("");
-				expect(checkMessageBlocks(checkShape, blocks)).toBeUndefined();
-			}),
-			RUNS,
+	test.each(LANGUAGES)("stays within Slack's limits, in %s", (language) => {
+		speakAs({ language, locale: language }, () =>
+			fc.assert(
+				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 200 }), (any, askedBy) => {
+					const { text, blocks } = renderReply(any, { askedBy });
+					expect(text.length).toBeGreaterThan(0);
+					expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText);
+					expect(blocks.length).toBeGreaterThan(0);
+					expect(blocks.length).toBeLessThanOrEqual(50);
+					expect(blocks.filter(({ type }) => type === "table").length).toBeLessThanOrEqual(1);
+					expect(textsOf(blocks).reduce((sum, one) => sum + one.length, text.length)).toBeLessThanOrEqual(LIMITS.messageTotal);
+					for (const one of textsOf(blocks)) expect(one).not.toBe("");
+					expect(checkMessageBlocks(checkShape, blocks)).toBeUndefined();
+				}),
+				RUNS,
+			),
 		);
 	});
 

@@ -2,6 +2,7 @@ import { BULK_SERVICES } from "./bulk-services.ts";
 import type { DomainCase } from "./domain-case.ts";
 import { BULK_SELECTORS, INVENTORY_SELECTORS } from "./inventory-selectors.ts";
 import { INVENTORY_SERVICES } from "./inventory-services.ts";
+import { MARKET_FILES } from "./market-files.ts";
 import { MARKETPLACES } from "./marketplaces.ts";
 import { ORDERS_SELECTORS } from "./orders-selectors.ts";
 import { ORDERS_SERVICES } from "./orders-services.ts";
@@ -19,4 +20,5 @@ export const DOMAIN_CASES: readonly DomainCase[] = [
 	...VENDORS_SELECTORS,
 	...VENDORS_SERVICES,
 	...MARKETPLACES,
+	...MARKET_FILES,
 ];

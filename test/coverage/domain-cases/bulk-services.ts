@@ -26,6 +26,7 @@ import { handOnSlice } from "../../../src/domain/inventory/services/bulk/hand-on
 import { holdOperations } from "../../../src/domain/inventory/services/bulk/hold-operations.ts";
 import { lockOperation } from "../../../src/domain/inventory/services/bulk/lock-operation.ts";
 import { lockSchedule } from "../../../src/domain/inventory/services/bulk/lock-schedule.ts";
+import { lockStockRows } from "../../../src/domain/inventory/services/bulk/lock-stock-rows.ts";
 import { lockTurns } from "../../../src/domain/inventory/services/bulk/lock-turns.ts";
 import { makeItems } from "../../../src/domain/inventory/services/bulk/make-items.ts";
 import { noteFault } from "../../../src/domain/inventory/services/bulk/note-fault.ts";
@@ -138,6 +139,9 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(lockOperation)(({ operationId }) => ({ operationId })),
 	given(lockSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(lockTurns)(() => undefined),
+	given(lockStockRows)(({ operationId, locationId }) => ({ rows: rowsOf(operationId), within: () => Prisma.empty, locationId }), {
+		mayAnswer: "of no rows all hold",
+	}),
 	given(makeItems)(({ operationId }) => ({ rows: rowsOf(operationId) })),
 	given(passOnSchedule)(({ scheduleId, ownerId }) => ({ scheduleId, personId: ownerId })),
 	given(noteFault)(({ operationId }) => ({ operationId })),
@@ -153,7 +157,12 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 		}),
 		{ step: true },
 	),
-	given(planImportBatch)(({ operationId }) => ({ operationId, slice: 0, from: 0, records: [], last: true })),
+	given(planImportBatch)(({ operationId }) => ({
+		operationId,
+		slice: 0,
+		read: { said: [], refused: [], carried: null, from: 0, end: null, last: true },
+		meanwhile: () => undefined,
+	})),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
 		mayAnswer: "a chunk of no rows has a digest too",
@@ -184,5 +193,5 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(takeTurn)(({ operationId }) => ({ operationId })),
 	given(tellProgress)(({ operationId }) => ({ operationId })),
 	given(writeEditChunk)(({ operation, operationId }) => ({ operation, rows: rowsOf(operationId), after: null, upTo })),
-	given(writeStockChunk)(({ operation, operationId, locationId }) => ({ operation, rows: rowsOf(operationId), after: null, upTo, locationId })),
+	given(writeStockChunk)(({ operation, operationId, locationId }) => ({ operation, rows: rowsOf(operationId), within: () => Prisma.empty, locationId })),
 ];

@@ -158,7 +158,7 @@ export const ORDERS_SERVICES: readonly DomainCase[] = [
 	given(lockStock)(({ itemIds }) => ({ itemIds }), { step: true }),
 	given(lockTicket)(({ ticketNumber }) => ({ number: ticketNumber })),
 	given(lockOrderLine)(({ orderId, lineId }) => ({ orderId, lineId })),
-	given(announceResolved)(() => ({ key: "coverage", what: "nothing" })),
+	given(announceResolved)(() => ({ key: "coverage", what: () => "nothing" })),
 	given(answerDataRequest)(({ connectionId, orderExternalId }) => ({ connectionId, externalId: null, email: null, orders: [orderExternalId] })),
 	given(ignoreOrderLine)(({ orderId, lineId }) => ({ orderId, lineId, ignored: true })),
 	given(matchWaitingLines)(({ connectionId }) => ({ connectionId, after: null })),

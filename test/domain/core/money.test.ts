@@ -16,10 +16,32 @@ test("formats without going through a float", () => {
 	expect(currencyExponent("KWD")).toBe(3);
 });
 
-test.each(["$12.50", "12,50", "12.5", " 12.50 "])("reads %j as twelve fifty", (text) => {
+test.each(["$12.50", "12,50", "12.5", " 12.50 ", "12,50 €", "12.50 USD", "USD 12.50"])("reads %j as twelve fifty", (text) => {
 	expect(parseMoney(text, "USD")).toBe(1250n);
 });
 
-test.each(["", "abc", "-1", "1.234", "1,234.50", "1e3", "NaN", "٣", "12.50.1", "99999999999999"])("refuses %j and says so", (text) => {
+test.each(["$1,234.50", "1.234,50 €", "1 234,50", "1'234.50", "CHF 1’234.50", "1234,5"])("reads %j as twelve hundred and thirty-four fifty", (text) => {
+	expect(parseMoney(text, "CHF")).toBe(123450n);
+});
+
+test("reads again what it writes, in English and in German", () => {
+	fc.assert(
+		fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.constantFrom("en", "de", "de-CH", "de-AT"), (minor, locale) => {
+			expect(parseMoney(formatMoney(minor, "EUR", locale), "EUR")).toBe(minor);
+		}),
+	);
+});
+
+test.each([
+	["1,234", "USD", /can be read as 1234 or as 1\.234/],
+	["1.234", "EUR", /can be read as 1234 or as 1\.234/],
+	["€12.345", "EUR", /12345 or as 12\.345/],
+	["1.234", "JPY", /1234 or as 1\.234/],
+	["1,234", "KWD", /1234 or as 1\.234/],
+])("never guesses what %j in %s means, but says both", (text, currency, message) => {
+	expect(() => parseMoney(text, currency)).toThrow(expect.objectContaining({ code: "invalid_input", message: expect.stringMatching(message) }));
+});
+
+test.each(["", "abc", "-1", "0.123", "1e3", "NaN", "٣", "12.50.1", "1,23,456.50", "12,34,50", "99999999999999"])("refuses %j and says so", (text) => {
 	expect(() => parseMoney(text, "USD")).toThrow(expect.objectContaining({ code: "invalid_input" }));
 });

@@ -49,6 +49,7 @@ async function readBody(request: WireRequest): Promise<{ body: unknown; files: r
 
 /** A rate limit as Discord tells it (discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit), or a plain failure. */
 function failWith({ status, retryAfter = 1, global = false }: Fault): WireAnswer {
+	if (status === "broken") return { status: 0, isBroken: true };
 	if (status !== 429) return { status, json: { message: `${status}: Internal Server Error`, code: 0 } };
 	return {
 		status,

@@ -1,6 +1,7 @@
 /** A failure to order: the next `count` requests that match are answered with this status. */
 export interface Fault {
-	status: 429 | 500 | 502 | 503;
+	/** "broken" for a connection that ends without an answer. */
+	status: 429 | 500 | 502 | 503 | "broken";
 	/** 1 by default. */
 	count?: number;
 	/** Seconds that a 429 asks to wait; 1 by default. */

@@ -17,6 +17,8 @@ export interface WireAnswer {
 	readonly text?: string;
 	readonly bytes?: Buffer;
 	readonly headers?: Record<string, string>;
+	/** The connection ends without an answer. */
+	readonly isBroken?: boolean;
 }
 
 export interface WireServer {
@@ -31,12 +33,15 @@ export async function serve(handle: (request: WireRequest) => Promise<WireAnswer
 		void readRequest(incoming)
 			.then(handle)
 			.catch((error: unknown): WireAnswer => ({ status: 500, text: `emulator: ${error instanceof Error ? error.stack : String(error)}` }))
-			.then(({ status, json, text, bytes, headers = {} }) => {
+			.then(({ status, json, text, bytes, headers = {}, isBroken = false }) => {
+				if (isBroken) return void incoming.socket.destroy();
 				const type = json !== undefined ? "application/json" : text !== undefined ? "text/plain; charset=utf-8" : undefined;
 				response.writeHead(status, type ? { "content-type": type, ...headers } : headers);
 				response.end(json !== undefined ? JSON.stringify(json) : (text ?? bytes));
 			});
 	});
+	// A connection that is closed for being idle may have the next request on its way already.
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	return {
 		origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

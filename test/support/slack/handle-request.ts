@@ -1,4 +1,4 @@
-import type { createFaults } from "../emulator/faults.ts";
+import type { createFaults, Fault } from "../emulator/faults.ts";
 import type { Json } from "../emulator/json.ts";
 import { parseBody, type WireBody } from "../emulator/parse-body.ts";
 import type { WireAnswer, WireRequest } from "../emulator/serve.ts";
@@ -25,7 +25,7 @@ export async function handleRequest(context: Context, faults: ReturnType<typeof 
 	if (room === "files-pri") return serveFile(world, request, name);
 	const body = await parseBody(request);
 	const fault = room === "api" || room === "response" ? faults.take(request.method, request.path) : undefined;
-	const answer = fault ? failAs(fault.status, fault.retryAfter ?? 1) : route(context, request, room, name, body);
+	const answer = fault ? failAs(fault) : route(context, request, room, name, body);
 	const args = withoutToken(body.fields);
 	const token = request.headers.authorization?.replace(/^Bearer /, "") ?? (typeof body.fields.token === "string" ? body.fields.token : null);
 	world.calls.push({ method: room === "api" ? name : room, args, token, status: answer.status, answer: answer.json, at: Date.now() });
@@ -100,7 +100,8 @@ function findTeam(world: World, token: string): Team | undefined {
 	return [...world.teams.values()].find((team) => team.botToken === token);
 }
 
-function failAs(status: number, retryAfter: number): WireAnswer {
+function failAs({ status, retryAfter = 1 }: Fault): WireAnswer {
+	if (status === "broken") return { status: 0, isBroken: true };
 	if (status === 429) return { status, json: fail("ratelimited"), headers: { "retry-after": String(retryAfter) } };
 	return { status, text: "Internal Server Error" };
 }

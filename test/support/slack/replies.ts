@@ -26,6 +26,10 @@ export function createReplies(world: World) {
 		return `the reply to the ${sent.kind} (ack ${sent.ack ? `${sent.ack.status} in ${Math.round(sent.ack.ms)} ms` : "none"}${last ? `, now "${textOf(last).slice(0, 200)}"` : ", nothing to see"})`;
 	}
 
+	function viewOf(sent: Sent): StoredView | undefined {
+		return [...world.views.values()].find((one) => one.cause === sent.id);
+	}
+
 	return {
 		/** All that the person sees as an answer, oldest first. */
 		replies: candidates,
@@ -38,9 +42,11 @@ export function createReplies(world: World) {
 				...(until ? { until } : {}),
 			});
 		},
+		/** The view that a request has opened by now. */
+		viewOf,
 		/** The view that a request opened. */
 		async view(sent: Sent): Promise<StoredView> {
-			return world.changes.wait(() => [...world.views.values()].find((one) => one.cause === sent.id), { what: () => `the view of the ${sent.kind}` });
+			return world.changes.wait(() => viewOf(sent), { what: () => `the view of the ${sent.kind}` });
 		},
 		/** The messages of a channel that everybody sees, or that this person sees. */
 		messages(channelId: string, { seenBy }: { seenBy?: string } = {}): StoredMessage[] {

@@ -1,12 +1,13 @@
 import { createFilePicker, readFile } from "./file-picker.js";
 import { followProgress } from "./follow-progress.js";
-import { labels } from "./labels.js";
+import { labelPage, labels } from "./labels.js";
 import { sendMessage } from "./server.js";
 import { createSuggestions } from "./suggestions.js";
 import { createTranscript } from "./transcript.js";
 import { createTypedHistory } from "./typed-history.js";
 import { watchMessages } from "./watch-messages.js";
 
+labelPage();
 const part = (id) => document.getElementById(id);
 const input = part("command");
 const status = part("status");

@@ -37,6 +37,7 @@ export const TENANT_MODELS = [
 	"listing",
 	"listingRead",
 	"listingEnd",
+	"marketFile",
 	"pushMark",
 	"pushJob",
 	"webhookDelivery",

@@ -1,6 +1,6 @@
 import type { SystemScope } from "../permissions/scopes.ts";
 
-interface NextSlice {
+export interface NextSlice {
 	operationId: string;
 	vendorId: string;
 	/** Whose right the slice proves: who confirmed the operation, or drafted it. */

@@ -13,7 +13,7 @@ const certNumber = z
 const grade = z
 	.string()
 	.transform((value) => value.trim().replace(/\.0$/, ""))
-	.pipe(z.string().regex(/^\d{1,3}(\.\d)?\+?$/, say.attributeGrade()));
+	.pipe(z.string().regex(/^\d{1,3}(\.\d)?\+?$/, { error: () => say.attributeGrade() }));
 
 const CARD_GRADE = /^([1-9](\.5)?|10)$/;
 /** WATA grades by halves, and by 9.2, 9.4, 9.6, 9.8 at the top. */

@@ -23,5 +23,9 @@ export const tcgSingle = z.strictObject({
 	/** TCGplayer's id of the product in this condition, printing and language. */
 	tcgplayer_sku_id: digits(1, 12),
 	cardmarket_id: digits(1, 12),
-	scryfall_id: z.string().trim().toLowerCase().pipe(z.uuid(say.attributeUuid())),
+	scryfall_id: z
+		.string()
+		.trim()
+		.toLowerCase()
+		.pipe(z.uuid({ error: () => say.attributeUuid() })),
 });

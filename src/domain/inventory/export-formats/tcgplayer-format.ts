@@ -1,41 +1,16 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { decimalMoney } from "../../core/money.ts";
-import { conditionToMarketplace } from "../conditions/condition-to-marketplace.ts";
-import type { ExportFormat, ExportItem } from "./export-format.ts";
-
-/** How TCGplayer names a printing behind the condition: "Near Mint Reverse Holofoil". */
-const PRINTINGS: Readonly<Record<string, string>> = {
-	foil: "Foil",
-	holo: "Holofoil",
-	"reverse holo": "Reverse Holofoil",
-	etched: "Foil Etched",
-	"cold foil": "Cold Foil",
-};
+import type { ExportFormat } from "./export-format.ts";
+import { tcgplayerCondition } from "./tcgplayer-condition.ts";
+import { TCGPLAYER_HEADER } from "./tcgplayer-header.ts";
 
 /**
- * TCGplayer's pricing file, as its seller portal exports and takes it (Pricing, "Export Filtered CSV"): a line is a product in one condition, printing
- * and language, by TCGplayer's id of that. `Total Quantity` is what is free to sell; `Add to Quantity` of 0 leaves the quantity there alone.
+ * TCGplayer's pricing file: a line is a product in one condition, printing and language, by TCGplayer's id of that. `Total Quantity` is what is free to
+ * sell; `Add to Quantity` of 0 leaves the quantity there alone.
  */
 export const tcgplayerFormat: ExportFormat = {
 	lets: Prisma.sql`item.attributes ? 'tcgplayer_sku_id'`,
-	header: () => [
-		"TCGplayer Id",
-		"Product Line",
-		"Set Name",
-		"Product Name",
-		"Title",
-		"Number",
-		"Rarity",
-		"Condition",
-		"TCG Market Price",
-		"TCG Direct Low",
-		"TCG Low Price With Shipping",
-		"TCG Low Price",
-		"Total Quantity",
-		"Add to Quantity",
-		"TCG Marketplace Price",
-		"Photo URL",
-	],
+	header: () => TCGPLAYER_HEADER,
 	lines(item, { currency }) {
 		const { attributes } = item;
 		return [
@@ -47,7 +22,7 @@ export const tcgplayerFormat: ExportFormat = {
 				"",
 				attributes.collector_number ?? "",
 				attributes.rarity ?? "",
-				condition(item),
+				tcgplayerCondition(item),
 				item.marketMinor === null ? "" : decimalMoney(item.marketMinor, currency),
 				"",
 				"",
@@ -60,9 +35,3 @@ export const tcgplayerFormat: ExportFormat = {
 		];
 	},
 };
-
-function condition({ category, condition, attributes }: ExportItem): string {
-	const { value } = conditionToMarketplace({ marketplace: "tcgplayer", category, condition });
-	const edition = /^1st/i.test(attributes.edition ?? "") ? "1st Edition" : "";
-	return [value ?? condition, edition, PRINTINGS[attributes.finish ?? ""]].filter(Boolean).join(" ");
-}

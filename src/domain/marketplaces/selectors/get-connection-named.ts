@@ -2,7 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { connectionLabel } from "../connection-label.ts";
-import type { MarketplaceName } from "../marketplaces.ts";
+import { MARKETPLACES, type MarketplaceName } from "../marketplaces.ts";
 
 interface NamedConnection {
 	id: string;
@@ -13,8 +13,8 @@ interface NamedConnection {
 }
 
 /**
- * The connection that a text names: "M-3", "3", or its account. A removed one is gone, unless `removed` asks for it.
- * @throws DomainError not_found, also for another vendor's, with those that there are; conflict when two marketplaces call an account so
+ * The connection that a text names: "M-3", "3", its account, or its marketplace where there is one of it. A removed one is gone, unless `removed` asks for it.
+ * @throws DomainError not_found, also for another vendor's, with those that there are; conflict when several are called so
  */
 export async function getConnectionNamed(
 	scope: ReadScope<"market.read">,
@@ -28,9 +28,15 @@ export async function getConnectionNamed(
 	const wanted = text.trim().toLowerCase();
 	const number = Number(/^(?:m-?)?(\d{1,9})$/.exec(wanted)?.[1] ?? Number.NaN);
 	const numbered = connections.find((connection) => connection.number === number);
-	const named = numbered ? [numbered] : connections.filter(({ accountId }) => accountId.toLowerCase() === wanted);
+	const ofAccount = connections.filter(({ accountId }) => accountId.toLowerCase() === wanted);
+	const named = numbered ? [numbered] : ofAccount.length > 0 ? ofAccount : connections.filter(({ marketplace }) => marketplace === wanted);
 	const [found, second] = named;
-	if (!found) throw new DomainError("not_found", say.connectionUnknown({ typed: text, connections: connections.map((row) => connectionLabel(row.number)) }));
+	if (!found) {
+		const marketplace = MARKETPLACES.find((name) => name === wanted);
+		throw new DomainError("not_found", say.connectionUnknown({ typed: text, connections: connections.map((row) => connectionLabel(row.number)) }), {
+			...(marketplace && { hint: say.connectFirst({ marketplace }) }),
+		});
+	}
 	if (second) throw new DomainError("conflict", say.connectionSeveral({ typed: text, connections: named.map((row) => connectionLabel(row.number)) }));
 	return { ...found, marketplace: found.marketplace as MarketplaceName };
 }

@@ -8,6 +8,7 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { accountId } from "../account-id.ts";
 import { CREDENTIALS_OF, type Credentials, credentialsSchema } from "../credentials.ts";
+import { FILE_MARKETPLACES } from "../file-marketplaces.ts";
 import { MARKETPLACES, type MarketplaceName, marketplaceTitle } from "../marketplaces.ts";
 import { findConnectionByAccount } from "../selectors/find-connection-by-account.ts";
 
@@ -35,8 +36,8 @@ interface Connected {
 const WATCHED: readonly MarketplaceName[] = ["shopify", "woocommerce", "ebay"];
 /** Milliseconds until a connection is first looked after whose API we can't ask. */
 const WITHOUT_KEYS = 3_600_000;
-/** Where the secret is ours to choose. */
-const CHOSEN: readonly MarketplaceName[] = ["woocommerce", "ebay"];
+/** Where the secret is ours to choose, or is told to nobody. */
+const CHOSEN: readonly MarketplaceName[] = ["woocommerce", "ebay", ...FILE_MARKETPLACES];
 
 /**
  * Connects an account of a marketplace, or connects it again that was removed or took our access back. What is secret is sealed at once and stands nowhere
@@ -68,7 +69,8 @@ export async function connectMarketplace(scope: VendorScope<"market.manage">, in
 		after: { marketplace, account, number: connection.number },
 	});
 	const isWatched = isComplete && WATCHED.includes(marketplace);
-	return { connectionId: connection.id, number: connection.number, account, isWatched, madeSecret: given === undefined && !isWatched ? secret : null };
+	const isTold = given === undefined && !isWatched && !FILE_MARKETPLACES.includes(marketplace);
+	return { connectionId: connection.id, number: connection.number, account, isWatched, madeSecret: isTold ? secret : null };
 }
 
 function hasAll(marketplace: MarketplaceName, credentials: Credentials): boolean {

@@ -14,7 +14,10 @@ const inputSchema = z.strictObject({
  * Writes down what a connection has for sale, as its marketplace tells it; older news never replaces newer, nor brings back what was deleted since. One that is new, or had no item yet, is the
  * item with its SKU, else the only one with its barcode. Which item it is once known, and that it is ignored, stays. Of one that comes twice the last holds.
  */
-export async function recordListings(scope: VendorScope<"delivery.settle" | "inventory.read">, input: z.input<typeof inputSchema>): Promise<void> {
+export async function recordListings(
+	scope: VendorScope<"delivery.settle" | "inventory.read"> | VendorScope<"order.write" | "inventory.read">,
+	input: z.input<typeof inputSchema>,
+): Promise<void> {
 	const { connectionId, read, ...given } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
 	const listings = [...new Map(given.listings.map((listing) => [listing.externalId, listing])).values()];

@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { inShopsLanguage } from "../../vendors/in-shops-language.ts";
 import { editMessage } from "../../vendors/services/edit-message.ts";
 import { describeRead } from "../selectors/describe-read.ts";
 import { findListingRead } from "../selectors/find-listing-read.ts";
@@ -10,6 +11,6 @@ export async function tellRead(scope: VendorScope, { readId }: { readId: string 
 	if (messages.length === 0) return;
 	const read = await findListingRead(scope, { readId });
 	if (!read) return;
-	const reply = await describeRead(scope, { number: read.number });
+	const reply = await inShopsLanguage(scope, () => describeRead(scope, { number: read.number }));
 	for (const message of messages) await editMessage(scope, { ...message, reply });
 }

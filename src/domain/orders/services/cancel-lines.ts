@@ -24,7 +24,7 @@ export async function cancelLines(
 	const healed = action.lines.filter(({ lineId }) => short.includes(lineId));
 	if (healed.length > 0) {
 		const order = orderLabel(action.settlement.state.number);
-		await announceResolved(scope, { key: `order:${orderId}:${action.changeNumber}`, what: say.resolvedByCancelling({ order, lines: healed }) });
+		await announceResolved(scope, { key: `order:${orderId}:${action.changeNumber}`, what: () => say.resolvedByCancelling({ order, lines: healed }) });
 	}
 	return action;
 }

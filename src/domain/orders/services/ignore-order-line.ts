@@ -50,7 +50,7 @@ export async function ignoreOrderLine(scope: VendorScope<"order.write" | "order.
 	if (ignored)
 		await announceResolved(scope, {
 			key: `line:${lineId}:${changeNumber}`,
-			what: say.resolvedByIgnoring({ order, position: line.position, what: line.sku || line.title }),
+			what: () => say.resolvedByIgnoring({ order, position: line.position, what: line.sku || line.title }),
 		});
 	return { order, line: line.position, changeNumber };
 }

@@ -50,6 +50,6 @@ export async function mapOrderLine(
 		after: { sku, line: line.position, number },
 		inverse: { kind: "order-line", orderId, lineId, itemId },
 	});
-	await announceResolved(scope, { key: `line:${lineId}:${changeNumber}`, what: say.resolvedByMapping({ order, position: line.position, sku }) });
+	await announceResolved(scope, { key: `line:${lineId}:${changeNumber}`, what: () => say.resolvedByMapping({ order, position: line.position, sku }) });
 	return { settlement, changeNumber };
 }

@@ -49,7 +49,7 @@ export async function matchWaitingLines(
 		const item = await getItem(scope, { itemId });
 		const after = { sku: item.sku, line: line.position, number };
 		await recordAudit(scope, { action: "map-order-line", subjectKind: "order", subjectId: orderId, before: { sku }, after });
-		await announceResolved(scope, { key: `line:${lineId}:known`, what: say.resolvedByMapping({ order, position: line.position, sku: item.sku }) });
+		await announceResolved(scope, { key: `line:${lineId}:known`, what: () => say.resolvedByMapping({ order, position: line.position, sku: item.sku }) });
 	}
 	await settleOrder(scope, { orderId });
 	return first.lineId;

@@ -52,7 +52,7 @@ export async function substituteOrderLine(
 	});
 	await announceResolved(scope, {
 		key: `line:${lineId}:${changeNumber}`,
-		what: say.resolvedBySubstituting({ order, position: line.position, was: line.sku, sku }),
+		what: () => say.resolvedBySubstituting({ order, position: line.position, was: line.sku, sku }),
 	});
 	return { order, line: line.position, was: line.sku, sku, settlement, changeNumber };
 }

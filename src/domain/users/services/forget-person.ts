@@ -24,7 +24,7 @@ export async function forgetPerson(scope: PersonScope): Promise<{ pseudonym: str
 	await scrubAudit(scope, { personId, name });
 	await scope.write.person.updateMany({
 		where: { OR: [{ id: personId }, { mergedIntoId: personId }] },
-		data: { displayName: name, forgottenAt: scope.now },
+		data: { displayName: name, language: null, forgottenAt: scope.now },
 	});
 	await keepRemovals(scope, personId);
 	await scope.write.identity.deleteMany({ where: { personId } });

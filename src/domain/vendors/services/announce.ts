@@ -11,6 +11,7 @@ interface Announcement {
 	topic: Topic;
 	/** Says the same thing only once, however often the work behind it is repeated: "order:<id>:sold". */
 	key: string;
+	/** In the shop's language: as a job has it anyway, and a person's command by `inShopsLanguage`. */
 	reply: Reply;
 	/** Said at once, quiet hours or not. */
 	isUrgent?: boolean;

@@ -1,4 +1,5 @@
 import { DomainError } from "../../core/errors.ts";
+import type { Language } from "../../core/messages/languages.ts";
 import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { countItems } from "../selectors/count-items.ts";
@@ -17,7 +18,8 @@ interface Apply {
 }
 
 /**
- * Writes the settings that differ, with one audit entry. A new currency takes limits along that are amounts of the old one.
+ * Writes the settings that differ, with one audit entry. A new currency takes limits along that are amounts of the old one, and a new
+ * language how amounts are written, where that was the old one's.
  * @throws DomainError conflict when the currency can't change any more
  */
 export async function applySettings(
@@ -26,7 +28,11 @@ export async function applySettings(
 ): Promise<{ changed: Setting[]; changeNumber: bigint | null }> {
 	const newCurrency = wanted.currency !== undefined && wanted.currency !== current.currency;
 	if (newCurrency) await requireCurrencyFree(scope, current.currency);
-	const next: Partial<SettingValues> = { ...(newCurrency && { priceFloorMinor: null, bulkMaxValueMinor: null }), ...wanted };
+	const next: Partial<SettingValues> = {
+		...(newCurrency && { priceFloorMinor: null, bulkMaxValueMinor: null }),
+		...(wanted.language !== undefined && { locale: localeFor(wanted.language, current) }),
+		...wanted,
+	};
 	const changed = SETTINGS.filter((setting) => next[setting] !== undefined && next[setting] !== current[setting]);
 	if (changed.length === 0) return { changed, changeNumber: null };
 	const { locationId, ...columns } = Object.fromEntries(changed.map((setting) => [setting, next[setting]]));
@@ -48,6 +54,10 @@ export async function applySettings(
 		...(action === "change-settings" && { inverse: { kind: "settings" as const, seen: after, restore: before } }),
 	});
 	return { changed, changeNumber };
+}
+
+function localeFor(language: Language, current: ShopSettings): string {
+	return new Intl.Locale(current.locale).language === current.language ? language : current.locale;
 }
 
 async function requireCurrencyFree(scope: VendorScope, currency: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../core/messages/languages.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getLocation } from "../../inventory/selectors/get-location.ts";
@@ -21,6 +22,7 @@ const inputSchema = z
 		name: z.string().trim().min(1).max(100),
 		currency: z.string().transform(checkCurrency),
 		timezone: z.string().transform(checkTimezone),
+		language: z.enum(LANGUAGES),
 		locale: z.string().transform(checkLocale),
 		/** Name of the location that is to be the default one. */
 		location: z.string(),

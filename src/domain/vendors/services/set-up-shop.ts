@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
+import { currentLanguage } from "../../core/messages/speech.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { PersonScope } from "../../core/permissions/scopes.ts";
 import { holdSelf } from "../../users/services/hold-self.ts";
@@ -38,8 +39,9 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 
 	const timezone = given.timezone ?? known(scope.visitor.timezone, checkTimezone) ?? "UTC";
 	const locale = given.locale ?? known(scope.visitor.locale, checkLocale) ?? "en";
+	const language = currentLanguage();
 	const vendorId = uuidv7();
-	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, locale, demo }] });
+	await scope.write.vendor.createMany({ data: [{ id: vendorId, name, currency, timezone, locale, language, demo }] });
 	await scope.write.membership.createMany({ data: [{ vendorId, personId, role: "owner", source: "founder" }] });
 	await scope.write.location.createMany({ data: [{ vendorId, name: "Main", isDefault: true }] });
 	const { workspaceId } = await linkWorkspace(scope, { vendorId });
@@ -53,7 +55,7 @@ export async function setUpShop(scope: PersonScope, input: z.input<typeof inputS
 				action: "set-up-shop",
 				subjectKind: "vendor",
 				subjectId: vendorId,
-				after: { name, currency, timezone, locale },
+				after: { name, currency, timezone, locale, language },
 			},
 		],
 	});

@@ -282,4 +282,57 @@ describe("a file that can't be taken at all", () => {
 		expect(await shop.operation(number)).toMatchObject({ status: "failed", error: expect.stringMatching(/from line 3 on/) });
 		expect(preview.text).toMatch(/^B-1 has failed: .*\nNothing was changed\.$/);
 	});
+
+	it("because it is broken behind what was planned already fails with the line, and changes nothing", async () => {
+		await openShop();
+		const { number } = await shop.planImport(`sku,price\n${Array.from({ length: 2_600 }, (_, nth) => `A-${nth},1\n`).join("")}B,"2\n`);
+		expect(await shop.operation(number)).toMatchObject({ status: "failed", error: expect.stringMatching(/from line 2,602 on/) });
+		expect(await desk.sql("SELECT FROM item WHERE vendor_id = $1", [shop.vendorId])).toEqual([]);
+	});
+});
+
+describe("a file that is read in several batches", () => {
+	it("takes a SKU once over all of them, and makes each of its items", async () => {
+		await openShop();
+		const lines = Array.from({ length: 2_600 }, (_, nth) => `A-${nth},Card ${nth},other,New,1,,1,,,\n`);
+		const { number } = await shop.planImport(`${HEADER}${lines.join("")}a-7,Again,other,New,2,,1,,,\n`);
+		expect(await shop.operation(number)).toMatchObject({ status: "previewed", rows_total: 2_600 });
+		expect(await desk.sql("SELECT line, reason FROM bulk_operation_problem WHERE vendor_id = $1", [shop.vendorId])).toEqual([
+			{ line: 2_602, reason: "a-7 is on line 2,602 and on line 9; the first was taken" },
+		]);
+		await shop.run(number);
+		expect(await desk.sql("SELECT count(*)::int AS items, sum(on_hand)::int AS copies FROM stock_level WHERE vendor_id = $1", [shop.vendorId])).toEqual([
+			{ items: 2_600, copies: 2_600 },
+		]);
+		expect(await ledgerFaults(desk.database.ownerUrl)).toEqual([]);
+	}, 60_000);
+
+	it("changes prices and copies of items in every state, all of a row or nothing of it", async () => {
+		await openShop();
+		const made = await shop.planImport(`${HEADER}${["A", "B", "C", "D"].map((sku) => `${sku},Card ${sku},other,New,1,,1,,,\n`).join("")}`);
+		await shop.run(made.number);
+		await desk.sql(
+			`INSERT INTO item (vendor_id, sku, title, category, condition, price_minor) SELECT $1, sku, sku, 'other', 'New', 100 FROM unnest(ARRAY['NONE-1', 'NONE-2']) sku`,
+			[shop.vendorId],
+		);
+		const { number } = await shop.planImport("sku,price,quantity\nA,2,5\nB,2,5\nC,2,\nD,1,5\nNONE-1,2,\nNONE-2,2,3\n");
+		await shop.confirm(number);
+		await desk.sql("UPDATE item SET price_minor = 101 WHERE vendor_id = $1 AND sku = 'B'", [shop.vendorId]);
+		await desk.drain();
+		expect(await shop.operation(number)).toMatchObject({ status: "done", rows_done: 5, rows_skipped: 1 });
+		const now = await desk.sql<{ sku: string; price: number; copies: number | null }>(
+			`SELECT sku, price_minor::int AS price, on_hand AS copies FROM item LEFT JOIN stock_level ON item_id = item.id WHERE item.vendor_id = $1 ORDER BY sku`,
+			[shop.vendorId],
+		);
+		expect(now.map(({ sku, price, copies }) => `${sku} ${price} ${copies}`)).toEqual([
+			"A 200 5",
+			"B 100 1",
+			"C 200 1",
+			"D 100 5",
+			"NONE-1 200 null",
+			"NONE-2 200 3",
+		]);
+		const [ids] = await desk.sql("SELECT count(*)::int AS rows, count(DISTINCT id)::int AS ids FROM stock_movement WHERE vendor_id = $1", [shop.vendorId]);
+		expect(ids).toEqual({ rows: 7, ids: 7 });
+	});
 });

@@ -283,4 +283,32 @@ describe("another shop's operation", () => {
 		).rejects.toThrow(gone);
 		await expect(desk.sql("DELETE FROM bulk_operation WHERE id = $1", [id])).rejects.toThrow(/has made history, and stays/);
 	});
+
+	it("has no items, locations or receipts that history of the shop could name; and what history names stays", async () => {
+		const [shop, stranger] = [await shopWith(1), await shopWith(1)];
+		const name = (text: string) => desk.sql(text, [stranger.vendorId, shop.vendorId]);
+		const [price, stock] = [
+			"price_change (vendor_id, item_id, old_minor, new_minor, source)",
+			"stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, idempotency_key, receipt_id)",
+		];
+		const from = (item: number, location: number) =>
+			`FROM item JOIN location ON location.vendor_id = $${location} AND is_default WHERE item.vendor_id = $${item} AND $1::uuid <> $2::uuid`;
+		const noItem = /History belongs to an item of its own vendor/;
+		const noPlace = /A movement belongs to a location and a receipt of its own vendor/;
+		await expect(name(`INSERT INTO ${price} SELECT $1, item.id, 1, 2, 'set' ${from(2, 1)}`)).rejects.toThrow(noItem);
+		await expect(name(`INSERT INTO ${stock} SELECT $1, item.id, location.id, 'received', 1, 1, 'stray', NULL ${from(2, 1)}`)).rejects.toThrow(noItem);
+		await expect(name(`INSERT INTO ${stock} SELECT $1, item.id, location.id, 'received', 1, 1, 'stray', NULL ${from(1, 2)}`)).rejects.toThrow(noPlace);
+		await desk.sql("INSERT INTO receipt (vendor_id, number) VALUES ($1, 1)", [shop.vendorId]);
+		const receipt = "(SELECT id FROM receipt WHERE vendor_id = $2)";
+		await expect(name(`INSERT INTO ${stock} SELECT $1, item.id, location.id, 'received', 1, 1, 'stray', ${receipt} ${from(1, 1)}`)).rejects.toThrow(noPlace);
+		await desk.sql(
+			`INSERT INTO ${stock} SELECT $1, item.id, location.id, 'received', 1, 1, 'own', (SELECT id FROM receipt WHERE vendor_id = $1)
+			FROM item JOIN location ON location.vendor_id = $1 AND is_default WHERE item.vendor_id = $1`,
+			[shop.vendorId],
+		);
+		const stays = /has made history, and stays/;
+		await desk.sql("DELETE FROM stock_level WHERE vendor_id = $1", [shop.vendorId]);
+		for (const table of ["item", "location", "receipt"])
+			await expect(desk.sql(`DELETE FROM ${table} WHERE vendor_id = $1`, [shop.vendorId])).rejects.toThrow(stays);
+	});
 });

@@ -1,5 +1,7 @@
+import type { Language } from "../languages.ts";
 import { aRole } from "./a-role.ts";
 import { listOf } from "./list-of.ts";
+import { settings } from "./settings.ts";
 
 /** People and what is known of them; the tokens that speak for them; the platform's admins. */
 export const account = {
@@ -25,8 +27,11 @@ export const account = {
 	accountLinkedShops: ({ shops }: { shops: readonly string[] }) =>
 		shops.length === 0 ? "/account show tells what is known of you." : `You are in ${listOf(shops)}.`,
 
-	accountText: ({ name, since, isAdmin }: { name: string; since: string; isAdmin: boolean }) =>
-		`You are ${name}, known since ${since}.${isAdmin ? " You are an admin of the platform." : ""}\nThis is all that is kept of you, beside what you did in your shops.`,
+	accountText: ({ name, since, language, isAdmin }: { name: string; since: string; language: Language | null; isAdmin: boolean }) =>
+		`You are ${name}, known since ${since}.${isAdmin ? " You are an admin of the platform." : ""}${language === null ? "" : ` You are answered in ${settings.languageName({ language })}.`}\nThis is all that is kept of you, beside what you did in your shops.`,
+	languageChosen: ({ language }: { language: Language }) =>
+		`You are answered in ${settings.languageName({ language })} from now on, in every shop and chat where you are known.`,
+	languageAuto: () => "You are answered in the language that your chat tells from now on, or else in your shop's.",
 	accountColumns: () => ["What", "Which", "Details", "Since"],
 	accountIdentity: () => "Account",
 	accountShop: () => "Shop",

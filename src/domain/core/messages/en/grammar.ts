@@ -28,6 +28,8 @@ export const grammar = {
 	fileNeeded: () => "attach a CSV file (in the console: file:path/to/file.csv)",
 	badMoney: ({ value, currency, exponent }: { value: string; currency: string; exponent: number }) =>
 		`"${clip(value)}" is not an amount in ${currency}${exponent === 0 ? ", which has no decimals" : ` with at most ${exponent} decimals`}.`,
+	amountDoubt: ({ value, thousands, decimals }: { value: string; thousands: string; decimals: string }) =>
+		`"${clip(value)}" can be read as ${thousands} or as ${decimals}. Write it without a mark between thousands.`,
 	tooMuchMoney: ({ value }: { value: string }) => `${clip(value)} is more than an item can cost.`,
 	operationFault: ({ reference }: { reference: string }) =>
 		`Something went wrong on our side, several times in a row. Reference ${reference}: it stands in the log.`,

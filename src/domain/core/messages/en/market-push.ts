@@ -87,6 +87,9 @@ export const marketPush = {
 		settings.on
 			? `M-${number} follows your stock already: ${shown(settings)}.`
 			: `Nothing is pushed to M-${number} anyway. Turn it on: /market push M-${number} on`,
+	pushByFile: ({ number, settings }: { number: number; settings: Settings }) => `The files to upload to M-${number} have it show ${shown(settings)}.`,
+	pushIsByFile: ({ connection, marketplace }: { connection: number; marketplace: string }) =>
+		`Nothing can be pushed to ${marketplace}: what it is to show goes there by file. Make one: /market sync M-${connection} upload`,
 	undonePush: ({ number, settings }: { number: number; settings: Settings }) =>
 		settings.on ? `M-${number} follows your stock: ${shown(settings)}` : `nothing is pushed to M-${number}`,
 	troublePush: ({ reason }: { reason: string }) => `Your stock does not get there: what is sold here may still be for sale there.\n${reason}`,

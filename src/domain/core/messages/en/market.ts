@@ -30,6 +30,7 @@ const ACCOUNT_HINTS: Readonly<Record<string, string>> = {
 	bigcommerce: "Give the store's hash, as in its address: store-abc123xyz.mybigcommerce.com has abc123xyz.",
 	etsy: "Give the shop's number (shop_id), not its name.",
 	whatnot: "Give the user name that you sell under.",
+	tcgplayer: "Give your seller name there, up to 64 letters and digits.",
 };
 
 interface Steps {

@@ -1,3 +1,4 @@
+import type { Language } from "../languages.ts";
 import { grammar } from "./grammar.ts";
 
 const TITLES: Readonly<Record<string, string>> = { omni: "Omni-Stock", shopify: "Shopify", square: "Square" };
@@ -17,6 +18,7 @@ export const settings = {
 	settingPercent: ({ value }: { value: number }) => `${value} %`,
 	settingCopies: ({ value }: { value: number }) => `${value} or fewer`,
 	settingDays: ({ value }: { value: number }) => `${value} ${value === 1 ? "day" : "days"}`,
+	languageName: ({ language }: { language: Language }) => LANGUAGE_NAMES[language],
 	settingTill: ({ value }: { value: string }) => till(value),
 	badTimezone: ({ value, near }: { value: string; near: string | null }) =>
 		`timezone: "${value.slice(0, 80)}" is not known. Use a name like Europe/Berlin or America/New_York.${grammar.didYouMean(near)}`,
@@ -38,10 +40,13 @@ export const settings = {
 	priceBelowFloorHint: ({ sku, price }: { sku: string; price: string }) => `If you mean it: /price set ${sku} ${price} floor:yes`,
 };
 
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "German" };
+
 const SETTING_NAMES: Readonly<Record<string, string>> = {
 	name: "Name",
 	currency: "Currency",
 	timezone: "Timezone",
+	language: "Language",
 	locale: "Locale",
 	location: "Default location",
 	"low-stock": "Low stock",
@@ -59,6 +64,7 @@ const SETTING_EXAMPLES: Readonly<Record<string, string>> = {
 	name: 'name:"Card Corner"',
 	currency: "currency:EUR",
 	timezone: "timezone:Europe/Berlin",
+	language: "language:de",
 	locale: "locale:de-DE",
 	location: "location:Main",
 	"low-stock": "low-stock:2",

@@ -3,12 +3,19 @@ import { Prisma } from "../../../../generated/prisma/client.ts";
 /** Behind `planRowJoins`, of a row of an item that there is: its price is still the one seen, and not locked; or none is planned. */
 export const planPriceHolds = Prisma.sql`(plan.target_minor IS NULL OR (item.price_minor = plan.seen_minor AND NOT item.price_locked))`;
 
+/** Where copies are planned: they are still those seen, and enough for what is committed. */
+export const planCopiesHold = Prisma.sql`(coalesce(level.on_hand, 0) = plan.seen_on_hand AND coalesce(level.committed, 0) <= plan.target_on_hand)`;
+
 /** Likewise: its copies are still those seen, enough for what is committed, and no second ones of a graded copy; or none are planned. */
-export const planStockHolds = Prisma.sql`(plan.target_on_hand IS NULL OR (coalesce(level.on_hand, 0) = plan.seen_on_hand AND coalesce(level.committed, 0) <= plan.target_on_hand
+export const planStockHolds = Prisma.sql`(plan.target_on_hand IS NULL OR (${planCopiesHold}
 		AND (plan.target_on_hand = 0 OR NOT item.is_single_copy OR (plan.target_on_hand = 1 AND NOT EXISTS (
 			SELECT FROM stock_level elsewhere WHERE elsewhere.vendor_id = plan.vendor_id AND elsewhere.item_id = plan.item_id AND elsewhere.on_hand > 0
 				AND elsewhere.id IS DISTINCT FROM level.id
 		)))))`;
+
+/** What holds of a row `plan` by its `item` alone. Where more is to be looked at (a graded copy, what archives), false as well. */
+export const planItemPlainlyHolds = Prisma.sql`(${planPriceHolds} AND item.archived_at IS NULL AND plan.archive IS NULL
+	AND NOT (item.is_single_copy AND coalesce(plan.target_on_hand, 0) > 0))`;
 
 /** Copies lie nowhere but where rows of this operation have seen them, and no order holds any: of an item that is to be archived. */
 const planPlacesHold = Prisma.sql`NOT EXISTS (

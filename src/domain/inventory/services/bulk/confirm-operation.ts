@@ -27,7 +27,7 @@ const inputSchema = z.strictObject({
 	/** The beginning of the plan's hash, as a button carries it; without one, the plan that the person last saw is meant. */
 	plan: z
 		.string()
-		.regex(/^[0-9a-f]{8,64}$/i, say.badPlan())
+		.regex(/^[0-9a-f]{8,64}$/i, { error: () => say.badPlan() })
 		.optional(),
 	/** How many rows will change, as typed: where one member alone starts what passes a guard rail. */
 	total: z.int().min(0).optional(),

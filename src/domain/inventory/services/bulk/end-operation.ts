@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { inShopsLanguage } from "../../../vendors/in-shops-language.ts";
 import { announce } from "../../../vendors/services/announce.ts";
 import type { BulkOperation } from "../../bulk-operation.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
@@ -28,7 +29,7 @@ export async function endOperation(scope: VendorScope, { operation, status, erro
 	const messages = await listProgressMessages(scope, { operationId });
 	if (messages.length > 0 || operation.scheduleId) await tellProgress(scope, { operationId });
 	else if (operation.confirmedBy !== null) {
-		const reply = await describeOperation(scope, { number: operation.number });
+		const reply = await inShopsLanguage(scope, () => describeOperation(scope, { number: operation.number }));
 		await announce(scope, { topic: "bulk", key: `bulk:${operationId}:${status}`, reply: { ...reply, audience: "channel" } });
 	}
 	const next = await findNextQueued(scope);

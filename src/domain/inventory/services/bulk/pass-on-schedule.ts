@@ -1,5 +1,6 @@
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { inShopsLanguage } from "../../../vendors/in-shops-language.ts";
 import { listHolders } from "../../../vendors/selectors/list-holders.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
 import { scheduleLabel } from "../../schedule-label.ts";
@@ -31,7 +32,9 @@ export async function passOnSchedule(scope: VendorScope<"bulk.settle">, { schedu
 		...(heir && { after: { to: heir.displayName } }),
 	});
 	const label = scheduleLabel(schedule.number);
-	const text = heir ? say.schedulePassedOn({ schedule: label, to: heir.displayName }) : say.schedulePausedAlone({ schedule: label });
+	const text = await inShopsLanguage(scope, async () =>
+		heir ? say.schedulePassedOn({ schedule: label, to: heir.displayName }) : say.schedulePausedAlone({ schedule: label }),
+	);
 	await postToSchedule(scope, { schedule, key: `passed-on:${scheduleId}:${scope.now.getTime()}`, reply: { text, audience: "channel" } });
 	if (heir)
 		scope.afterCommit({

@@ -13,34 +13,40 @@ import { findLinesOfSkus } from "../../selectors/bulk/find-lines-of-skus.ts";
 import { matchImportLines } from "../../selectors/bulk/match-import-lines.ts";
 import { placeImportLines } from "../../selectors/bulk/place-import-lines.ts";
 import { tallyImport } from "../../tally-import.ts";
-import { understandRecords } from "../../understand-records.ts";
+import type { Understood } from "../../understand-records.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { savePlanCursor } from "./save-plan-cursor.ts";
 import { storeImportRows } from "./store-import-rows.ts";
 
-interface Batch {
-	operationId: string;
-	slice: number;
+/** Records of a file that were read and understood, one behind the other. */
+export interface ReadLines extends Understood {
 	/** The byte at which the first record begins: anything else than the cursor's means that another worker was here. */
 	from: number;
-	records: readonly FileRecord[];
+	/** Behind the last record; null of none. */
+	end: FileRecord["next"] | null;
 	/** True behind the file's last record. */
 	last: boolean;
 }
 
+interface Batch {
+	operationId: string;
+	slice: number;
+	read: ReadLines;
+	/** Called while the database stores what is planned: what there is to reckon then costs no time. It may be called again, when the transaction is. */
+	meanwhile: () => void;
+}
+
 /** Plans the next records of an import's file, in this one transaction with the cursor that says so. "ended" as for planChunk. */
-export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { operationId, slice, from, records, last }: Batch): Promise<"more" | "ended"> {
+export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { operationId, slice, read, meanwhile }: Batch): Promise<"more" | "ended"> {
 	const operation = await lockOperation(scope, { operationId });
 	const { cursor, source } = operation;
 	if (operation.status !== "draft" || operation.heldSince || operation.slice !== slice || cursor?.kind !== "plan" || !cursor.cleared || source.kind !== "file")
 		return "ended";
-	if ((cursor.file?.offset ?? source.start) !== from) return "ended";
+	if ((cursor.file?.offset ?? source.start) !== read.from) return "ended";
 
-	const settings = await getSettings(scope);
-	const { currency, locale } = settings;
-	const limits = cursor.limits ?? planLimits(settings);
-	const { said, refused, carried } = understandRecords(records, { source, currency, locale, at: operation.createdAt, carried: cursor.file?.carried ?? null });
+	const limits = cursor.limits ?? planLimits(await getSettings(scope));
+	const { said, refused, carried, end, last } = read;
 	const problems = refused.map(({ record, reason }) => importProblem(record, reason));
 	const { lines, unplaced } = await placeImportLines(scope, { source, said });
 	const skus = lines.map(({ line }) => line.sku);
@@ -51,7 +57,9 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 		ignores: operation.errorPolicy === "ignore",
 		firsts: lines.some(({ at }) => at !== null) ? await findFirstLines(scope, { operationId, skus }) : new Map(),
 	});
-	const stored = await storeImportRows(scope, { operationId, rows: outcome.planned.map(({ row }) => row) });
+	const storing = storeImportRows(scope, { operationId, rows: outcome.planned.map(({ row }) => row) });
+	meanwhile();
+	const stored = await storing;
 	const rows = outcome.planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
 	const twice = outcome.planned.filter(({ row }) => !stored.has(row.line));
 	const first = await findLinesOfSkus(scope, { operationId, skus: twice.map(({ row }) => row.sku) });
@@ -65,7 +73,6 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 	});
 
 	const digest = createHash("sha256").update(cursor.hash).update(fingerprint(rows)).digest("hex");
-	const end = records.at(-1)?.next;
 	const doubtful = problems.filter(({ isDoubtful }) => isDoubtful).length;
 	const next = {
 		...cursor,

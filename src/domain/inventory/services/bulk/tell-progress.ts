@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
+import { inShopsLanguage } from "../../../vendors/in-shops-language.ts";
 import { editMessage } from "../../../vendors/services/edit-message.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
@@ -23,7 +24,7 @@ export async function tellProgress(scope: VendorScope, { operationId, progressMe
 	if (!operation) return;
 	const isScheduled = operation.scheduleId !== null && operation.planHash !== null && progressMessageId === undefined;
 	if (meant.length === 0 && !isScheduled) return;
-	const reply = await describeOperation(scope, { number: operation.number });
+	const reply = await inShopsLanguage(scope, () => describeOperation(scope, { number: operation.number }));
 	const schedule = isScheduled && operation.scheduleId ? await findSchedule(scope, { scheduleId: operation.scheduleId }) : null;
 	if (schedule) await postToSchedule(scope, { schedule, key: operationId, reply: { ...reply, audience: "channel" } });
 	for (const message of meant) await editMessage(scope, { ...message, reply });

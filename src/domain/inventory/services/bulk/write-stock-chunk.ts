@@ -8,24 +8,23 @@ interface Write {
 	operation: BulkOperation;
 	/** A condition over `bulk_operation_row plan`: rows whose items and levels are locked and still as seen. */
 	rows: Prisma.Sql;
-	/** Their items lie behind this one, up to and with the other. */
-	after: string | null;
-	upTo: string;
+	/** A condition over an item's id, for the stretch of them that the rows are in. */
+	within: (key: Prisma.Sql) => Prisma.Sql;
 	locationId: string;
 }
 
-/** Writes prices, archiving, levels, the ledger and the history of these rows; returns their number. */
-export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { operation, rows, after, upTo, locationId }: Write): Promise<number> {
+/** Writes prices, archiving, levels, the ledger and the history of these rows, whose joins are set; returns their number. */
+export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { operation, rows, within, locationId }: Write): Promise<number> {
 	const { id, kind, number, confirmedBy, source } = operation;
 	const reason = source.kind === "operation" ? say.undoOf({ operation: operationLabel(source.number) }) : null;
 	const moveKind = kind === "undo" ? Prisma.sql`'adjusted'` : Prisma.sql`CASE WHEN plan.is_new THEN 'received' ELSE 'counted' END`;
-	const within = (key: Prisma.Sql) => Prisma.sql`${after ? Prisma.sql`AND ${key} > ${after}::uuid` : Prisma.empty} AND ${key} <= ${upTo}::uuid`;
-	// Without nested loops each side is passed once, even when the database has not counted its tables yet and believes them empty.
-	await scope.write.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 	const [counts] = await scope.write.$queryRaw<{ done: number }[]>(Prisma.sql`
-		WITH plan AS MATERIALIZED (
-			SELECT plan.item_id, plan.place, coalesce(plan.location_id, ${locationId}::uuid) AS location_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor, coalesce(plan.seen_on_hand, 0) AS seen_on_hand, plan.target_on_hand,
-				(plan.fields->>'costMinor')::bigint AS cost_minor
+		WITH first AS MATERIALIZED (
+			SELECT omni_uuidv7() AS id
+		), plan AS MATERIALIZED (
+			SELECT plan.item_id, plan.place, coalesce(plan.location_id, ${locationId}::uuid) AS location_id, plan.is_new, plan.archive, plan.seen_minor, plan.target_minor,
+				coalesce(plan.seen_on_hand, 0) AS seen_on_hand, plan.target_on_hand, (plan.fields->>'costMinor')::bigint AS cost_minor,
+				omni_uuid_in_row((SELECT id FROM first), row_number() OVER (ORDER BY plan.item_id, plan.place)) AS history_id
 			FROM bulk_operation_row plan WHERE ${rows} ORDER BY plan.item_id, plan.place
 		), changed AS (
 			UPDATE item SET price_minor = coalesce(plan.target_minor, item.price_minor), version = item.version + 1,
@@ -37,13 +36,13 @@ export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 			WHERE level.vendor_id = ${scope.vendorId}::uuid AND level.item_id = plan.item_id ${within(Prisma.sql`level.item_id`)} AND level.location_id = plan.location_id
 				AND NOT plan.is_new AND plan.target_on_hand <> plan.seen_on_hand
 		), ledger AS (
-			INSERT INTO stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, unit_cost_minor, reason, reference, person_id, bulk_operation_id, idempotency_key)
-			SELECT ${scope.vendorId}::uuid, plan.item_id, plan.location_id, ${moveKind}, plan.target_on_hand - plan.seen_on_hand, plan.target_on_hand,
+			INSERT INTO stock_movement (id, vendor_id, item_id, location_id, kind, delta, on_hand_after, unit_cost_minor, reason, reference, person_id, bulk_operation_id, idempotency_key)
+			SELECT plan.history_id, ${scope.vendorId}::uuid, plan.item_id, plan.location_id, ${moveKind}, plan.target_on_hand - plan.seen_on_hand, plan.target_on_hand,
 				plan.cost_minor, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid, ${`bulk:${id}:`} || plan.item_id || CASE plan.place WHEN 0 THEN '' ELSE ':' || plan.place END
 			FROM plan WHERE plan.target_on_hand <> plan.seen_on_hand
 		), history AS (
-			INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)
-			SELECT ${scope.vendorId}::uuid, plan.item_id, plan.seen_minor, plan.target_minor, ${kind}, ${confirmedBy}::uuid, ${id}::uuid
+			INSERT INTO price_change (id, vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)
+			SELECT plan.history_id, ${scope.vendorId}::uuid, plan.item_id, plan.seen_minor, plan.target_minor, ${kind}, ${confirmedBy}::uuid, ${id}::uuid
 			FROM plan WHERE plan.target_minor IS NOT NULL
 		)
 		SELECT count(*)::int AS done FROM plan`);
