@@ -92,9 +92,10 @@ async function measureBare(ebay: Awaited<ReturnType<typeof startEbayApi>>, liste
 	});
 	const { access_token } = (await minted.json()) as { access_token: string };
 	const headers = { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
+	const count = Math.min(SAMPLE, listed.length);
 	const begun = performance.now();
-	for (let from = 0; from < SAMPLE; from += 25) {
-		const batch = listed.slice(from, Math.min(from + 25, SAMPLE));
+	for (let from = 0; from < count; from += 25) {
+		const batch = listed.slice(from, Math.min(from + 25, count));
 		for (let at = 0; at < batch.length; at += AT_ONCE) {
 			const asked = batch.slice(at, at + AT_ONCE).map(({ sku }) => fetch(`${ebay.url}/sell/inventory/v1/offer?sku=${sku}`, { headers }));
 			for (const answer of await Promise.all(asked)) await answer.arrayBuffer();
@@ -104,7 +105,7 @@ async function measureBare(ebay: Awaited<ReturnType<typeof startEbayApi>>, liste
 		if (set.status !== 200) throw new Error(`eBay answers ${set.status}.`);
 		await set.arrayBuffer();
 	}
-	return Math.min(SAMPLE, listed.length) / ((performance.now() - begun) / 1_000);
+	return count / ((performance.now() - begun) / 1_000);
 }
 
 async function openCardTrader(skus: readonly string[]): Promise<BenchMarket> {

@@ -18,7 +18,10 @@ import { retryAfterOf } from "../marketplaces/retry-after.ts";
 import { defineJob } from "./define-job.ts";
 import { followPush, type SentPush, sendPush } from "./send-push.ts";
 
-const MOST = 25;
+/** Quantities, or prices, that a claim names before the client has said how many it takes: as many as any does, for each slice begins with one. */
+const MOST = 250;
+/** As many as one takes that does not say. */
+const FEW = 25;
 /** Milliseconds until a marketplace that is at work on a batch is asked again. */
 const ASK_AGAIN = 1_000;
 
@@ -56,7 +59,7 @@ export const pushListings = defineJob({
 			let sent: SentPush;
 			try {
 				client ??= clients.open(api);
-				[most, mostPrices] = [client.mostQuantities ?? MOST, client.mostPrices ?? MOST];
+				[most, mostPrices] = [client.mostQuantities ?? FEW, client.mostPrices ?? FEW];
 				if (!job && claimed.prices.length > 0) {
 					const there = (await client.currency?.()) ?? currency;
 					if (there !== currency) {

@@ -13,6 +13,7 @@ import { VirtualClock } from "./virtual-clock.ts";
 const SWEEP = 2_000;
 const DEAD_FOR = 20_000;
 const AGAIN_AFTER = 30_000;
+const HOUR = 3_600_000;
 /** Milliseconds from a commit to its job. */
 const QUEUED_FOR = 20;
 
@@ -25,6 +26,8 @@ export interface Stage {
 	recordOrder(market: number, order: MarketplaceOrder): Promise<void>;
 	recordStockThere(market: number, there: { item: number; quantity: number; seenAt: Date }): Promise<void>;
 	runPush(request: JobRequest, open: (market: number) => MarketplaceClient): Promise<void>;
+	/** What a server does by itself once in a while, and one of tests does not. */
+	analyze(): Promise<void>;
 	/** What the app asked the queue for since the last time. */
 	takeRequests(): JobRequest[];
 	/** What a sweep finds. */
@@ -152,6 +155,7 @@ export async function playOurDay(day: Day, stage: Stage, { start, seed }: { star
 			await stage.restock(item, copies);
 		});
 	}
+	for (let at = HOUR / 4; at < day.length; at += HOUR) clock.after(at, () => stage.analyze());
 	for (const at of day.crashes) {
 		clock.after(at, () => {
 			life++;

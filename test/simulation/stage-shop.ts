@@ -92,6 +92,9 @@ export async function stageShop(
 				access.withVendor(pushListings.principal(parsed), pushListings.needs, run as never) as Promise<R>;
 			await pushListings.run(parsed, { ...jobTools, clients, withScope });
 		},
+		async analyze() {
+			await sql("ANALYZE");
+		},
 		takeRequests: () => market.waiting.splice(0),
 		sweep: () => access.withSystem("find-due-work", (scope) => listDueWork(scope)),
 		async nextDue() {
