@@ -40,6 +40,11 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 		lowest: "manager",
 		foreign: ({ locationName }) => `/location rename "${locationName}" Ours`,
 	},
+	"location till": {
+		own: ({ locationName }) => `/location till "${locationName}" 905684977`,
+		lowest: "manager",
+		foreign: ({ locationName }) => `/location till "${locationName}" 905684977`,
+	},
 	"location archive": {
 		own: ({ locationName }) => `/location archive ${locationName}`,
 		lowest: "manager",

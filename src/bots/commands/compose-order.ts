@@ -36,7 +36,7 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 		...waiting.map(({ position, sku, title }) => say.orderLineWaits({ order, position, sku, title })),
 	];
 	return {
-		title: say.orderTitle({ order, name, marketplace: marketplace && marketplaceTitle(marketplace) }),
+		title: say.orderTitle({ order, name, marketplace: marketplace && soldOn(marketplace, view.atTill) }),
 		text: text.join("\n"),
 		fields: [
 			...(customer === null ? [] : [{ name: say.fieldCustomer(), value: customerLabel(customer) }]),
@@ -58,6 +58,11 @@ export function composeOrder(view: OrderView, { locale, timezone }: Setting): Om
 		},
 		actions: orderActions(order, view),
 	};
+}
+
+function soldOn(marketplace: string, atTill: boolean): string {
+	const title = marketplaceTitle(marketplace);
+	return atTill ? say.tillOf({ marketplace: title }) : title;
 }
 
 function moneyFields(lines: readonly ViewedLine[], { goods, money }: { goods: bigint; money: (minor: bigint) => string }): NonNullable<Reply["fields"]> {

@@ -106,6 +106,8 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
 	"Its number, like R-12": "Seine Nummer, wie R-12",
 	"List where stock lies": "Liste auf, wo Bestand liegt",
 	"Add a place where stock lies, or take an archived one back into use": "Lege einen Lagerort an, oder nimm einen archivierten wieder in Gebrauch",
+	"Say which location Shopify's or Square's till sells from": "Sag, aus welchem Lagerort die Kasse von Shopify oder Square verkauft",
+	"Its id there, or none; left out, it is shown": "Seine Id dort, oder none; ohne sie wird sie gezeigt",
 	"Give a location another name": "Gib einem Lagerort einen anderen Namen",
 	"The location": "Der Lagerort",
 	"Its new name": "Sein neuer Name",

@@ -31,6 +31,7 @@ import { locationAdd } from "./location-add.ts";
 import { locationArchive } from "./location-archive.ts";
 import { locationList } from "./location-list.ts";
 import { locationRename } from "./location-rename.ts";
+import { locationTill } from "./location-till.ts";
 import { mappingList } from "./mapping-list.ts";
 import { mappingRemove } from "./mapping-remove.ts";
 import { marketConnect } from "./market-connect.ts";
@@ -132,6 +133,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		locationList,
 		locationAdd,
 		locationRename,
+		locationTill,
 		locationArchive,
 		priceSet,
 		priceHistory,

@@ -52,6 +52,8 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("transfer"), itemId: z.uuid(), fromId: z.uuid(), toId: z.uuid(), quantity: z.int() }),
 	/** Give a location its former name, take it out of use or back into it. */
 	z.strictObject({ kind: z.literal("location"), locationId: z.uuid(), seen: location, restore: location }),
+	/** Let a till call a location as before, or nothing, if it still calls it so. */
+	z.strictObject({ kind: z.literal("till-place"), locationId: z.uuid(), seen: text, restore: text }),
 	/** Take a counter sale back: the copies return, the order is cancelled. */
 	z.strictObject({ kind: z.literal("sale"), orderId: z.uuid() }),
 	/** Take a closed ticket back, and what it took in with what that cost; or open a dropped one again. */

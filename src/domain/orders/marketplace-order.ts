@@ -67,6 +67,8 @@ export const marketplaceOrderSchema = z.strictObject({
 	lines: z.array(lineSchema).max(5000),
 	/** What had happened to it when this was written, as far as the marketplace tells it one by one. */
 	events: z.array(marketplaceEventSchema).max(5000).default([]),
+	/** Sold over the counter and booked by the marketplace's till, at the place of that id there; null for any other sale. */
+	till: z.strictObject({ place: id.nullable() }).nullable().default(null),
 	/** Who bought, as far as it is told. */
 	customer: z
 		.strictObject({ externalId: id, name: z.string().min(1).max(200).nullable(), email: z.string().min(1).max(320).nullable() })

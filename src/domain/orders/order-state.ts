@@ -12,6 +12,8 @@ export interface OrderState {
 	isPaid: boolean;
 	/** The marketplace's time of its latest picture in which the order is not cancelled: what called it off before is taken back. */
 	aliveAt: Date | null;
+	/** Where its copies are looked for first; null: at the default location. */
+	locationId: string | null;
 	/** Null for an order of ours: over the counter, by phone. */
 	connection: { id: string; marketplace: string } | null;
 	lines: OrderLine[];

@@ -50,6 +50,10 @@ export const shopifyOrderSchema = z.object({
 	processed_at: z.string().nullish(),
 	cancelled_at: z.string().nullish(),
 	financial_status: z.string().nullish(),
+	/** Where it came from: "pos" is Shopify's till (shopify.dev, REST "Order": source_name). */
+	source_name: z.string().nullish().catch(null),
+	/** The physical location where it was processed. */
+	location_id: digits.nullish().catch(null),
 	line_items: z.array(line).max(5000),
 	/** All that there have been, the order's own id left out. */
 	fulfillments: z

@@ -25,6 +25,7 @@ export function readOrder(order: ShopifyOrder, topic: string, shopCurrency: stri
 		placedAt: readDate(order.processed_at ?? order.created_at),
 		lines: order.line_items.filter((line) => line.quantity > 0).map((line) => readLine(line, context)),
 		events,
+		...(order.source_name === "pos" && { till: { place: order.location_id ?? null } }),
 		customer: readCustomer(order),
 		country: /^[A-Z]{2}$/.test(place?.country_code ?? "") ? (place?.country_code ?? null) : null,
 		region: place?.province_code || null,

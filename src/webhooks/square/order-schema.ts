@@ -50,6 +50,7 @@ export const squareOrderSchema = z.object({
 		reference_id: label(200).nullish(),
 		customer_id: label(100).nullish().catch(null),
 		state: z.string().nullish(),
+		location_id: squareId.nullish().catch(null),
 		created_at: z.string().nullish(),
 		updated_at: z.string().nullish(),
 		closed_at: z.string().nullish(),

@@ -26,6 +26,8 @@ export function readOrder({ order, variations }: SquareOrder, shopCurrency: stri
 		placedAt: readDate(order.created_at),
 		changedAt: readDate(order.updated_at),
 		lines: lines.map((line) => readLine(line, order, skus.get(line.catalog_object_id ?? ""))),
+		// What is to be sent or fetched has a fulfilment from the first (developer.squareup.com, "Fulfillment"): the rest goes over the counter.
+		...((order.fulfillments ?? []).length === 0 && { till: { place: order.location_id ?? null } }),
 		customer: order.customer_id ? { externalId: order.customer_id, name: null, email: null } : null,
 		country: /^[A-Z]{2}$/.test(address?.country ?? "") ? (address?.country ?? null) : null,
 		region: address?.administrative_district_level_1 || null,

@@ -39,8 +39,10 @@ import { findItemBySku } from "../../../src/domain/inventory/selectors/find-item
 import { findLocationByName } from "../../../src/domain/inventory/selectors/find-location-by-name.ts";
 import { findMappingFor } from "../../../src/domain/inventory/selectors/find-mapping-for.ts";
 import { findNearestSku } from "../../../src/domain/inventory/selectors/find-nearest-sku.ts";
+import { findOpenLocation } from "../../../src/domain/inventory/selectors/find-open-location.ts";
 import { findPriceRule } from "../../../src/domain/inventory/selectors/find-price-rule.ts";
 import { findPriceSpan } from "../../../src/domain/inventory/selectors/find-price-span.ts";
+import { findTillLocation } from "../../../src/domain/inventory/selectors/find-till-location.ts";
 import { findTwin } from "../../../src/domain/inventory/selectors/find-twin.ts";
 import { getAnyItemBySku } from "../../../src/domain/inventory/selectors/get-any-item-by-sku.ts";
 import { getDefaultLocation } from "../../../src/domain/inventory/selectors/get-default-location.ts";
@@ -53,6 +55,7 @@ import { getLocationById } from "../../../src/domain/inventory/selectors/get-loc
 import { getMapping } from "../../../src/domain/inventory/selectors/get-mapping.ts";
 import { getPriceRule } from "../../../src/domain/inventory/selectors/get-price-rule.ts";
 import { getReceipt } from "../../../src/domain/inventory/selectors/get-receipt.ts";
+import { getTillPlace } from "../../../src/domain/inventory/selectors/get-till-place.ts";
 import { getTypedRule } from "../../../src/domain/inventory/selectors/get-typed-rule.ts";
 import { itemFilter } from "../../../src/domain/inventory/selectors/item-filter.ts";
 import { listDrifts } from "../../../src/domain/inventory/selectors/ledger/list-drifts.ts";
@@ -156,6 +159,9 @@ export const INVENTORY_SELECTORS: readonly DomainCase[] = [
 	})),
 	given(nameImportLines)(() => ({ lines: [] })),
 	given(getLocation)(({ locationName }) => ({ name: locationName })),
+	given(getTillPlace)(({ locationId }) => ({ locationId })),
+	given(findTillLocation)(() => ({ place: "905684977" })),
+	given(findOpenLocation)(({ locationId }) => ({ locationId })),
 	given(getLocationById)(({ locationId }) => ({ locationId })),
 	given(getReceipt)(({ receiptNumber }) => ({ number: receiptNumber })),
 	given(itemFilter)(() => ({ words: "charizard" })),

@@ -35,6 +35,7 @@ import { savePriceRule } from "../../../src/domain/inventory/services/save-price
 import { setBin } from "../../../src/domain/inventory/services/set-bin.ts";
 import { setImageRemoved } from "../../../src/domain/inventory/services/set-image-removed.ts";
 import { setPrice } from "../../../src/domain/inventory/services/set-price.ts";
+import { setTillPlace } from "../../../src/domain/inventory/services/set-till-place.ts";
 import { trackOperation } from "../../../src/domain/inventory/services/track-operation.ts";
 import { transferStock } from "../../../src/domain/inventory/services/transfer-stock.ts";
 import { undoEdit } from "../../../src/domain/inventory/services/undo-edit.ts";
@@ -57,6 +58,7 @@ export const INVENTORY_SERVICES: readonly DomainCase[] = [
 	given(noteLowStock)(({ itemId }) => ({ fallen: [{ itemId, by: 100 }] })),
 	given(averageCost)(({ itemId }) => ({ itemId, quantity: 1, unitCostMinor: 5n })),
 	given(changeLocation)(({ locationId }) => ({ locationId, name: "Mine now" })),
+	given(setTillPlace)(({ locationId }) => ({ locationId, place: "905684977" })),
 	given(copyItem)(({ itemId }) => ({ itemId, sku: "COPY-1" })),
 	given(countStock)(({ itemId, locationId }) => ({ itemId, locationId, counted: 1, seen: 1 })),
 	given(createItem)(() => ({ sku: "COV-1", title: "New", category: "other", condition: "New", priceMinor: 1n })),

@@ -69,6 +69,7 @@ const checked = {
 	isRestored: false,
 	isPaid: false,
 	events: [],
+	till: null,
 	customer: null,
 	country: null,
 	region: null,

@@ -25,6 +25,7 @@ export async function getOrderState(scope: ReadScope<"order.read">, { orderId }:
 			paidAt: true,
 			aliveAt: true,
 			placedAt: true,
+			locationId: true,
 			connection: { select: { id: true, marketplace: true, createdAt: true } },
 		},
 	});
@@ -38,6 +39,7 @@ export async function getOrderState(scope: ReadScope<"order.read">, { orderId }:
 		status: order.status as OrderStatus,
 		isPaid: order.paidAt !== null,
 		aliveAt: order.aliveAt,
+		locationId: order.locationId,
 		connection: connection && { id: connection.id, marketplace: connection.marketplace },
 		lines: await listLines(scope, orderId),
 		events: events.map((event) => ({

@@ -14,6 +14,8 @@ export interface OrderView {
 	note: string | null;
 	/** "shopify"; null for an order of the shop's own. */
 	marketplace: string | null;
+	/** Sold over the counter, by the marketplace's till. */
+	atTill: boolean;
 	/** C-12 is 12. */
 	customer: number | null;
 	lines: ViewedLine[];
@@ -69,7 +71,7 @@ const MOST_EVENTS = 50;
 export async function getOrderView(scope: ReadScope<"order.read" | "inventory.read">, { orderId }: { orderId: string }): Promise<OrderView> {
 	const { vendorId } = scope;
 	const [order] = await scope.read.$queryRaw<Omit<OrderView, "lines" | "events">[]>`
-		SELECT sold.number, sold.name, sold.status, sold.currency, sold.placed_at AS "placedAt", sold.note, connection.marketplace, customer.number AS customer
+		SELECT sold.number, sold.name, sold.status, sold.currency, sold.placed_at AS "placedAt", sold.note, connection.marketplace, sold.at_till AS "atTill", customer.number AS customer
 		FROM sales_order sold
 		LEFT JOIN connection ON connection.vendor_id = sold.vendor_id AND connection.id = sold.connection_id
 		LEFT JOIN customer ON customer.vendor_id = sold.vendor_id AND customer.id = sold.customer_id

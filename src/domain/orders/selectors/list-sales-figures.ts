@@ -4,7 +4,7 @@ import { type FiguresRow, figuresColumns, readFigures, type SalesFigures, type S
 
 export interface SalesSection extends SalesFigures {
 	section: "total" | "channel" | "period";
-	/** Of a channel: its connection's number, marketplace and account; all null for the counter. */
+	/** Of a channel: its connection's number, marketplace and account; all null for the counter, whoever's till booked it. */
 	connection: number | null;
 	marketplace: string | null;
 	account: string | null;

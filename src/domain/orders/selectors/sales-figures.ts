@@ -43,11 +43,11 @@ export type SalesFigures = Counts & Record<Exclude<Sum, "costMinor" | "marginMin
 /** Figures as the database tells them: sums as text, for they may pass a bigint. */
 export type FiguresRow = Counts & Record<Sum, string>;
 
-/** Common tables of the lines that were ordered in a period, with what each counts for; of a line's whole amounts, the share of its copies. */
+/** Common tables of the lines that were ordered in a period, with what each counts for, those over the counter without a connection; of a line's whole amounts, the share of its copies. */
 export function soldLines(vendorId: string, { since, until }: SalesPeriod): Prisma.Sql {
 	return Prisma.sql`
 		line AS (
-			SELECT sold.id AS order_id, sold.currency, sold.connection_id, sold.placed_at, line.item_id, line.sku, line.title,
+			SELECT sold.id AS order_id, sold.currency, CASE WHEN NOT sold.at_till THEN sold.connection_id END AS connection_id, sold.placed_at, line.item_id, line.sku, line.title,
 				line.quantity - line.cancelled AS kept, line.returned, line.cancelled, line.quantity::numeric, line.unit_price_minor::numeric AS price,
 				line.tax_minor AS tax, line.tax_collected_by, line.fee_minor AS fee, line.discount_minor AS discount,
 				coalesce(line.unit_cost_minor, item.cost_minor)::numeric AS cost

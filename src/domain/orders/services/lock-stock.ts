@@ -1,4 +1,5 @@
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { findOpenLocation } from "../../inventory/selectors/find-open-location.ts";
 import { getDefaultLocation } from "../../inventory/selectors/get-default-location.ts";
 import type { StockLevels } from "../settling/stock-draft.ts";
 
@@ -6,13 +7,14 @@ type LockedLevel = StockLevels["levels"][number];
 
 /**
  * Holds all levels of these items until the commit: first the items, in the order of their ids, then the levels, by item and location. Whoever
- * locks several takes them in this order, so that nobody waits in a circle. Items that lie nowhere get a level at the default location.
+ * locks several takes them in this order, so that nobody waits in a circle. Items that lie nowhere get a level at
+ * the location that is meant, else, or when that is out of use, at the default one: there copies are looked for first.
  */
 export async function lockStock(
 	scope: VendorScope<"order.write" | "stock.write" | "inventory.read">,
-	{ itemIds }: { itemIds: readonly string[] },
+	{ itemIds, locationId = null }: { itemIds: readonly string[]; locationId?: string | null },
 ): Promise<StockLevels> {
-	const home = await getDefaultLocation(scope);
+	const home = (locationId === null ? null : await findOpenLocation(scope, { locationId })) ?? (await getDefaultLocation(scope));
 	const items = await scope.write.$queryRaw<{ id: string; isSingleCopy: boolean }[]>`
 		SELECT id, is_single_copy AS "isSingleCopy" FROM item
 		WHERE vendor_id = ${scope.vendorId}::uuid AND id = ANY(${itemIds}::uuid[]) ORDER BY id FOR KEY SHARE`;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { say } from "../../core/messages/say.ts";
 import { nextNumber } from "../../core/next-number.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { findTillLocation } from "../../inventory/selectors/find-till-location.ts";
 import { marketplaceTitle } from "../../marketplaces/marketplaces.ts";
 import { getConnection } from "../../marketplaces/selectors/get-connection.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
@@ -38,7 +40,8 @@ type OrderScope = VendorScope<"order.write" | "order.read" | "stock.write" | "in
 export async function recordOrder(scope: OrderScope, input: z.input<typeof inputSchema>): Promise<{ orderId: string; number: number }> {
 	const { connectionId, order, deliveryId } = parseInput(inputSchema, input);
 	const connection = await getConnection(scope, { connectionId });
-	const marketplace = marketplaceTitle(connection.marketplace);
+	const title = marketplaceTitle(connection.marketplace);
+	const marketplace = order.till ? say.tillOf({ marketplace: title }) : title;
 	await lockOrder(scope, { connectionId, externalId: order.externalId });
 	const known = await findMarketplaceOrder(scope, { connectionId, externalId: order.externalId });
 	const customerId = order.customer && !known?.customerId ? await keepCustomer(scope, { connectionId, ...order.customer }) : null;
@@ -99,6 +102,7 @@ async function createOrder(
 	{ connectionId, customerId, order }: { connectionId: string; customerId: string | null; order: CheckedOrder },
 ): Promise<{ id: string; number: number }> {
 	const number = await nextNumber(scope, "order");
+	const locationId = order.till?.place ? await findTillLocation(scope, { place: order.till.place }) : null;
 	return scope.write.salesOrder.create({
 		data: {
 			vendorId: scope.vendorId,
@@ -113,6 +117,8 @@ async function createOrder(
 			aliveAt: order.status === "cancelled" ? null : order.changedAt,
 			placedAt: order.placedAt ?? scope.now,
 			customerId,
+			atTill: order.till !== null,
+			locationId,
 		},
 		select: { id: true, number: true },
 	});

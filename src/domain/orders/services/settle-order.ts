@@ -58,7 +58,8 @@ export async function settleOrder(
 	const { isCalledOff, changes, waiting, revoked } = compareLines(state, { fresh, undone: undoneId ?? null, former });
 	const status = deriveStatus({ isPaid: state.isPaid, isCalledOff, lines: changes.map(({ line, now }) => ({ ...now, quantity: line.quantity })) });
 	const itemIds = touchedItems(state, changes, [...revoked, ...(undone ? [undone] : [])]);
-	const stock = itemIds.length > 0 ? await lockStock(scope, { itemIds }) : { homeId: "", levels: [], singleCopies: new Set<string>() };
+	const stock =
+		itemIds.length > 0 ? await lockStock(scope, { itemIds, locationId: state.locationId }) : { homeId: "", levels: [], singleCopies: new Set<string>() };
 	const order = orderLabel(state.number);
 	const reasons = { missing: say.missingReason({ order }), writtenOff: say.writtenOffReason({ order }), undone: say.undoReason({ change }) };
 	const plan = planSettlement({ state, changes, fresh, undone, revoked, stock, reasons });

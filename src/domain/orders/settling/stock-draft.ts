@@ -1,6 +1,6 @@
 /** Levels as they are held, before a plan is made over them. */
 export interface StockLevels {
-	/** The default location: where copies are looked for first, and come back to. */
+	/** Where copies are looked for first, and come back to: the default location, or that of the till. */
 	readonly homeId: string;
 	readonly levels: readonly { itemId: string; locationId: string; onHand: number; committed: number; isOpen: boolean }[];
 	/** Items of which there is one copy: graded ones. */

@@ -11,6 +11,7 @@ import { restoreMapping } from "../../inventory/services/restore-mapping.ts";
 import { restorePrice } from "../../inventory/services/restore-price.ts";
 import { restorePriceRule } from "../../inventory/services/restore-price-rule.ts";
 import { setImageRemoved } from "../../inventory/services/set-image-removed.ts";
+import { setTillPlace } from "../../inventory/services/set-till-place.ts";
 import { transferStock } from "../../inventory/services/transfer-stock.ts";
 import { undoEdit } from "../../inventory/services/undo-edit.ts";
 import { undoItem } from "../../inventory/services/undo-item.ts";
@@ -108,6 +109,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { connectionId, seen, restore } = inverse;
 			const keeper = alsoNeeds(alsoNeeds(scope, "market.manage"), "market.read");
 			return say.undonePrices(await setPrices(keeper, { connectionId, settings: restore, seen }));
+		}
+		case "till-place": {
+			const { locationId, seen, restore } = inverse;
+			return say.tillPlace(await setTillPlace(alsoNeeds(scope, "location.manage"), { locationId, place: restore, seen }));
 		}
 		case "push": {
 			const { connectionId, seen, restore } = inverse;

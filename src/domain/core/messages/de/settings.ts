@@ -31,6 +31,11 @@ export const settings: TextsOf<typeof english> = {
 	currencyInUseHint: () => "Ein Shop in einer anderen Währung ist ein anderer Shop: Gründe ihn mit /shop setup in einem eigenen Arbeitsbereich.",
 	settingInUse: ({ option, operation }) => `„${SETTING_NAMES[option] ?? option}“ lässt sich jetzt nicht ändern: ${operation} ist noch im Gange.`,
 	settingInUseHint: ({ operation }) => `Warte darauf, oder stoppe es mit /bulk cancel ${operation}.`,
+	tillPlace: ({ name, place }) =>
+		place === null ? `${name} ist keiner Kasse zugeordnet.` : `Was die Kasse an ihrem Ort ${place} verkauft, wird zuerst aus ${name} genommen.`,
+	tillPlaceMoved: ({ name }) => `Die Zuordnung von ${name} zur Kasse hat seitdem jemand geändert. Es wurde nichts rückgängig gemacht.`,
+	tillPlaceTaken: ({ place, name }) => `${place} ist schon ${name}. Nimm die Zuordnung dort zuerst weg: /location till ${name} none`,
+	tillOf: ({ marketplace }) => `${marketplace} POS`,
 	otherTill: ({ till: name }) =>
 		`Es wurde nichts verkauft: Was dieser Shop an der Theke verkauft, bucht ${till(name)}, und die Bestellungen von dort nehmen die Exemplare hier aus dem Bestand.`,
 	otherTillHint: () => "Verkaufe dort. Um stattdessen hier zu buchen, tippt ein Inhaber /shop settings till:omni.",

@@ -30,6 +30,11 @@ export const settings = {
 	settingInUse: ({ option, operation }: { option: string; operation: string }) =>
 		`${SETTING_NAMES[option] ?? option} can't change now: ${operation} is under way.`,
 	settingInUseHint: ({ operation }: { operation: string }) => `Wait for it, or stop it with /bulk cancel ${operation}.`,
+	tillPlace: ({ name, place }: { name: string; place: string | null }) =>
+		place === null ? `No till's place is ${name}.` : `What the till sells at its place ${place} is taken from ${name} first.`,
+	tillPlaceMoved: ({ name }: { name: string }) => `Which till's place ${name} is was changed by somebody since. Nothing was undone.`,
+	tillPlaceTaken: ({ place, name }: { place: string; name: string }) => `${place} is ${name} already. Take it from there first: /location till ${name} none`,
+	tillOf: ({ marketplace }: { marketplace: string }) => `${marketplace} POS`,
 	otherTill: ({ till: name }: { till: string }) =>
 		`Nothing was sold: this shop's counter sales are booked by ${till(name)}, and its orders take the copies from the stock here.`,
 	otherTillHint: () => "Sell it there. To book sales here instead, an owner types /shop settings till:omni.",
