@@ -51,6 +51,7 @@ import { runChunk } from "../../../src/domain/inventory/services/bulk/run-chunk.
 import { runSchedule } from "../../../src/domain/inventory/services/bulk/run-schedule.ts";
 import { savePlanCursor } from "../../../src/domain/inventory/services/bulk/save-plan-cursor.ts";
 import { setImportQuantities } from "../../../src/domain/inventory/services/bulk/set-import-quantities.ts";
+import { setJoins } from "../../../src/domain/inventory/services/bulk/set-joins.ts";
 import { showOperation } from "../../../src/domain/inventory/services/bulk/show-operation.ts";
 import { storeImportRows } from "../../../src/domain/inventory/services/bulk/store-import-rows.ts";
 import { takeOverOperation } from "../../../src/domain/inventory/services/bulk/take-over-operation.ts";
@@ -187,6 +188,7 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	given(savePlanCursor)(({ operationId }) => ({ operationId, cursor })),
 	given(applyDetailsChunk)(({ operationId, locationId }) => ({ rows: rowsOf(operationId), locationId }), { step: true }),
 	given(setImportQuantities)(({ operationNumber }) => ({ number: operationNumber, quantities: "set" })),
+	given(setJoins)(() => "by key"),
 	given(showOperation)(({ operationNumber }) => ({ number: operationNumber })),
 	given(storeImportRows)(({ operationId }) => ({ operationId, rows: [importRow] }), { step: true }),
 	given(takeOverOperation)(({ operation, ownerId }) => ({ operation, personId: ownerId }), { mayAnswer: step }),

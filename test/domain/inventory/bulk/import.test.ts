@@ -326,7 +326,7 @@ describe("a file that is read in several batches", () => {
 		);
 		expect(now.map(({ sku, price, copies }) => `${sku} ${price} ${copies}`)).toEqual([
 			"A 200 5",
-			"B 100 1",
+			"B 101 1",
 			"C 200 1",
 			"D 100 5",
 			"NONE-1 200 null",
