@@ -127,6 +127,7 @@ describe("parse", () => {
 		expect(order).toEqual({
 			externalId: "CAISENgvlJ6jLWAzERDzjyHVybY",
 			name: "my-order-001",
+			till: { place: "057P5VYJ4A5X1" },
 			status: "placed",
 			currency: "USD",
 			placedAt: new Date("2099-01-15T15:00:00Z"),
