@@ -1,7 +1,7 @@
 const MARKS = /[.,]/g;
 /** What stands around an amount: currency signs and codes, and blanks and apostrophes between thousands. */
 const AROUND = /^(?:[\p{Sc}]|[A-Z]{3}(?=[\s\d]))|(?:[\p{Sc}]|\b[A-Z]{3})$/gu;
-const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
+const THOUSANDS = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
 const EITHER = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /**

@@ -82,6 +82,7 @@ const SAME_IN_GERMAN: readonly string[] = [
 	"optional",
 	"teamTitle",
 	"ticketFormLinesHint",
+	"tillOf",
 	"tokenExample",
 	"totalNeededHint",
 ];

@@ -162,7 +162,7 @@ describe("a bulk operation", () => {
 			bulk.vendorId,
 			bulk.workspaceId,
 		]);
-		await bulk.addItems("LOW", 2_500, { copies: 3 });
+		await bulk.addItems("LOW", 3_500, { copies: 3 });
 		await bulk.addItems("MANY", 40, { copies: 9 });
 		await bulk.addItems("FEW", 40, { copies: 1 });
 		const { number } = await bulk.planEdit({ edit: { quantity: "-1" }, filter: {} });
@@ -172,12 +172,12 @@ describe("a bulk operation", () => {
 				"SELECT sum((detail->>'count')::int)::int AS count, max(jsonb_array_length(detail->'items')) AS shown, count(*)::int AS rows FROM outbox WHERE vendor_id = $1 AND topic = 'low-stock'",
 				[bulk.vendorId],
 			);
-		expect(await told()).toEqual([{ count: 2_500, shown: 20, rows: 2 }]);
+		expect(await told()).toEqual([{ count: 3_500, shown: 20, rows: 2 }]);
 		const undo = await bulk.planUndo(number);
 		await bulk.run(undo.number);
-		expect(await told()).toEqual([{ count: 2_500, shown: 20, rows: 2 }]);
+		expect(await told()).toEqual([{ count: 3_500, shown: 20, rows: 2 }]);
 		const { number: counted } = await bulk.planImport("sku,quantity\nLOW-1,2\nMANY-1,0\nMANY-2,8\nFEW-1,0\nLOW-2,7\n");
 		await bulk.run(counted);
-		expect(await told()).toEqual([{ count: 2_502, shown: 20, rows: 3 }]);
+		expect(await told()).toEqual([{ count: 3_502, shown: 20, rows: 3 }]);
 	});
 });
