@@ -174,7 +174,10 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 	};
 }
 
-/** Whether what was said is answered without a look at any row: it is no command, shows a form or needs nothing. */
+/**
+ * Whether what was said is answered without a look at any row: it is no command, shows a form or needs nothing. Read here for that alone, and once more when
+ * the language is known in which to say what is wrong with it.
+ */
 function waitsForNobody(read: () => Said): boolean {
 	try {
 		const { command, raw, problem } = read();

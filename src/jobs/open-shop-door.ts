@@ -1,8 +1,8 @@
 import { chooseSpeech } from "../domain/core/messages/choose-speech.ts";
 import { type Speech, speakAs } from "../domain/core/messages/speech.ts";
 import type { Access } from "../domain/core/permissions/access.ts";
+import { rememberShortly } from "../domain/core/remember-shortly.ts";
 import { findSpeech } from "../domain/vendors/selectors/find-speech.ts";
-import { rememberShortly } from "../webhooks/remember-shortly.ts";
 
 /** Milliseconds for which a shop's language is taken for as it was. */
 const KEPT_FOR = 2_000;

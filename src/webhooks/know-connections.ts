@@ -1,8 +1,8 @@
 import type { Access } from "../domain/core/permissions/access.ts";
+import { rememberShortly } from "../domain/core/remember-shortly.ts";
 import type { ReceivingConnection } from "../domain/marketplaces/receiving-connection.ts";
 import { findReceivingConnection } from "../domain/marketplaces/selectors/find-receiving-connection.ts";
 import { listReceivingConnections } from "../domain/marketplaces/selectors/list-receiving-connections.ts";
-import { rememberShortly } from "./remember-shortly.ts";
 
 /** Milliseconds for which a connection and its secrets are taken for as they were: so long a removed one, or a secret whose days are over, lives on. */
 export const CONNECTION_KEPT_FOR = 2_000;

@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
-import { currentLanguage } from "../../domain/core/messages/speech.ts";
 import type { Access } from "../../domain/core/permissions/access.ts";
 import type { Answer } from "../../domain/core/reply.ts";
 import { listConsoleMessages } from "../../domain/vendors/selectors/list-console-messages.ts";
@@ -15,6 +14,7 @@ import { completeText } from "./complete-text.ts";
 import { consoleCaller } from "./console-caller.ts";
 import { createConsoleGuard } from "./console-guard.ts";
 import { consoleMessage } from "./console-message.ts";
+import { lockPage } from "./lock-page.ts";
 import { consoleSays } from "./messages.ts";
 import { runAsAdmin } from "./run-as-admin.ts";
 import { runMessage } from "./run-message.ts";
@@ -133,7 +133,7 @@ function refuseInText(res: Response, status: number, text: string): void {
 
 /** A page with the sentence and a field for the token. */
 function showLock(res: Response, status: number): void {
-	res.status(status).sendFile(currentLanguage() === "de" ? "locked.de.html" : "locked.html", { root: PAGE, cacheControl: false });
+	res.status(status).type("html").send(lockPage());
 }
 
 function refuseInJson(res: Response, status: number, text: string): void {

@@ -6,6 +6,9 @@ const english = {
 	notHere: () =>
 		"This console answers only on the machine that runs Omni-Stock: open it as http://127.0.0.1 there, or start Omni-Stock with HOST set to let others in with the token.",
 	locked: () => "Open the address that `npm start` printed: it carries the console's token, which is also in the file console-token of the data folder.",
+	lockTitle: () => "token needed",
+	lockHeading: () => "This console needs its token",
+	lockOpen: () => "Open",
 	program: () => "API",
 	visitor: () => "Console",
 	longReason: () => "it is longer than 500 characters",
@@ -34,6 +37,9 @@ const german: TextsOf<typeof english> = {
 		"Diese Konsole antwortet nur auf dem Rechner, auf dem Omni-Stock läuft: Öffne sie dort als http://127.0.0.1, oder starte Omni-Stock mit HOST, um andere mit dem Token hereinzulassen.",
 	locked: () =>
 		"Öffne die Adresse, die `npm start` ausgegeben hat: Sie enthält das Token der Konsole, das auch in der Datei console-token des Datenordners steht.",
+	lockTitle: () => "Token nötig",
+	lockHeading: () => "Diese Konsole braucht ihr Token",
+	lockOpen: () => "Öffnen",
 	program: () => "API",
 	visitor: () => "Konsole",
 	longReason: () => "er ist länger als 500 Zeichen",

@@ -35,6 +35,7 @@ ${next}${form}
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-function asHtml(text: string): string {
+/** Text as it stands in HTML, between tags or in a quoted attribute. */
+export function asHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

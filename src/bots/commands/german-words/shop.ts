@@ -1,0 +1,103 @@
+import type { Words } from "../words.ts";
+
+/** What the commands of the shop, its team, its channels and its reports say of themselves. */
+export const shop: Words = {
+	"Tell this channel of sales, low stock, bulk operations, errors, and each morning of yesterday":
+		"Melde diesem Kanal Verkäufe, niedrigen Bestand, Sammeländerungen, Fehler, morgens den Vortag",
+	"sales, low-stock, bulk, errors or digest; all but the digest when left out": "sales, low-stock, bulk, errors oder digest; sonst alle außer digest",
+	"Hours in which news wait for their end, as 22:00-08:00; none for no such hours": "Ruhezeit, an deren Ende Meldungen kommen, wie 22:00-08:00; none für keine",
+	"When the day before is summed up, as 08:00; none for no longer": "Wann der Vortag zusammengefasst wird, wie 08:00; none für nicht mehr",
+	"Tell this channel of nothing any more, or no longer of some things": "Melde diesem Kanal nichts mehr, oder manches nicht mehr",
+	"sales, low-stock, bulk, errors or digest; everything when left out": "sales, low-stock, bulk, errors oder digest; sonst alles",
+	"Which channel is told of what, and when it is quiet": "Welchem Kanal was gemeldet wird, und wann Ruhe ist",
+	"Found a shop and link this workspace to it": "Gründe einen Shop und verknüpfe diesen Arbeitsbereich mit ihm",
+	"What the shop is called": "Wie der Shop heißt",
+	"ISO 4217 code of its prices; USD when left out": "Währung seiner Preise als ISO-4217-Code; sonst USD",
+	"Like Europe/Berlin; your own, or UTC, when left out": "Wie Europe/Berlin; sonst deine eigene, oder UTC",
+	"Replace the demo shop": "Ersetze den Demo-Shop",
+	"The shop at a glance: today's sales, what runs low, what runs, what fails, and what to do next":
+		"Der Shop auf einen Blick: heutige Verkäufe, was ausgeht, läuft, fehlschlägt, und was ansteht",
+	"Show the shop, its workspaces and its team": "Zeige den Shop, seine Arbeitsbereiche und sein Team",
+	"Show the shop's settings, or change some": "Zeige die Einstellungen des Shops, oder ändere welche",
+	"ISO 4217 code of its prices; fixed once there are items": "Währung seiner Preise als ISO-4217-Code; fest, sobald es Artikel gibt",
+	"Like Europe/Berlin": "Wie Europe/Berlin",
+	"What is said to the whole shop, and to whoever has not chosen another": "Worin der ganze Shop angesprochen wird, und wer nichts anderes gewählt hat",
+	"How amounts and dates are written, like en-US or de": "Wie Beträge und Daten geschrieben werden, wie en-US oder de",
+	"The location that is meant when none is named": "Der Lagerort, der gemeint ist, wenn keiner genannt wird",
+	"Copies at which an item is low": "Exemplare, ab denen der Bestand eines Artikels niedrig ist",
+	"No bulk rule sets a price below; or none": "Darunter setzt keine Sammelregel einen Preis; oder none",
+	"Rows above which a second member must approve; or none": "Zeilen, über denen ein zweites Mitglied freigeben muss; oder none",
+	"Per cent of a price above which a second member must approve; or none": "Prozent eines Preises, über denen ein zweites Mitglied freigeben muss; oder none",
+	"Move of the stock's value above which a second member must approve; or none":
+		"Änderung des Bestandswerts, über der ein zweites Mitglied freigeben muss; oder none",
+	"Days for which a market price is used, 1 to 365": "Tage, die ein Marktpreis gilt, 1 bis 365",
+	"Which till books counter sales": "Welche Kasse Verkäufe an der Theke bucht",
+	"Per cent of its price that a trade-in is offered in cash": "Prozent des Preises, die ein Ankauf bar bringt",
+	"Per cent of its price that a trade-in is offered in credit": "Prozent des Preises, die ein Ankauf als Guthaben bringt",
+	"A link that signs your browser in to the console: the counter while a chat is down":
+		"Ein Link, der deinen Browser an der Konsole anmeldet: die Theke, wenn ein Chat ausfällt",
+	"Make a one-time code that links a second workspace or lets a person in":
+		"Erzeuge einen Einmalcode, der einen zweiten Arbeitsbereich verknüpft oder jemanden hereinlässt",
+	"What whoever uses it becomes; staff when left out": "Was wird, wer ihn benutzt; sonst staff",
+	"Join a shop with a code from /shop invite, and link this workspace to it":
+		"Tritt einem Shop mit einem Code von /shop invite bei, und verknüpfe diesen Arbeitsbereich",
+	"The code; an owner may leave it out where the shop was linked before": "Der Code; ein Inhaber darf ihn weglassen, wo der Shop schon verknüpft war",
+	"List the Discord servers, Slack teams and consoles that are linked to the shop":
+		"Liste die Discord-Server, Slack-Teams und Konsolen auf, die mit dem Shop verknüpft sind",
+	"Take a workspace from the shop; nothing is lost, and it may be linked again":
+		"Löse einen Arbeitsbereich vom Shop; nichts geht verloren, er lässt sich wieder verknüpfen",
+	"Which one; this one when left out": "Welchen; sonst diesen",
+	"It must be meant": "Es muss gewollt sein",
+	"List the team: roles, what was granted beyond them, and who lets themselves in by a platform role":
+		"Liste das Team auf: Rollen, zusätzliche Rechte, und welche Rollen der Plattform hereinlassen",
+	"Go on after this member": "Weiter nach diesem Mitglied",
+	"Make a one-time code that lets a person into the team": "Erzeuge einen Einmalcode, der jemanden ins Team hereinlässt",
+	"What they become; staff when left out": "Was sie werden; sonst staff",
+	"Give a member another role": "Gib einem Mitglied eine andere Rolle",
+	"Their name, or a mention": "Ihr Name, oder eine Erwähnung",
+	"What they become": "Was sie werden",
+	"Let a member do one thing more than their role does": "Erlaube einem Mitglied eines mehr, als die Rolle erlaubt",
+	"What they may do besides": "Was sie außerdem dürfen",
+	"Take back one thing that was granted to a member": "Nimm ein zusätzliches Recht eines Mitglieds zurück",
+	"What they may no longer do": "Was sie nicht mehr dürfen",
+	"Take a member out of the team": "Nimm ein Mitglied aus dem Team",
+	"Leave the team yourself": "Verlasse selbst das Team",
+	"Leaving must be meant": "Das Verlassen muss gewollt sein",
+	"Let everybody with a Discord role or in a Slack user group into the team":
+		"Lass alle mit einer Discord-Rolle oder in einer Slack-Nutzergruppe ins Team herein",
+	"The role or user group, as a mention": "Die Rolle oder Nutzergruppe, als Erwähnung",
+	"Let a Discord role or a Slack user group in no longer": "Lass eine Discord-Rolle oder Slack-Nutzergruppe nicht mehr herein",
+	"Make a token with which a program types commands here as you": "Erzeuge ein Token, mit dem ein Programm hier Befehle als du tippt",
+	"What it is for": "Wofür es ist",
+	"What it may do at most; staff when left out": "Was es höchstens darf; sonst staff",
+	"30d, 12h or the last day, like 2027-01-31; no end when left out": "30d, 12h oder der letzte Tag, wie 2027-01-31; sonst ohne Ende",
+	"List the shop's tokens: whose they are, until when, last used": "Liste die Token des Shops auf: wessen sie sind, bis wann, zuletzt benutzt",
+	"Go on after this name": "Weiter nach diesem Namen",
+	"End a token of yours; owners of the shop end anyone's": "Beende ein Token von dir; Inhaber des Shops beenden jedes",
+	"The token's name": "Name des Tokens",
+	"Show all that is known of you: your accounts, shops and tokens": "Zeige alles, was über dich bekannt ist: deine Konten, Shops und Token",
+	"Make a code that joins your other account to this one, or use one": "Erzeuge einen Code, der dein anderes Konto mit diesem verbindet, oder benutze einen",
+	"The code that your other account made; left out, one is made": "Der Code, den dein anderes Konto erzeugt hat; sonst wird einer erzeugt",
+	"That whoever made the code is you": "Dass du selbst den Code erzeugt hast",
+	"Choose the language in which you are answered; auto follows your chat, or else the shop":
+		"Wähle, in welcher Sprache du Antworten bekommst; auto folgt deinem Chat, sonst dem Shop",
+	"The language, or auto": "Die Sprache, oder auto",
+	"Leave all shops and have what is known of you deleted": "Verlasse alle Shops und lass löschen, was über dich bekannt ist",
+	"That this can't be undone was read": "Gelesen, dass sich das nicht rückgängig machen lässt",
+	"Who changed what: every change, with who, when, where, before and after": "Wer was geändert hat: jede Änderung, mit wer, wann, wo, vorher und nachher",
+	"One item only: its changes, its sales, the bulk operations that touched it":
+		"Nur ein Artikel: seine Änderungen, seine Verkäufe, die Sammeländerungen, die ihn trafen",
+	"One person's changes only, by name; former members too": "Nur die Änderungen einer Person, nach Namen; auch ehemalige Mitglieder",
+	"Only changes with smaller numbers than this one": "Nur Änderungen mit kleineren Nummern als dieser",
+	"csv attaches all of them as a file": "csv hängt alle als Datei an",
+	"What was sold: amounts, tax, fees, cost and margin; by channel, day, month or item; with a CSV":
+		"Was verkauft wurde: Beträge, Steuer, Gebühren, Einkaufspreis, Marge; nach Kanal, Zeit, Artikel",
+	"From when on: 30d when left out; 24h, today, 2026-11-01, 2026-11": "Ab wann: sonst 30d; 24h, today, 2026-11-01, 2026-11",
+	"To which day, month or year, that one included": "Bis zu welchem Tag, Monat oder Jahr, dieser eingeschlossen",
+	"What the table lists; channel when left out": "Was die Tabelle auflistet; sonst channel",
+	"What the stock is worth, at price and at cost; now or at the end of a past day; with a CSV":
+		"Was der Bestand wert ist, zum Preis und Einkaufspreis; jetzt oder an einem früheren Tagesende",
+	"Tell what has changed since then: 30d, 2026-11-01": "Sage, was sich seitdem geändert hat: 30d, 2026-11-01",
+	"At the end of which day, month or year; now when left out": "Am Ende welches Tages, Monats oder Jahres; sonst jetzt",
+	"What the table lists; category when left out": "Was die Tabelle auflistet; sonst category",
+};
