@@ -20,9 +20,7 @@ const inputSchema = z.strictObject({
 export async function keepCustomer(scope: VendorScope<"order.write">, input: z.input<typeof inputSchema>): Promise<string> {
 	const { connectionId, externalId, name, email } = parseInput(inputSchema, input);
 	const { vendorId } = scope;
-	// Two first orders at once: the second finds what the first made.
-	await scope.write.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`customer:${connectionId}:${externalId}`}, 0))`;
-	const known = await findMarketplaceCustomer(scope, { connectionId, externalId });
+	const known = (await findMarketplaceCustomer(scope, { connectionId, externalId })) ?? (await findNewCustomer(scope, { connectionId, externalId }));
 	if (known) {
 		const given = { ...(known.name === null && name !== null && { name }), ...(known.email === null && email !== null && { email }) };
 		if (Object.keys(given).length > 0) await scope.write.customer.updateMany({ where: { vendorId, id: known.id }, data: given });
@@ -32,4 +30,10 @@ export async function keepCustomer(scope: VendorScope<"order.write">, input: z.i
 	const { id } = await scope.write.customer.create({ data: { vendorId, number, connectionId, externalId, name, email }, select: { id: true } });
 	await recordAudit(scope, { action: "add-customer", subjectKind: "customer", subjectId: id, after: { number } });
 	return id;
+}
+
+/** Two first orders at once: the second finds what the first made. Who is known is not waited for, however many of their orders come at once. */
+async function findNewCustomer(scope: VendorScope<"order.write">, customer: { connectionId: string; externalId: string }) {
+	await scope.write.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`customer:${customer.connectionId}:${customer.externalId}`}, 0))`;
+	return findMarketplaceCustomer(scope, customer);
 }

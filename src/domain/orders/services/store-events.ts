@@ -29,6 +29,7 @@ export async function storeEvents(scope: VendorScope<"order.write">, { orderId, 
 					select: { id: true, basis: true },
 				})
 			: [];
+	if (events.length === 0) return linked;
 	const stored = await scope.write.orderEvent.createManyAndReturn({
 		data: events.map(({ lines, ...event }) => ({
 			...event,

@@ -19,9 +19,10 @@ export async function writeSettlement(
 			WHERE level.vendor_id = ${vendorId}::uuid AND level.item_id = change.item_id AND level.location_id = change.location_id`;
 	}
 	if (changed.length > 0) await askForPush(scope);
-	await scope.write.stockMovement.createMany({
-		data: plan.stock.movements.map((movement) => ({ ...movement, vendorId, reference, personId, surface })),
-	});
+	if (plan.stock.movements.length > 0)
+		await scope.write.stockMovement.createMany({
+			data: plan.stock.movements.map((movement) => ({ ...movement, vendorId, reference, personId, surface })),
+		});
 	await writeHolds(scope, plan);
 	const gone = new Map<string, number>();
 	for (const { itemId, delta } of changed) gone.set(itemId, (gone.get(itemId) ?? 0) + delta.committed - delta.onHand);
@@ -38,6 +39,7 @@ async function writeHolds(scope: VendorScope<"order.write">, { holds: { holds } 
 			WHERE reservation.vendor_id = ${vendorId}::uuid AND reservation.id = change.id`;
 	}
 	const made = holds.filter(({ was }) => was === null);
+	if (made.length === 0) return;
 	await scope.write.reservation.createMany({
 		data: made.map(({ id, lineId, itemId, locationId, quantity, status }) => ({ id, vendorId, lineId, itemId, locationId, quantity, status })),
 	});

@@ -12,12 +12,14 @@ interface Subscription {
 	isAway: boolean;
 }
 
-/** The channels of linked workspaces that want to be told of a topic. */
-export async function listSubscriptions(scope: ReadScope, { topic }: { topic: Topic }): Promise<Subscription[]> {
-	const subscriptions = await scope.read.subscription.findMany({
-		where: { vendorId: scope.vendorId, topics: { has: topic }, workspace: { unlinkedAt: null } },
-		select: { workspaceId: true, channelId: true, quietHours: true, vendor: { select: { timezone: true } }, workspace: { select: { awaySince: true } } },
-		orderBy: { createdAt: "asc" },
-	});
-	return subscriptions.map(({ vendor, workspace, ...subscription }) => ({ ...subscription, timezone: vendor.timezone, isAway: workspace.awaySince !== null }));
+/** The channels of linked workspaces that want to be told of a topic: one statement, for each sale asks it. */
+export function listSubscriptions(scope: ReadScope, { topic }: { topic: Topic }): Promise<Subscription[]> {
+	return scope.read.$queryRaw<Subscription[]>`
+		SELECT subscription.workspace_id AS "workspaceId", subscription.channel_id AS "channelId", subscription.quiet_hours AS "quietHours",
+			vendor.timezone, workspace.away_since IS NOT NULL AS "isAway"
+		FROM subscription
+		JOIN workspace ON workspace.vendor_id = subscription.vendor_id AND workspace.id = subscription.workspace_id AND workspace.unlinked_at IS NULL
+		JOIN vendor ON vendor.id = subscription.vendor_id
+		WHERE subscription.vendor_id = ${scope.vendorId}::uuid AND ${topic} = ANY(subscription.topics)
+		ORDER BY subscription.created_at`;
 }
