@@ -27,7 +27,7 @@ export interface Stage {
 	recordStockThere(market: number, there: { item: number; quantity: number; seenAt: Date }): Promise<void>;
 	runPush(request: JobRequest, open: (market: number) => MarketplaceClient): Promise<void>;
 	/** What a server does by itself once in a while, and one of tests does not. */
-	analyze(): Promise<void>;
+	keepHouse(): Promise<void>;
 	/** What the app asked the queue for since the last time. */
 	takeRequests(): JobRequest[];
 	/** What a sweep finds. */
@@ -155,7 +155,7 @@ export async function playOurDay(day: Day, stage: Stage, { start, seed }: { star
 			await stage.restock(item, copies);
 		});
 	}
-	for (let at = HOUR / 4; at < day.length; at += HOUR) clock.after(at, () => stage.analyze());
+	for (let at = HOUR / 4; at < day.length; at += HOUR) clock.after(at, () => stage.keepHouse());
 	for (const at of day.crashes) {
 		clock.after(at, () => {
 			life++;

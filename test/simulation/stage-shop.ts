@@ -92,8 +92,8 @@ export async function stageShop(
 				access.withVendor(pushListings.principal(parsed), pushListings.needs, run as never) as Promise<R>;
 			await pushListings.run(parsed, { ...jobTools, clients, withScope });
 		},
-		async analyze() {
-			await sql("ANALYZE");
+		async keepHouse() {
+			await sql("VACUUM ANALYZE");
 		},
 		takeRequests: () => market.waiting.splice(0),
 		sweep: () => access.withSystem("find-due-work", (scope) => listDueWork(scope)),
