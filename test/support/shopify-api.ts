@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { createShopifyInventory } from "./shopify-inventory.ts";
+import { throughShopifySchema } from "./shopify-schema.ts";
 import { openVariants } from "./shopify-variants.ts";
 
 export type ShopifyApi = Awaited<ReturnType<typeof startShopifyApi>>;
@@ -49,7 +50,7 @@ export async function startShopifyApi({ token = "shpat_test", page = 2, bucket =
 	const root = "/admin/api/:version";
 	app.post(`${root}/graphql.json`, (request, response) => {
 		const { query, variables } = request.body;
-		response.json(/productVariants\(/.test(query) ? answer(variables) : inventory.answer(request.body));
+		response.json(throughShopifySchema(request.body, () => (/productVariants\(/.test(query) ? answer(variables) : inventory.answer(request.body))));
 	});
 	app.get(`${root}/orders.json`, (request, response) => {
 		const since = String(request.query.updated_at_min ?? request.query.page_info?.toString().split(" ")[0]);

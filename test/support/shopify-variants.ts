@@ -9,7 +9,7 @@ export interface ShopifyVariant {
 	price?: string;
 	quantity?: number;
 	tracked?: boolean;
-	status?: "ACTIVE" | "DRAFT" | "ARCHIVED";
+	status?: "ACTIVE" | "DRAFT" | "ARCHIVED" | "UNLISTED";
 	updatedAt?: string;
 }
 

@@ -163,6 +163,7 @@ describe("parseShopify", () => {
 			{ kind: "listing", listing: { externalId: "1002", sku: "", title: "Charizard", quantity: null } },
 		]);
 		expect(all(body.replace('"active"', '"archived"'), "products/update")).toMatchObject([{ listing: { isActive: false } }, { listing: { isActive: false } }]);
+		expect(all(body.replace('"active"', '"unlisted"'), "products/update")).toMatchObject([{ listing: { isActive: true } }, { listing: { isActive: true } }]);
 	});
 
 	it.each([
