@@ -134,6 +134,30 @@ describe("a price of the listing's own", () => {
 	});
 });
 
+describe("a price that was changed on a marketplace, and nobody has decided about", () => {
+	it("is left alone until ours changes once more: then the newer one goes out, and the channel is told what it went over", async () => {
+		const { id, sku, itemId } = await shop.sellable(3);
+		change(id, "4.50");
+		await compare();
+		shop.said();
+		await shop.push();
+		expect(there(id)).toBe("4.50");
+		await reprice(itemId, 1100n);
+		await reprice(itemId, 1200n);
+		await shop.push();
+		expect(there(id)).toBe("12.00");
+		expect(shop.said()).toEqual([
+			`A price that was changed on Shopify (M-1) is set over by a newer one of yours.\nCard ${sku} (${sku}): $4.50 there, $12.00 from you\nTo keep what stood there: /market price M-1 ${sku} 4.50`,
+		]);
+		change(id, "12.50");
+		await compare();
+		shop.said();
+		await reprice(itemId, 1250n);
+		await shop.push();
+		expect(shop.said()).toEqual([]);
+	});
+});
+
 describe("accepting prices that were changed on a marketplace", () => {
 	it("makes each its listing's own, pushes nothing, and one undo lets all of them be open again", async () => {
 		const [one, other] = [await shop.sellable(3), await shop.sellable(3)];

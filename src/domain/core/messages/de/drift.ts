@@ -44,6 +44,15 @@ export const drift: TextsOf<typeof english> = {
 		]
 			.filter(Boolean)
 			.join("\n"),
+	pricesOverruled: ({ connection, marketplace, total, prices }) =>
+		[
+			`${total === 1 ? "Ein Preis, der" : `${number(total)} Preise, die`} auf ${marketplace} (M-${connection}) geändert ${total === 1 ? "wurde, wird" : "wurden, werden"} mit ${total === 1 ? "einem neueren" : "neueren"} von dir überschrieben.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: dort ${theirs}, von dir ${ours}`),
+			total > prices.length && `… und ${number(total - prices.length)} weitere`,
+			...prices.slice(0, 1).map(({ sku, keep }) => `Um zu behalten, was dort stand: /market price M-${connection} ${sku} ${keep}`),
+		]
+			.filter(Boolean)
+			.join("\n"),
 	priceDriftOne: ({ marketplace, listing, sku, ours, theirs }) =>
 		`${listing === "" ? sku : `${listing} (${sku})`}: Der Preis wurde auf ${marketplace} auf ${theirs} geändert, von dir war er ${ours}. Übernommen, wird er der eigene Preis des Angebots, und der des Artikels bleibt.`,
 	priceDriftPushLabel: ({ count }) => (count === null ? "Unseren Preis setzen" : `Unsere Preise setzen (${number(count)})`),

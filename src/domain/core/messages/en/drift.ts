@@ -82,6 +82,15 @@ export const drift = {
 		]
 			.filter(Boolean)
 			.join("\n"),
+	pricesOverruled: ({ connection, marketplace, total, prices }: Named & { total: number; prices: readonly (PriceLine & { keep: string })[] }) =>
+		[
+			`${total === 1 ? "A price that was" : `${number(total)} prices that were`} changed on ${marketplace} (M-${connection}) ${total === 1 ? "is" : "are"} set over by ${total === 1 ? "a newer one" : "newer ones"} of yours.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: ${theirs} there, ${ours} from you`),
+			total > prices.length && `… and ${number(total - prices.length)} more`,
+			...prices.slice(0, 1).map(({ sku, keep }) => `To keep what stood there: /market price M-${connection} ${sku} ${keep}`),
+		]
+			.filter(Boolean)
+			.join("\n"),
 	priceDriftOne: ({ marketplace, listing, sku, ours, theirs }: PriceLine & { marketplace: string }) =>
 		`${listing === "" ? sku : `${listing} (${sku})`}: its price was changed to ${theirs} on ${marketplace}, and was ${ours} from you. Accepted, it is this listing's own price, and the item's stays.`,
 	priceDriftPushLabel: ({ count }: { count: number | null }) => (count === null ? "Set our price" : `Set our prices (${number(count)})`),
