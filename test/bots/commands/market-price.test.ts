@@ -44,7 +44,7 @@ describe("/market price", () => {
 	test("is kept while prices are off, and says so", async () => {
 		const kept = await shop.type("/market price M-1 p-1 12,50");
 		expect(kept.text).toBe(
-			"P-1 costs $12.50 on Shopify (M-1): a price of its own, which the item's price does not change.\nPrices of M-1 are off: that is kept here, and $5.00 stays there. Turn them on: /market prices M-1 on",
+			"P-1 costs $12.50 on Shopify (M-1): a price of its own, which the item's price does not change.\nPrices of M-1 are off: this is kept until they are on, and $5.00 stays there. Turn them on: /market prices M-1 on",
 		);
 		expect((await shop.type("/market price M-2 P-1 12.50")).text).toContain("This version pushes no prices to Etsy");
 		expect((await shop.type("/market prices M-1 on markup:+10%")).rows?.rows).toContainEqual(["P-1", "Card P-1", "$5.00", "$12.50"]);

@@ -78,8 +78,8 @@ export const marketPrices: TextsOf<typeof english> = {
 			: `${sku} hat auf ${marketplace} (M-${connection}) schon ${price} als eigenen Preis; es wurde nichts geändert.`,
 	priceWay: ({ way, connection, marketplace, there }) =>
 		({
-			unknown: `Diese Version überträgt keine Preise an ${marketplace}: Das wird hier behalten, und dort bleibt ${there ?? "stehen, was steht"}.`,
-			off: `Die Preise von M-${connection} sind aus: Das wird hier behalten, und dort bleibt ${there ?? "stehen, was steht"}. Schalte sie ein: /market prices M-${connection} on`,
+			unknown: `Diese Version überträgt keine Preise an ${marketplace}: Das wird nur hier behalten, und dort bleibt ${there ?? "stehen, was steht"}.`,
+			off: `Die Preise von M-${connection} sind aus: Das wird behalten, bis sie an sind, und dort bleibt ${there ?? "stehen, was steht"}. Schalte sie ein: /market prices M-${connection} on`,
 			priceless: `Der Artikel hat keinen Preis, deshalb wird nichts übertragen: ${there === null ? "Was dort steht, bleibt" : `${there} bleibt dort stehen`}.`,
 			changed: `Dort wurde er auf ${there} geändert. Entscheide, welcher gilt: /market sync M-${connection}`,
 			paused: `M-${connection} ist angehalten: Er geht dorthin, sobald die Verbindung fortgesetzt wird.${there === null ? "" : ` Bis dahin bleibt dort ${there}.`}`,

@@ -100,8 +100,8 @@ export const marketPrices = {
 	/** What shows there, and when. */
 	priceWay: ({ way, connection, marketplace, there }: Shown) =>
 		({
-			unknown: `This version pushes no prices to ${marketplace}: that is kept here, and ${there ?? "what stands there"} stays there.`,
-			off: `Prices of M-${connection} are off: that is kept here, and ${there ?? "what stands there"} stays there. Turn them on: /market prices M-${connection} on`,
+			unknown: `This version pushes no prices to ${marketplace}: this is kept here only, and ${there ?? "what stands there"} stays there.`,
+			off: `Prices of M-${connection} are off: this is kept until they are on, and ${there ?? "what stands there"} stays there. Turn them on: /market prices M-${connection} on`,
 			priceless: `The item has no price, so nothing is pushed: ${there === null ? "what stands there stays" : `${there} stays there`}.`,
 			changed: `It was changed there to ${there}. Decide which holds: /market sync M-${connection}`,
 			paused: `M-${connection} is paused: it goes there once that is resumed.${there === null ? "" : ` Until then ${there} stays there.`}`,
