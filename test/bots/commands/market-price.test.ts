@@ -109,6 +109,9 @@ describe("/market price", () => {
 	test("is a manager's, and never another shop's", async () => {
 		expect(await shop.fail("/market price M-1 P-1 5", shop.staff)).toMatchObject({ code: "permission_denied" });
 		expect(await other.fail("/market price M-1 P-1 5")).toMatchObject({ code: "not_found" });
+		const clerk = await shop.join("clerk", "staff");
+		await shop.type("/team grant clerk market.read");
+		expect(await shop.fail("/market sync L-1 accept-prices listing:all", clerk)).toMatchObject({ code: "permission_denied" });
 	});
 
 	test("says all of it in German too", async () => {

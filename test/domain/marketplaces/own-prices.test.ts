@@ -3,6 +3,7 @@ import { setPrice } from "../../../src/domain/inventory/services/set-price.ts";
 import type { PricesOut } from "../../../src/domain/marketplaces/prices-out.ts";
 import { describeRead } from "../../../src/domain/marketplaces/selectors/describe-read.ts";
 import { getListingPrices } from "../../../src/domain/marketplaces/selectors/get-listing-prices.ts";
+import { previewPrices } from "../../../src/domain/marketplaces/selectors/preview-prices.ts";
 import { acceptPriceDrift } from "../../../src/domain/marketplaces/services/accept-price-drift.ts";
 import { pushPriceDrift } from "../../../src/domain/marketplaces/services/push-price-drift.ts";
 import { setListingPrice } from "../../../src/domain/marketplaces/services/set-listing-price.ts";
@@ -155,6 +156,16 @@ describe("a price that was changed on a marketplace, and nobody has decided abou
 		await reprice(itemId, 1250n);
 		await shop.push();
 		expect(shop.said()).toEqual([]);
+	});
+
+	it("is what stands there for the preview once prices are turned off and on again", async () => {
+		const { id, sku } = await shop.sellable(3);
+		change(id, "4.50");
+		await compare();
+		const preview = () => shop.as((scope) => previewPrices(scope, { connectionId: shop.connectionId, settings: PLAIN }));
+		expect(await preview()).toEqual({ changes: 0, sample: [] });
+		await turn({ ...PLAIN, on: false });
+		expect(await preview()).toEqual({ changes: 1, sample: [{ sku, title: `Card ${sku}`, there: 450n, should: 999n }] });
 	});
 });
 
