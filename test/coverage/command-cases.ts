@@ -109,6 +109,7 @@ export const COMMAND_CASES: Readonly<Record<string, CommandCase>> = {
 	"market match": { own: () => "/market match M-1", lowest: "manager", foreign: () => "/market match L-77" },
 	"market sync": { own: () => "/market sync M-1", lowest: "manager", foreign: () => "/market sync L-77" },
 	"market prices": { own: () => "/market prices M-1 markup:+5%", lowest: "owner", foreign: () => "/market prices M-77 markup:+5%" },
+	"market price": { own: ({ sku }) => `/market price M-1 ${sku} 3`, lowest: "manager", foreign: ({ sku }) => `/market price M-1 ${sku} 3` },
 	"market list": { own: () => "/market list", lowest: "manager", foreign: null },
 	"notify here": { own: () => "/notify here", lowest: "manager", foreign: null },
 	"notify off": { own: () => "/notify off", lowest: "manager", foreign: null },

@@ -3,11 +3,13 @@ import { setPrice } from "../../src/domain/inventory/services/set-price.ts";
 import { marketplaceTitle } from "../../src/domain/marketplaces/marketplaces.ts";
 import { describeRead } from "../../src/domain/marketplaces/selectors/describe-read.ts";
 import { acceptDrift } from "../../src/domain/marketplaces/services/accept-drift.ts";
+import { acceptPriceDrift } from "../../src/domain/marketplaces/services/accept-price-drift.ts";
 import { beginRead } from "../../src/domain/marketplaces/services/begin-read.ts";
 import { pushDrift } from "../../src/domain/marketplaces/services/push-drift.ts";
 import { pushPriceDrift } from "../../src/domain/marketplaces/services/push-price-drift.ts";
 import { setPrices } from "../../src/domain/marketplaces/services/set-prices.ts";
 import { sellItem } from "../../src/domain/orders/services/sell-over-counter.ts";
+import { undoChange } from "../../src/domain/vendors/services/undo-change.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
 import { MARKET_SIDES, type MarketSide } from "../support/market-sides.ts";
 import { openPushDesk } from "../support/push-desk.ts";
@@ -131,7 +133,7 @@ describe.each(MARKET_SIDES)("what stands on %s, compared with ours", (name, open
 		const [changed, ours] = [await sellable(5), await sellable(5)];
 		await shop.as((scope) => setPrices(scope, { connectionId: shop.connectionId, settings }));
 		await market.drain();
-		await market.access.withVendor(shop.principal, ["pricing.write", "inventory.read"], (scope) => setPrice(scope, { itemId: ours.itemId, priceMinor: 1500n }));
+		await shop.as((scope) => setPrice(scope, { itemId: ours.itemId, priceMinor: 1500n }));
 		await desk.push();
 		expect([side.price(changed.sku), side.price(ours.sku)]).toEqual([999, 1500]);
 		expect((await compare()).reply.text).toContain("nothing differs");
@@ -140,11 +142,37 @@ describe.each(MARKET_SIDES)("what stands on %s, compared with ours", (name, open
 		expect(reply.text).toContain(`1 price was changed on ${title}`);
 		expect(reply.text).toMatch(/4\.50 there, .*9\.99 from you/);
 		expect(side.price(changed.sku)).toBe(450);
-		expect(reply.actions?.at(-1)?.command).toBe(`/market sync L-${read} prices listing:all`);
+		expect(reply.actions?.map(({ command }) => command)).toEqual([
+			`/market sync L-${read} prices listing:all`,
+			`/market sync L-${read} accept-prices listing:all`,
+			expect.stringContaining(`/market sync L-${read} listing:`),
+		]);
 		expect(await shop.as((scope) => pushPriceDrift(scope, { read, externalId: null }))).toMatchObject({ count: 1 });
 		await market.drain();
 		expect(side.price(changed.sku)).toBe(999);
 		await expect(shop.as((scope) => pushPriceDrift(scope, { read, externalId: null }))).rejects.toMatchObject({ code: "conflict" });
+		await shop.as((scope) => setPrices(scope, { connectionId: shop.connectionId, settings: { ...settings, on: false } }));
+	});
+
+	it("takes a price that was changed there for the listing's own, which nothing pushes over until that is undone", async () => {
+		const settings = { on: true, markup: { by: "percent", ppm: 0 }, round: null } as const;
+		const { sku, itemId, externalId } = await sellable(5);
+		await shop.as((scope) => setPrices(scope, { connectionId: shop.connectionId, settings }));
+		await market.drain();
+		side.setPrice(sku, 450);
+		const { read } = await compare();
+		const { changeNumber, count } = await shop.as((scope) => acceptPriceDrift(scope, { read, externalId }));
+		expect(count).toBe(1);
+		await desk.push();
+		await shop.as((scope) => setPrice(scope, { itemId, priceMinor: 1200n }));
+		await desk.push();
+		expect(side.price(sku)).toBe(450);
+		expect((await compare()).reply.text).toContain("nothing differs");
+		await shop.as((scope) => setPrice(scope, { itemId, priceMinor: 999n }));
+		await shop.as((scope) => undoChange(scope, { change: changeNumber }));
+		await desk.push();
+		expect(side.price(sku)).toBe(450);
+		expect((await compare()).reply.text).toContain(`1 price was changed on ${title}`);
 		await shop.as((scope) => setPrices(scope, { connectionId: shop.connectionId, settings: { ...settings, on: false } }));
 	});
 });

@@ -34,9 +34,10 @@ export async function openDriftDesk() {
 				const id = String(8_000 + ++number);
 				const sku = `DRIFT-${number}`;
 				const { itemId } = await shop.addItem(sku, copies);
-				const stockExternalId = api.inventory.add(id, copies);
-				await desk.list({ externalId: id, sku, quantity: copies, stockExternalId });
-				api.variants.set(id, { id, productId: `9${id}`, productTitle: `Card ${sku}`, sku, updatedAt: new Date().toISOString() });
+				const productId = `9${id}`;
+				const stockExternalId = api.inventory.add(id, copies, { productId, price: "9.99" });
+				await desk.list({ externalId: id, sku, quantity: copies, stockExternalId, productExternalId: productId });
+				api.variants.set(id, { id, productId, productTitle: `Card ${sku}`, sku, updatedAt: new Date().toISOString() });
 				await desk.push();
 				return { id, sku, itemId };
 			},

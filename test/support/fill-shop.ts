@@ -7,7 +7,7 @@ import { vendorFingerprint } from "./vendor-fingerprint.ts";
 
 /** What a shop has after fillShop: names that commands and jobs can point at. */
 export interface FilledShop {
-	/** In stock, never sold. */
+	/** In stock, never sold, and for sale on its Shopify. */
 	sku: string;
 	/** By phone, of two copies: one is sent and one is open. Its customer is C-2. */
 	order: string;
@@ -100,6 +100,12 @@ export async function fillShop(app: TestApp, shop: TestShop, { name = shop.owner
 	const order = /O-\d+/.exec((await shop.type(`/order new ${sku}-B 2 customer:Buyer`)).text)?.[0] ?? "";
 	await shop.type(`/order fulfil ${order} quantity:1`);
 	const ticket = (await shop.type(`/sell lines:"${sku}; < ${sku}"`)).title?.split(" ").at(-1) ?? "";
+	await query(
+		app.database.ownerUrl,
+		`INSERT INTO listing (vendor_id, connection_id, item_id, external_id, sku, title)
+			SELECT connection.vendor_id, connection.id, item.id, '808950809', sku, item.title FROM connection JOIN item USING (vendor_id) WHERE vendor_id = $1 AND sku = $2`,
+		[shop.vendorId, sku],
+	);
 	// Connections are looked after every few minutes, which would move rows under a long test.
 	await query(app.database.ownerUrl, "UPDATE connection SET due_at = now() + interval '1 day' WHERE vendor_id = $1", [shop.vendorId]);
 	await untilStill(app, shop);

@@ -34,7 +34,17 @@ import { TEST_SECRET_KEY } from "./test-secret-key.ts";
 /** How the marketplaces are told to reach us: what some of them sign. */
 export const PUBLIC_URL = "https://stock.example";
 const JOBS: readonly Job[] = [processDelivery, matchLines, watchConnection, pushListings, readListings, sendOutbox];
-const NEEDS_ALL = ["item.write", "stock.write", "inventory.read", "market.manage", "market.read", "notify.manage", "order.write", "order.read"] as const;
+const NEEDS_ALL = [
+	"item.write",
+	"stock.write",
+	"inventory.read",
+	"market.manage",
+	"market.read",
+	"notify.manage",
+	"order.write",
+	"order.read",
+	"pricing.write",
+] as const;
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;
 export type MarketShop = Awaited<ReturnType<Market["buildShop"]>>;

@@ -22,6 +22,7 @@ const SEEN: Readonly<Record<string, string>> = {
 		"SELECT id AS key, to_jsonb(bulk_schedule) - 'paused_at' - 'next_at' || jsonb_build_object('paused', paused_at IS NOT NULL) AS row FROM bulk_schedule WHERE vendor_id = $1 AND ended_at IS NULL",
 	// Without when it is looked after and pushed to next, which the worker moves.
 	connections: "SELECT id AS key, to_jsonb(connection) - 'due_at' - 'push_retry_at' AS row FROM connection WHERE vendor_id = $1 AND status <> 'removed'",
+	listings: "SELECT id AS key, to_jsonb(listing) AS row FROM listing WHERE vendor_id = $1 AND status <> 'ignored'",
 	customers: "SELECT id AS key, to_jsonb(customer) AS row FROM customer WHERE vendor_id = $1",
 	orders: "SELECT id AS key, to_jsonb(sales_order) AS row FROM sales_order WHERE vendor_id = $1 AND status NOT IN ('returned', 'cancelled')",
 	lines: `SELECT line.id AS key, to_jsonb(line) AS row FROM sales_order_line line JOIN sales_order sold ON sold.id = order_id

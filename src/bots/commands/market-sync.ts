@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
+import { alsoNeeds } from "../../domain/core/permissions/also-needs.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { FILE_MARKETPLACES } from "../../domain/marketplaces/file-marketplaces.ts";
 import { readMarketFile } from "../../domain/marketplaces/market-files/read-market-file.ts";
@@ -11,6 +12,7 @@ import { describeRead } from "../../domain/marketplaces/selectors/describe-read.
 import { getConnectionNamed } from "../../domain/marketplaces/selectors/get-connection-named.ts";
 import { getListingRead } from "../../domain/marketplaces/selectors/get-listing-read.ts";
 import { acceptDrift } from "../../domain/marketplaces/services/accept-drift.ts";
+import { acceptPriceDrift } from "../../domain/marketplaces/services/accept-price-drift.ts";
 import { askForCount } from "../../domain/marketplaces/services/ask-for-count.ts";
 import { beginRead } from "../../domain/marketplaces/services/begin-read.ts";
 import { pushDrift } from "../../domain/marketplaces/services/push-drift.ts";
@@ -31,7 +33,7 @@ const SHOWN = 15;
 
 /** Of a marketplace's export. */
 const MAX_BYTES = 50 * 1024 * 1024;
-const VERBS = ["accept", "push", "count", "prices", "upload", "uploaded", "discard"] as const;
+const VERBS = ["accept", "push", "count", "prices", "accept-prices", "upload", "uploaded", "discard"] as const;
 
 export const marketSync = defineCommand({
 	name: "market sync",
@@ -39,7 +41,7 @@ export const marketSync = defineCommand({
 	examples: ["/market sync M-1", "/market sync L-7 accept listing:43729076", "/market sync tcgplayer file:TCGplayer_PullSheet.csv"],
 	input: z.strictObject({
 		connection: text("A connection, like M-1 or tcgplayer; a comparison, like L-7, or a file, like F-12", { suggest: "connection" }),
-		do: optionalChoice("Take theirs, set ours, count, our prices; or make, have uploaded, discard a file", VERBS, { positional: true }),
+		do: optionalChoice("Take theirs, set ours, count; our prices, theirs; or make, have uploaded, discard a file", VERBS, { positional: true }),
 		listing: optionalText("The listing's id there, or all", { max: 200 }),
 		page: optionalInteger("Which page of what differs", { min: 1, max: 100_000 }),
 		file: optionalFile("What TCGplayer's seller portal exports: the pull sheet, or the inventory"),
@@ -74,6 +76,10 @@ export const marketSync = defineCommand({
 		}
 		if (verb === "push") return { text: say.driftPushed(await pushDrift(scope, decided)), audience: "channel" };
 		if (verb === "prices") return { text: say.priceDriftPushed(await pushPriceDrift(scope, decided)), audience: "channel" };
+		if (verb === "accept-prices") {
+			const accepted = await acceptPriceDrift(alsoNeeds(scope, "pricing.write"), decided);
+			return { text: say.priceDriftAccepted(accepted), actions: [undoAction(accepted.changeNumber)], audience: "channel" };
+		}
 		if (verb === "count") return countTasks(await askForCount(scope, decided));
 		throw new DomainError("invalid_input", say.fileVerbNeedsFile());
 	},

@@ -5,6 +5,8 @@ import { maySeeCost } from "../../domain/core/permissions/may-see-cost.ts";
 import { priceMargin } from "../../domain/inventory/price-margin.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { setPrice } from "../../domain/inventory/services/set-price.ts";
+import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
+import { listOwnPrices } from "../../domain/marketplaces/selectors/list-own-prices.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { defineCommand } from "./define-command.ts";
 import { marginPercent } from "./margin-percent.ts";
@@ -39,10 +41,16 @@ export const priceSet = defineCommand({
 		});
 		const now = formatMoney(priceMinor, currency, locale);
 		if (changeNumber === null) return { text: say.priceSame({ sku: item.sku, price: now }), audience: "channel" };
+		const kept = (await listOwnPrices(scope, { itemId: item.id })).map(({ connection, marketplace, priceMinor: own }) => ({
+			connection,
+			marketplace: marketplaceTitle(marketplace),
+			price: formatMoney(own, currency, locale),
+		}));
 		return {
 			text: [
 				say.priceSet({ sku: item.sku, was: formatMoney(wasMinor, currency, locale), now }),
 				...about({ ...item, priceMinor }, vendor, maySeeCost(scope)),
+				...(kept.length > 0 ? [say.ownPriceKept(kept)] : []),
 			].join("\n"),
 			actions: [undoAction(changeNumber), { label: say.historyLabel(), command: `/price history ${quoteValue(item.sku)}`, style: "secondary" }],
 			audience: "channel",

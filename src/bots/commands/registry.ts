@@ -39,6 +39,7 @@ import { marketDeliveries } from "./market-deliveries.ts";
 import { marketList } from "./market-list.ts";
 import { marketMatch } from "./market-match.ts";
 import { marketPause } from "./market-pause.ts";
+import { marketPrice } from "./market-price.ts";
 import { marketPrices } from "./market-prices.ts";
 import { marketPush } from "./market-push.ts";
 import { marketRemove } from "./market-remove.ts";
@@ -182,6 +183,7 @@ export function buildCommands({ publicUrl, pictures }: Surroundings): readonly C
 		marketMatch,
 		marketSync,
 		marketPrices,
+		marketPrice,
 		marketReplay,
 		notifyHere,
 		notifyOff,

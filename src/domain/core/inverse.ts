@@ -91,6 +91,20 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 		connectionId: z.uuid(),
 		moves: z.array(z.strictObject({ itemId: z.uuid(), locationId: z.uuid(), delta: z.int() })),
 	}),
+	/** Give listings their former own prices back, or none, each where it is still the one that was set; what was acknowledged there goes with it. */
+	z.strictObject({
+		kind: z.literal("listing-prices"),
+		connectionId: z.uuid(),
+		changes: z.array(
+			z.strictObject({
+				listingId: z.uuid(),
+				was: amount.nullable(),
+				now: amount.nullable(),
+				ackedWas: amount.nullable(),
+				ackedNow: amount.nullable(),
+			}),
+		),
+	}),
 	/** Push prices to a connection as before, if its settings are still as they were set. */
 	z.strictObject({ kind: z.literal("prices-out"), connectionId: z.uuid(), seen: pricesOut, restore: pricesOut }),
 	/** Push stock to a connection as before, if its settings are still as they were set. */

@@ -15,6 +15,8 @@ interface Found {
 	rows: readonly DriftRow[];
 	/** The one that was asked for by `externalId`, while it differs. */
 	one: DriftRow | null;
+	/** The same, while its price was changed there. */
+	onePrice: PriceDriftRow | null;
 	externalId: string | null;
 	page: number;
 	perPage: number;
@@ -29,7 +31,7 @@ interface Found {
 
 /** What differs between a marketplace and us, with what can be done of it, as a reply. */
 export function composeDriftReply(read: ListingRead, found: Found): Reply {
-	const { rows, one, externalId, page, perPage, newest, timezone, locale } = found;
+	const { rows, one, onePrice, externalId, page, perPage, newest, timezone, locale } = found;
 	const label = readLabel(read.number);
 	const marketplace = marketplaceTitle(read.marketplace);
 	const title = say.driftTitle({ read: label, connection: read.connection, marketplace, account: read.accountId });
@@ -46,11 +48,16 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 	const money = (minor: bigint) => formatMoney(minor, found.currency, locale);
 	const priceLine = ({ title: listing, sku, ours, theirs }: PriceDriftRow) => ({ listing, sku, ours: money(ours), theirs: money(theirs) });
 	if (externalId !== null) {
-		const next = rows.find((row) => row.externalId !== externalId);
+		const next = [...rows, ...found.prices].find((row) => row.externalId !== externalId);
+		const told = [one && say.driftOne({ marketplace, ...line(one) }), onePrice && say.priceDriftOne({ marketplace, ...priceLine(onePrice) })].filter(Boolean);
 		return {
 			title,
-			text: one ? say.driftOne({ marketplace, ...line(one) }) : say.driftOver({ listing: externalId }),
-			actions: [...(one && isNewest ? decisions(label, one, found) : []), ...(next ? [look(label, next.externalId, say.driftNextLabel())] : [])],
+			text: told.length > 0 ? told.join("\n") : say.driftOver({ listing: externalId }),
+			actions: [
+				...(one && isNewest ? decisions(label, one, found) : []),
+				...(onePrice && isNewest ? priceDecisions(label, onePrice, one ? "secondary" : "primary") : []),
+				...(next ? [look(label, next.externalId, say.driftNextLabel())] : []),
+			],
 			audience: "private",
 		};
 	}
@@ -71,11 +78,10 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 		pushOn: found.pushOn,
 	});
 	const text = repriced === 0 ? stock : `${stock}\n${say.priceDrift({ marketplace, total: repriced, prices: found.prices.map(priceLine) })}`;
-	const setPrices: ReplyAction[] =
-		repriced > 0 && isNewest
-			? [{ label: say.priceDriftPushLabel({ count: repriced }), command: `/market sync ${label} prices listing:all`, style: first ? "secondary" : "primary" }]
-			: [];
-	if (!first) return { title, text, ...(setPrices.length > 0 && { actions: setPrices }), audience: "private" };
+	const prices = repriced > 0 && isNewest ? priceDecisions(label, { externalId: null, count: repriced }, first ? "secondary" : "primary") : [];
+	const each = first ?? found.prices[0];
+	const oneByOne = each && isNewest ? [look(label, each.externalId, say.driftEachLabel())] : [];
+	if (!first) return { title, text, ...(prices.length > 0 && { actions: [...prices, ...oneByOne] }), audience: "private" };
 	const turn = (to: number, name: string): ReplyAction => ({ label: name, command: `/market sync ${label} page:${to}`, style: "secondary" });
 	return {
 		title,
@@ -85,8 +91,9 @@ export function composeDriftReply(read: ListingRead, found: Found): Reply {
 			rows: rows.map(line).map((row) => [row.listing, row.sku, String(row.ours), String(row.theirs), say.driftSince(row)]),
 		},
 		actions: [
-			...(isNewest ? [...decisions(label, null, found), look(label, first.externalId, say.driftEachLabel())] : []),
-			...setPrices,
+			...(isNewest ? decisions(label, null, found) : []),
+			...oneByOne,
+			...prices,
 			...(page > 1 ? [turn(page - 1, say.driftBackLabel())] : []),
 			...(page * perPage < total ? [turn(page + 1, say.driftMoreLabel())] : []),
 		],
@@ -103,6 +110,16 @@ function decisions(label: string, one: DriftRow | null, { pushOn, rows }: Found)
 		...(pushOn ? [act("push", say.driftPushLabel({ count }), "primary")] : []),
 		...(one?.isFixed ? [] : [act("accept", say.driftAcceptLabel({ count }), one ? "secondary" : "danger")]),
 		act("count", say.driftCountLabel({ count }), "secondary"),
+	];
+}
+
+/** The two ways out where a price was changed there, for one listing or for all. */
+function priceDecisions(label: string, of: PriceDriftRow | { externalId: null; count: number }, style: ReplyAction["style"]): ReplyAction[] {
+	const which = of.externalId === null ? "listing:all" : `listing:${quoted(of.externalId)}`;
+	const count = of.externalId === null ? of.count : null;
+	return [
+		{ label: say.priceDriftPushLabel({ count }), command: `/market sync ${label} prices ${which}`, style },
+		{ label: say.priceDriftAcceptLabel({ count }), command: `/market sync ${label} accept-prices ${which}`, style: "secondary" },
 	];
 }
 

@@ -16,6 +16,7 @@ import { getConnectionHealth } from "../../../src/domain/marketplaces/selectors/
 import { getConnectionNamed } from "../../../src/domain/marketplaces/selectors/get-connection-named.ts";
 import { getDelivery } from "../../../src/domain/marketplaces/selectors/get-delivery.ts";
 import { getDeliveryTrend } from "../../../src/domain/marketplaces/selectors/get-delivery-trend.ts";
+import { getListingPrices } from "../../../src/domain/marketplaces/selectors/get-listing-prices.ts";
 import { getListingRead } from "../../../src/domain/marketplaces/selectors/get-listing-read.ts";
 import { getPricesOut } from "../../../src/domain/marketplaces/selectors/get-prices-out.ts";
 import { getPush } from "../../../src/domain/marketplaces/selectors/get-push.ts";
@@ -29,7 +30,9 @@ import { listDeliveries } from "../../../src/domain/marketplaces/selectors/list-
 import { listDrift } from "../../../src/domain/marketplaces/selectors/list-drift.ts";
 import { listDuePrices } from "../../../src/domain/marketplaces/selectors/list-due-prices.ts";
 import { listDueQuantities } from "../../../src/domain/marketplaces/selectors/list-due-quantities.ts";
+import { listListingPrices } from "../../../src/domain/marketplaces/selectors/list-listing-prices.ts";
 import { listOrderDeliveries } from "../../../src/domain/marketplaces/selectors/list-order-deliveries.ts";
+import { listOwnPrices } from "../../../src/domain/marketplaces/selectors/list-own-prices.ts";
 import { listPairings } from "../../../src/domain/marketplaces/selectors/list-pairings.ts";
 import { listPriceDrift } from "../../../src/domain/marketplaces/selectors/list-price-drift.ts";
 import { listPushedConnections } from "../../../src/domain/marketplaces/selectors/list-pushed-connections.ts";
@@ -40,6 +43,7 @@ import { previewPrices } from "../../../src/domain/marketplaces/selectors/previe
 import { previewPush } from "../../../src/domain/marketplaces/selectors/preview-push.ts";
 import { suggestConnections } from "../../../src/domain/marketplaces/selectors/suggest-connections.ts";
 import { acceptDrift } from "../../../src/domain/marketplaces/services/accept-drift.ts";
+import { acceptPriceDrift } from "../../../src/domain/marketplaces/services/accept-price-drift.ts";
 import { acceptProposals } from "../../../src/domain/marketplaces/services/accept-proposals.ts";
 import { askForCount } from "../../../src/domain/marketplaces/services/ask-for-count.ts";
 import { askForPush } from "../../../src/domain/marketplaces/services/ask-for-push.ts";
@@ -89,6 +93,7 @@ import { restPush } from "../../../src/domain/marketplaces/services/rest-push.ts
 import { restRead } from "../../../src/domain/marketplaces/services/rest-read.ts";
 import { restoreListing } from "../../../src/domain/marketplaces/services/restore-listing.ts";
 import { rotateSecrets } from "../../../src/domain/marketplaces/services/rotate-secrets.ts";
+import { setListingPrice } from "../../../src/domain/marketplaces/services/set-listing-price.ts";
 import { setPrices } from "../../../src/domain/marketplaces/services/set-prices.ts";
 import { setPush } from "../../../src/domain/marketplaces/services/set-push.ts";
 import { settleDelivery } from "../../../src/domain/marketplaces/services/settle-delivery.ts";
@@ -101,8 +106,10 @@ import { tellRead } from "../../../src/domain/marketplaces/services/tell-read.ts
 import { tellReceipts } from "../../../src/domain/marketplaces/services/tell-receipts.ts";
 import { trackRead } from "../../../src/domain/marketplaces/services/track-read.ts";
 import { undoCorrections } from "../../../src/domain/marketplaces/services/undo-corrections.ts";
+import { undoListingPrices } from "../../../src/domain/marketplaces/services/undo-listing-prices.ts";
 import { undoPairings } from "../../../src/domain/marketplaces/services/undo-pairings.ts";
 import { workOutPrices } from "../../../src/domain/marketplaces/services/work-out-prices.ts";
+import { writeOwnPrices } from "../../../src/domain/marketplaces/services/write-own-prices.ts";
 import { type DomainCase, given } from "./domain-case.ts";
 
 const priced = { on: true, markup: { by: "percent", ppm: 50_000 }, round: null } as const;
@@ -233,6 +240,16 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	given(acceptDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(pushDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(listPriceDrift)(({ connectionId }) => ({ connectionId, most: 5 })),
+	given(acceptPriceDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
+	given(listListingPrices)(({ connectionId, itemId }) => ({ connectionId, itemId, settings: priced })),
+	given(getListingPrices)(({ connectionId, itemId }) => ({ connectionId, itemId })),
+	given(listOwnPrices)(({ itemId }) => ({ itemId })),
+	given(setListingPrice)(({ connectionId, itemId }) => ({ connectionId, itemId, priceMinor: 100n })),
+	given(writeOwnPrices)(({ connectionId, listingId }) => ({ connectionId, prices: [{ listingId, priceMinor: 100n }] })),
+	given(undoListingPrices)(({ connectionId, listingId }) => ({
+		connectionId,
+		changes: [{ listingId, was: null, now: null, ackedWas: null, ackedNow: null }],
+	})),
 	given(pushPriceDrift)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(askForCount)(({ readNumber, listingExternalId }) => ({ read: readNumber, externalId: listingExternalId })),
 	given(undoCorrections)(({ connectionId, itemId, locationId }) => ({ connectionId, moves: [{ itemId, locationId, delta: 1 }], reason: "foreign" })),

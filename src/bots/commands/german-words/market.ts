@@ -46,8 +46,8 @@ export const market: Words = {
 		"Gleiche ab, was ein Marktplatz zeigt, per API oder Datei, und entscheide, was gilt",
 	"A connection, like M-1 or tcgplayer; a comparison, like L-7, or a file, like F-12":
 		"Eine Verbindung wie M-1 oder tcgplayer, ein Abgleich wie L-7 oder eine Datei wie F-12",
-	"Take theirs, set ours, count, our prices; or make, have uploaded, discard a file":
-		"Deren Zahl, unsere, zählen, unsere Preise; Datei machen, hochgeladen, verwerfen",
+	"Take theirs, set ours, count; our prices, theirs; or make, have uploaded, discard a file":
+		"Deren Zahl, unsere, zählen; unsere Preise, deren; Datei machen, hochgeladen, verwerfen",
 	"What TCGplayer's seller portal exports: the pull sheet, or the inventory": "Was TCGplayers Verkäuferportal exportiert: die Pull Sheet oder den Bestand",
 	"What the preview of a file carries": "Was die Vorschau einer Datei mitgibt",
 	"The listing's id there, or all": "Id des Angebots dort, oder all",
@@ -58,6 +58,10 @@ export const market: Words = {
 	"What it costs more there, like +5% or +0.50; none for nothing": "Was es dort mehr kostet, wie +5% oder +0.50; none für nichts",
 	"To what prices there are rounded, like .99 or 0.25; none for not at all": "Worauf Preise dort gerundet werden, wie .99 oder 0.25; none für gar nicht",
 	"Yes, push them": "Ja, übertragen",
+	"Give one item a price of its own on a marketplace, take it away, or see what it costs there":
+		"Gib einem Artikel einen eigenen Preis auf einem Marktplatz, nimm ihn weg, oder sieh ihn dir an",
+	"What it costs there, like 12.50; none for the item's price; left out, it is shown":
+		"Was er dort kostet, wie 12.50; none für den Preis des Artikels; ohne Angabe gezeigt",
 	"Have a delivery worked off again, or all that failed; what counted already counts no second time":
 		"Verarbeite eine oder alle gescheiterten Zustellungen nochmals; nichts zählt ein zweites Mal",
 	"Its number, like D-48; or all that failed": "Ihre Nummer, wie D-48; oder all für alle gescheiterten",

@@ -25,12 +25,14 @@ export async function describeDrift(
 		where: { vendorId_id: { vendorId: scope.vendorId, id: connectionId } },
 		select: { pushOn: true },
 	})) ?? { pushOn: false };
+	const onePrice = externalId === null ? [] : await listPriceDrift(scope, { connectionId, externalId, most: 1 });
 	const prices = await listPriceDrift(scope, { connectionId, most: NAMED });
 	const { timezone, locale, currency } = await getVendor(scope);
 	return composeDriftReply(read, {
 		newest: newest?.number ?? read.number,
 		rows,
 		one: one[0] ?? null,
+		onePrice: onePrice[0] ?? null,
 		externalId,
 		page,
 		perPage: PAGE,

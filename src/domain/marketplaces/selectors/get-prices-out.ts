@@ -9,7 +9,9 @@ import { type PricesOut, toPricesOut } from "../prices-out.ts";
 interface PriceCounts {
 	/** Listings of known items that are for sale there. */
 	listings: number;
-	/** Of them, those whose price is to be pushed; */
+	/** Of them, those with a price of their own; */
+	own: number;
+	/** those whose price is to be pushed; */
 	waiting: number;
 	/** those whose price the marketplace did not take, and why it did not take one of them. */
 	refused: number;
@@ -33,7 +35,7 @@ export async function getPricesOut(scope: ReadScope<"market.read">, { connection
 	if (!connection) throw new DomainError("not_found", say.connectionNotFound());
 	const [counts] = await scope.read.$queryRaw<PriceCounts[]>`
 		WITH marked AS (${markedListingsSql({ vendorId, connectionId, kind: "price" })})
-		SELECT count(*)::int AS listings, count(*) FILTER (WHERE price_due_at IS NOT NULL OR marked.id IS NOT NULL)::int AS waiting,
+		SELECT count(*)::int AS listings, count(price_minor)::int AS own, count(*) FILTER (WHERE price_due_at IS NOT NULL OR marked.id IS NOT NULL)::int AS waiting,
 			count(*) FILTER (WHERE price_error IS NOT NULL)::int AS refused, max(price_error) AS refusal
 		FROM listing LEFT JOIN marked ON marked.id = listing.id
 		WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND status = 'active' AND item_id IS NOT NULL`;

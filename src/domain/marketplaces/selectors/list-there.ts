@@ -1,5 +1,8 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { tcgplayerSku } from "../market-files/market-file.ts";
+import { toPricesOut } from "../prices-out.ts";
+import { shouldCostSql } from "../should-cost-sql.ts";
+import { findPriceRule } from "./find-price-rule.ts";
 
 /** What is known of a product that a marketplace's file names. */
 export interface There {
@@ -15,7 +18,7 @@ export interface There {
 	sku: string | null;
 	/** Copies of that which are available. */
 	available: number;
-	/** What it costs there, else what the item costs, in minor units of the shop's currency. */
+	/** What it costs there, else what it should, in minor units of the shop's currency. */
 	priceMinor: bigint | null;
 	isIgnored: boolean;
 }
@@ -26,10 +29,12 @@ export async function listThere(
 	{ connectionId, externalIds }: { connectionId: string; externalIds: readonly string[] },
 ): Promise<Map<string, There>> {
 	const { vendorId } = scope;
+	const rule = await findPriceRule(scope, { connectionId });
+	if (!rule) return new Map();
 	const rows = await scope.read.$queryRaw<There[]>`
 		SELECT told.external_id AS "externalId", listing.id AS "listingId", listing.seen_quantity AS seen, coalesce(listing.sold_there, 0) AS "soldThere", item.id AS "itemId", item.sku,
 			coalesce((SELECT sum(level.on_hand - level.committed) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id), 0)::int AS available,
-			coalesce(listing.seen_price_minor, listing.price_minor, item.price_minor) AS "priceMinor", listing.status IS NOT DISTINCT FROM 'ignored' AS "isIgnored"
+			coalesce(listing.seen_price_minor, ${shouldCostSql(toPricesOut(rule))}) AS "priceMinor", listing.status IS NOT DISTINCT FROM 'ignored' AS "isIgnored"
 		FROM unnest(${[...externalIds]}::text[], ${externalIds.map(tcgplayerSku)}::text[]) AS told (external_id, sku)
 		LEFT JOIN listing ON listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = told.external_id
 		LEFT JOIN item ON item.vendor_id = ${vendorId}::uuid AND listing.status IS DISTINCT FROM 'ignored' AND item.id = coalesce(

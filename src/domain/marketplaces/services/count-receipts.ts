@@ -17,7 +17,7 @@ export async function countReceipts(scope: VendorScope, input: z.input<typeof in
 			FROM price_receipt receipt
 			JOIN price_change ON price_change.vendor_id = receipt.vendor_id AND price_change.bulk_operation_id = receipt.bulk_operation_id
 			LEFT JOIN listing ON listing.vendor_id = receipt.vendor_id AND listing.connection_id = receipt.connection_id AND listing.item_id = price_change.item_id
-				AND listing.status = 'active'
+				AND listing.status = 'active' AND listing.price_minor IS NULL
 			WHERE receipt.vendor_id = ${vendorId}::uuid AND receipt.connection_id = ${connectionId}::uuid AND receipt.finished_at IS NULL
 			GROUP BY receipt.id
 		)

@@ -5,7 +5,10 @@ import { countReceipts } from "./count-receipts.ts";
 
 const inputSchema = z.strictObject({ operationId: z.uuid() });
 
-/** Begins to keep how far the prices that a bulk operation has set come on each connection that they go out to. Twice does no more than once. */
+/**
+ * Begins to keep how far the prices that a bulk operation has set come on each connection that they go out to: of listings that have no price of their own. Twice
+ * does no more than once.
+ */
 export async function openReceipts(scope: VendorScope, input: z.input<typeof inputSchema>): Promise<void> {
 	const { operationId } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
@@ -13,6 +16,7 @@ export async function openReceipts(scope: VendorScope, input: z.input<typeof inp
 		INSERT INTO price_receipt (vendor_id, bulk_operation_id, connection_id, total, began_at, told_at)
 		SELECT ${vendorId}::uuid, ${operationId}::uuid, listing.connection_id, count(DISTINCT listing.id), min(price_change.created_at), ${now}::timestamptz
 		FROM price_change JOIN listing ON listing.vendor_id = price_change.vendor_id AND listing.item_id = price_change.item_id AND listing.status = 'active'
+			AND listing.price_minor IS NULL
 		JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id AND connection.prices_on
 		WHERE price_change.vendor_id = ${vendorId}::uuid AND price_change.bulk_operation_id = ${operationId}::uuid
 		GROUP BY listing.connection_id

@@ -22,6 +22,7 @@ import { changeConnection } from "../../marketplaces/services/change-connection.
 import { setPrices } from "../../marketplaces/services/set-prices.ts";
 import { setPush } from "../../marketplaces/services/set-push.ts";
 import { undoCorrections } from "../../marketplaces/services/undo-corrections.ts";
+import { undoListingPrices } from "../../marketplaces/services/undo-listing-prices.ts";
 import { undoPairings } from "../../marketplaces/services/undo-pairings.ts";
 import { undoSale } from "../../orders/services/undo-sale.ts";
 import { undoTicket } from "../../orders/services/undo-ticket.ts";
@@ -104,6 +105,10 @@ export async function carryOut(scope: VendorScope<"inventory.read">, { inverse, 
 			const { connectionId, moves } = inverse;
 			const mender = alsoNeeds(alsoNeeds(scope, "stock.write"), "market.read");
 			return say.undoneCorrections(await undoCorrections(mender, { connectionId, moves, reason: say.undoReason({ change }) }));
+		}
+		case "listing-prices": {
+			const { connectionId, changes } = inverse;
+			return say.undoneOwnPrices(await undoListingPrices(alsoNeeds(alsoNeeds(scope, "pricing.write"), "market.read"), { connectionId, changes }));
 		}
 		case "prices-out": {
 			const { connectionId, seen, restore } = inverse;

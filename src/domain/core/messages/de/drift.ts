@@ -38,16 +38,37 @@ export const drift: TextsOf<typeof english> = {
 			.join("\n"),
 	priceDrift: ({ marketplace, total, prices }) =>
 		[
-			`${number(total)} ${total === 1 ? "Preis wurde" : "Preise wurden"} auf ${marketplace} geändert, wohin deine Preise gehen. Setz dort wieder deine, oder mach die von dort mit /price set zu deinen.`,
-			...prices.map(
-				({ listing, sku, ours, theirs }) =>
-					`${listing === "" ? sku : listing}${listing !== "" && sku !== "" ? ` (${sku})` : ""}: dort ${theirs}, von dir ${ours}`,
-			),
+			`${number(total)} ${total === 1 ? "Preis wurde" : "Preise wurden"} auf ${marketplace} geändert, wohin deine Preise gehen. Setz dort wieder deine, oder übernimm die von dort: Jeder wird der eigene Preis des Angebots, der des Artikels bleibt.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: dort ${theirs}, von dir ${ours}`),
 			total > prices.length && `… und ${number(total - prices.length)} weitere`,
 		]
 			.filter(Boolean)
 			.join("\n"),
-	priceDriftPushLabel: ({ count }) => `Unsere Preise setzen (${number(count)})`,
+	pricesOverruled: ({ connection, marketplace, total, prices }) =>
+		[
+			`${total === 1 ? "Ein Preis, der" : `${number(total)} Preise, die`} auf ${marketplace} (M-${connection}) geändert ${total === 1 ? "wurde, wird" : "wurden, werden"} mit ${total === 1 ? "einem neueren" : "neueren"} von dir überschrieben.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: dort ${theirs}, von dir ${ours}`),
+			total > prices.length && `… und ${number(total - prices.length)} weitere`,
+			...prices.slice(0, 1).map(({ sku, keep }) => `Um zu behalten, was dort stand: /market price M-${connection} ${sku} ${keep}`),
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftOne: ({ marketplace, listing, sku, ours, theirs }) =>
+		`${listing === "" ? sku : `${listing} (${sku})`}: Der Preis wurde auf ${marketplace} auf ${theirs} geändert, von dir war er ${ours}. Übernommen, wird er der eigene Preis des Angebots, und der des Artikels bleibt.`,
+	priceDriftPushLabel: ({ count }) => (count === null ? "Unseren Preis setzen" : `Unsere Preise setzen (${number(count)})`),
+	priceDriftAcceptLabel: ({ count }) => (count === null ? "Preis von dort übernehmen" : `Preise von dort übernehmen (${number(count)})`),
+	priceDriftAccepted: ({ connection, marketplace, count, left, rest }) =>
+		[
+			`${listings(count)} von M-${connection} ${count === 1 ? "behält den Preis, der" : "behalten die Preise, die"} auf ${marketplace} ${count === 1 ? "steht, als seinen eigenen" : "stehen, als ihre eigenen"}: Was ${count === 1 ? "der Artikel kostet" : "die Artikel kosten"}, bleibt und ändert daran nichts mehr.`,
+			left > 0 &&
+				`${listings(left)} ${left === 1 ? "bleibt" : "bleiben"} offen: dort ohne Preis, unter der Preisuntergrenze des Shops oder noch einmal geändert.`,
+			rest > 0 && `Noch ${listings(rest)}: Drück noch einmal.`,
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftUnfit: ({ count, marketplace }) =>
+		`Was auf ${marketplace} steht, kann nicht der eigene Preis ${count === 1 ? "dieses Angebots" : `dieser ${listings(count)}`} werden: Es ist null, unter der Preisuntergrenze des Shops oder wurde noch einmal geändert.`,
+	priceDriftUnfitHint: ({ connection, sku }) => `Setze unseren, oder gib dem Angebot selbst einen Preis: /market price M-${connection} ${sku} <preis>`,
 	priceDriftNone: ({ connection }) => `Kein Preis von M-${connection} weicht mehr von dem ab, was dort gesetzt wurde.`,
 	priceDriftPushed: ({ connection, marketplace, count }) =>
 		`${count === 1 ? "1 Preis" : `${number(count)} Preise`} von M-${connection} ${count === 1 ? "wird" : "werden"} auf ${marketplace} wieder auf deine gesetzt.`,

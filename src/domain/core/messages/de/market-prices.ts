@@ -55,10 +55,52 @@ export const marketPrices: TextsOf<typeof english> = {
 		`Bei ${ofListings(count)} von M-${connection} hat ${marketplace} den Preis nicht angenommen. Behebe es dort; es wird wieder versucht.\n${all
 			.map(({ sku, title, reason }) => `${title === "" ? sku : `${title}${sku === "" ? "" : ` (${sku})`}`}: ${reason}`)
 			.join("\n")}${count > all.length ? `\n… und ${number(count - all.length)} weitere` : ""}`,
+	notListedThere: ({ sku, connection, marketplace }) => `${sku} ist, soweit hier bekannt, auf ${marketplace} (M-${connection}) nicht im Angebot.`,
+	notListedThereHint: ({ connection }) => `/market match M-${connection} liest, was dort im Angebot ist, und ordnet es deinen Artikeln zu.`,
+	ownPriceZero: () => "Ein Angebot kann keinen Preis von null haben.",
+	ownPriceZeroHint: ({ command, sku }) => `Damit es kostet, was der Artikel kostet: ${command} ${sku} none`,
+	ownPrice: ({ sku, connection, marketplace, own, ruled, settings }) => {
+		const byRule = ruled === null ? "der Artikel hat noch keinen Preis" : `${ruled} (${words({ ...settings, on: true })})`;
+		return own === null
+			? `${sku} auf ${marketplace} (M-${connection}): ${byRule}.`
+			: `${sku} auf ${marketplace} (M-${connection}): ${own}, sein eigener Preis; ohne ihn: ${byRule}.`;
+	},
+	ownPriceSeveral: ({ sku, connection, marketplace, count, settings }) =>
+		`${sku} hat ${listings(count)} auf ${marketplace} (M-${connection}). Ohne eigenen Preis gilt für jedes: ${words({ ...settings, on: true })}.`,
+	ownPriceColumns: () => ["Angebot", "Eigener Preis", "Ohne ihn", "Dort"],
+	ownPriceSet: ({ sku, connection, marketplace, count, price }) =>
+		`${sku} kostet auf ${marketplace} (M-${connection})${count > 1 ? `, in allen ${ofListings(count)},` : ""} ${price}: ein eigener Preis, den der des Artikels nicht ändert.`,
+	ownPriceGone: ({ sku, connection, marketplace, price, settings }) =>
+		`${sku} hat auf ${marketplace} (M-${connection}) keinen eigenen Preis mehr${price === null ? "" : ` und kostet ${price}: ${words({ ...settings, on: true })}`}.`,
+	ownPriceSame: ({ sku, connection, marketplace, price }) =>
+		price === null
+			? `${sku} hat auf ${marketplace} (M-${connection}) keinen eigenen Preis; es wurde nichts geändert.`
+			: `${sku} hat auf ${marketplace} (M-${connection}) schon ${price} als eigenen Preis; es wurde nichts geändert.`,
+	priceWay: ({ way, connection, marketplace, there }) =>
+		({
+			unknown: `Diese Version überträgt keine Preise an ${marketplace}: Das wird nur hier behalten, und dort bleibt ${there ?? "stehen, was steht"}.`,
+			off: `Die Preise von M-${connection} sind aus: Das wird behalten, bis sie an sind, und dort bleibt ${there ?? "stehen, was steht"}. Schalte sie ein: /market prices M-${connection} on`,
+			priceless: `Der Artikel hat keinen Preis, deshalb wird nichts übertragen: ${there === null ? "Was dort steht, bleibt" : `${there} bleibt dort stehen`}.`,
+			changed: `Dort wurde er auf ${there} geändert. Entscheide, welcher gilt: /market sync M-${connection}`,
+			paused: `M-${connection} ist angehalten: Er geht dorthin, sobald die Verbindung fortgesetzt wird.${there === null ? "" : ` Bis dahin bleibt dort ${there}.`}`,
+			waiting: `Er geht jetzt dorthin${there === null ? "" : `, wo ${there} steht`}.`,
+			same: "So steht er dort.",
+		})[way],
+	ownPriceNoneLabel: () => "Kein eigener Preis",
+	ownPricesMoved: ({ connection }) => `Den eigenen Preis auf M-${connection} hat seitdem jemand geändert. Es wurde nichts rückgängig gemacht.`,
+	undoneOwnPrices: ({ connection, count, left }) =>
+		`${listings(count)} von M-${connection} ${count === 1 ? "hat" : "haben"} wieder den eigenen Preis oder keinen, wie zuvor${left === 0 ? "" : `; ${number(left)} seitdem geändert und geblieben`}`,
+	ownPriceKept: (kept) =>
+		`${kept.map(({ connection, marketplace, price }) => `${marketplace} (M-${connection}) bleibt bei ${price}`).join(", ")}: ein eigener Preis (/market price).`,
 	pricesField: () => "Preise dort",
-	pricesState: ({ settings, waiting, refused, refusal }) =>
+	pricesState: ({ settings, own, waiting, refused, refusal }) =>
 		settings.on
-			? [words(settings), waiting > 0 && `${listings(waiting)} noch zu übertragen`, refused > 0 && `${number(refused)} nicht angenommen (${refusal})`]
+			? [
+					words(settings),
+					own > 0 && `${listings(own)} mit eigenem Preis`,
+					waiting > 0 && `${listings(waiting)} noch zu übertragen`,
+					refused > 0 && `${number(refused)} nicht angenommen (${refusal})`,
+				]
 					.filter(Boolean)
 					.join("\n")
 			: "nicht übertragen: /market prices",

@@ -43,7 +43,7 @@ export const settings: TextsOf<typeof english> = {
 	undoLocationGone: () => "Der frühere Standard-Lagerort ist nicht mehr in Gebrauch. Es wurde nichts rückgängig gemacht.",
 	undoneSettings: ({ options }) => `${options.map((option) => `„${SETTING_NAMES[option] ?? option}“`).join(", ")} zurückgesetzt.`,
 	priceBelowFloor: ({ sku, price, floor }) => `${price} für ${sku} liegt unter der Preisuntergrenze des Shops, ${floor}.`,
-	priceBelowFloorHint: ({ sku, price }) => `Wenn du das willst: /price set ${sku} ${price} floor:yes`,
+	priceBelowFloorHint: ({ command, sku, price }) => `Wenn du das willst: ${command} ${sku} ${price} floor:yes`,
 };
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "Englisch", de: "Deutsch" };

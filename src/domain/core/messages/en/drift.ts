@@ -76,16 +76,37 @@ export const drift = {
 			.join("\n"),
 	priceDrift: ({ marketplace, total, prices }: { marketplace: string; total: number; prices: readonly PriceLine[] }) =>
 		[
-			`${number(total)} ${total === 1 ? "price was" : "prices were"} changed on ${marketplace}, where yours go out. Set yours there again, or make theirs yours by /price set.`,
-			...prices.map(
-				({ listing, sku, ours, theirs }) =>
-					`${listing === "" ? sku : listing}${listing !== "" && sku !== "" ? ` (${sku})` : ""}: ${theirs} there, ${ours} from you`,
-			),
+			`${number(total)} ${total === 1 ? "price was" : "prices were"} changed on ${marketplace}, where yours go out. Set yours there again, or accept theirs: each becomes that listing's own price, and the item's stays.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: ${theirs} there, ${ours} from you`),
 			total > prices.length && `… and ${number(total - prices.length)} more`,
 		]
 			.filter(Boolean)
 			.join("\n"),
-	priceDriftPushLabel: ({ count }: { count: number }) => `Set our prices (${number(count)})`,
+	pricesOverruled: ({ connection, marketplace, total, prices }: Named & { total: number; prices: readonly (PriceLine & { keep: string })[] }) =>
+		[
+			`${total === 1 ? "A price that was" : `${number(total)} prices that were`} changed on ${marketplace} (M-${connection}) ${total === 1 ? "is" : "are"} set over by ${total === 1 ? "a newer one" : "newer ones"} of yours.`,
+			...prices.map(({ listing, sku, ours, theirs }) => `${listing === "" ? sku : `${listing} (${sku})`}: ${theirs} there, ${ours} from you`),
+			total > prices.length && `… and ${number(total - prices.length)} more`,
+			...prices.slice(0, 1).map(({ sku, keep }) => `To keep what stood there: /market price M-${connection} ${sku} ${keep}`),
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftOne: ({ marketplace, listing, sku, ours, theirs }: PriceLine & { marketplace: string }) =>
+		`${listing === "" ? sku : `${listing} (${sku})`}: its price was changed to ${theirs} on ${marketplace}, and was ${ours} from you. Accepted, it is this listing's own price, and the item's stays.`,
+	priceDriftPushLabel: ({ count }: { count: number | null }) => (count === null ? "Set our price" : `Set our prices (${number(count)})`),
+	priceDriftAcceptLabel: ({ count }: { count: number | null }) => (count === null ? "Accept their price" : `Accept their prices (${number(count)})`),
+	priceDriftAccepted: ({ connection, marketplace, count, left, rest }: Named & { count: number; left: number; rest: number }) =>
+		[
+			`${listings(count)} of M-${connection} ${count === 1 ? "keeps the price that stands" : "keep the prices that stand"} on ${marketplace}, as ${count === 1 ? "its" : "their"} own: what the ${count === 1 ? "item costs" : "items cost"} stays, and no longer changes ${count === 1 ? "it" : "them"}.`,
+			left > 0 && `${listings(left)} ${left === 1 ? "stays" : "stay"} open: without a price there, below the shop's price floor, or changed again.`,
+			rest > 0 && `${listings(rest)} more: press again.`,
+		]
+			.filter(Boolean)
+			.join("\n"),
+	priceDriftUnfit: ({ count, marketplace }: { count: number; marketplace: string }) =>
+		`What stands on ${marketplace} can't be made the own price of ${count === 1 ? "it" : `these ${listings(count)}`}: it is zero, below the shop's price floor, or was changed again.`,
+	priceDriftUnfitHint: ({ connection, sku }: { connection: number; sku: string }) =>
+		`Set ours, or give it a price yourself: /market price M-${connection} ${sku} <price>`,
 	priceDriftNone: ({ connection }: { connection: number }) => `No price of M-${connection} differs any more from what was set there.`,
 	priceDriftPushed: ({ connection, marketplace, count }: Named & { count: number }) =>
 		`${count === 1 ? "1 price" : `${number(count)} prices`} of M-${connection} ${count === 1 ? "is" : "are"} set on ${marketplace} to yours again.`,

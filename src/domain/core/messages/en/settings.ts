@@ -42,7 +42,7 @@ export const settings = {
 	undoLocationGone: () => "The location that was the default one is no longer in use. Nothing was undone.",
 	undoneSettings: ({ options }: { options: readonly string[] }) => `${options.map((option) => SETTING_NAMES[option] ?? option).join(", ")} set back.`,
 	priceBelowFloor: ({ sku, price, floor }: { sku: string; price: string; floor: string }) => `${price} for ${sku} is below the shop's price floor of ${floor}.`,
-	priceBelowFloorHint: ({ sku, price }: { sku: string; price: string }) => `If you mean it: /price set ${sku} ${price} floor:yes`,
+	priceBelowFloorHint: ({ command, sku, price }: { command: string; sku: string; price: string }) => `If you mean it: ${command} ${sku} ${price} floor:yes`,
 };
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "German" };
