@@ -9,16 +9,16 @@ import { takeMarks } from "./take-marks.ts";
 const inputSchema = z.strictObject({ connectionId: z.uuid() });
 
 /**
- * Takes the marks of prices away, and writes down what their listings should cost, as of a moment that is not before. What stands there already, with nothing
- * under way, is not pushed again; nor is what costs nothing here.
+ * Takes marks of prices away, and writes down what their listings should cost, as of a moment that is not before. What stands there already, with nothing
+ * under way, is not pushed again; nor is what costs nothing here. Returns whether there may be more marks.
  */
-export async function workOutPrices(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
+export async function workOutPrices(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<boolean> {
 	const { connectionId } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
 	const rule = await findPriceRule(scope, { connectionId });
-	if (!rule) return;
+	if (!rule) return false;
 	const should = shouldCostSql(toPricesOut(rule));
-	await takeMarks(
+	return takeMarks(
 		scope,
 		{ connectionId, kind: "price" },
 		(listingIds) => scope.write.$executeRaw`
