@@ -1,8 +1,8 @@
 import got, { HTTPError, RequestError, TimeoutError } from "got";
-import pThrottle from "p-throttle";
 import { globalHttpAgent, globalHttpsAgent } from "request-filtering-agent";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/say.ts";
+import { openPace } from "./open-pace.ts";
 import { RetryAfter } from "./retry-after.ts";
 
 interface Call {
@@ -38,6 +38,8 @@ interface Options {
 	limit?: number;
 	/** Milliseconds. */
 	interval?: number;
+	/** Requests that may begin at once after a rest; `limit` of them where it is not said. */
+	burst?: number | undefined;
 	/** Milliseconds between two calls of a lane. */
 	lanes?: Readonly<Record<string, number>>;
 	/** Hosts, like "127.0.0.1:8080", of ours that may be asked although they lie inside the network. */
@@ -51,7 +53,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const LONGEST_WAIT = 10_000;
 
 /** A client's way to the network: bounded in time and size, paced, tried again where that helps, and never into our own network. */
-export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
+export function openHttp({ limit = 4, interval = 1_000, burst = limit, lanes = {}, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
 	const client = got.extend({
 		followRedirect: false,
 		responseType: "buffer",
@@ -61,9 +63,9 @@ export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts
 		headers: { "user-agent": "Omni-Stock" },
 		retry: { limit: 2, methods: ["GET"], statusCodes: [408, 429, 500, 502, 503, 504], maxRetryAfter: LONGEST_WAIT, backoffLimit: 2_000 },
 	});
-	const paced = pThrottle({ limit, interval });
-	const turns = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, pThrottle({ limit: 1, interval: apart })(async () => undefined)]));
-	const ask = paced(async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
+	const turn = openPace({ limit, interval, burst });
+	const turns = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, openPace({ limit: 1, interval: apart })]));
+	const ask = async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
 		const { host } = new URL(address);
 		const request = client<Buffer>(address, {
 			method,
@@ -84,10 +86,11 @@ export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts
 		} catch (error) {
 			throw isTooLarge ? new DomainError("invalid_input", say.apiAnswerTooLarge({ host })) : error;
 		}
-	});
+	};
 	return async (address, call) => {
 		const { host } = new URL(address);
 		await turns.get(call?.lane ?? "")?.();
+		await turn();
 		try {
 			return await ask(address, call);
 		} catch (error) {
