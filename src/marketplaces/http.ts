@@ -18,6 +18,8 @@ interface Call {
 	answers?: readonly number[];
 	/** What it is paced with besides, where its kind of call has a limit of its own. */
 	lane?: string;
+	/** A lane that nobody goes on for so many milliseconds after the answer: what this call begins is not over before. */
+	holds?: { readonly lane: string; readonly wait: number };
 }
 
 export interface HttpAnswer {
@@ -63,8 +65,8 @@ export function openHttp({ limit = 4, interval = 1_000, burst = limit, lanes = {
 		headers: { "user-agent": "Omni-Stock" },
 		retry: { limit: 2, methods: ["GET"], statusCodes: [408, 429, 500, 502, 503, 504], maxRetryAfter: LONGEST_WAIT, backoffLimit: 2_000 },
 	});
-	const turn = openPace({ limit, interval, burst });
-	const turns = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, openPace({ limit: 1, interval: apart })]));
+	const pace = openPace({ limit, interval, burst });
+	const lanePaces = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, openPace({ limit: 1, interval: apart })]));
 	const ask = async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
 		const { host } = new URL(address);
 		const request = client<Buffer>(address, {
@@ -89,10 +91,12 @@ export function openHttp({ limit = 4, interval = 1_000, burst = limit, lanes = {
 	};
 	return async (address, call) => {
 		const { host } = new URL(address);
-		await turns.get(call?.lane ?? "")?.();
-		await turn();
+		await lanePaces.get(call?.lane ?? "")?.turn();
+		await pace.turn();
 		try {
-			return await ask(address, call);
+			const answer = await ask(address, call);
+			if (call?.holds) lanePaces.get(call.holds.lane)?.hold(call.holds.wait);
+			return answer;
 		} catch (error) {
 			if (error instanceof DomainError) throw error;
 			if (error instanceof HTTPError) return readRefusal(error, host, call?.answers);

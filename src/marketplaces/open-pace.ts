@@ -9,17 +9,29 @@ interface Options {
 	burst?: number;
 }
 
+export interface Pace {
+	/** Waits for one's turn. */
+	turn(): Promise<void>;
+	/** Nobody's turn comes within so many milliseconds from now. */
+	hold(wait: number): void;
+}
+
 /**
- * Waits for one's turn, as in a leaky bucket: calls keep their distance, and one that comes late leaves its place to those behind it, so that the pace is kept
+ * Turns as in a leaky bucket: calls keep their distance, and one that comes late leaves its place to those behind it, so that the pace is kept
  * over what each of them takes. Fixed windows, which lose what is not used of each, would slow down whoever waits for each answer.
  */
-export function openPace({ limit, interval, burst = limit }: Options): () => Promise<void> {
+export function openPace({ limit, interval, burst = limit }: Options): Pace {
 	const apart = interval / limit;
 	let next = Number.NEGATIVE_INFINITY;
-	return async () => {
-		const now = performance.now();
-		const mine = Math.max(next, now - (burst - 1) * apart);
-		next = mine + apart;
-		if (mine > now) await sleep(mine - now);
+	return {
+		async turn() {
+			const now = performance.now();
+			const mine = Math.max(next, now - (burst - 1) * apart);
+			next = mine + apart;
+			if (mine > now) await sleep(mine - now);
+		},
+		hold(wait) {
+			next = Math.max(next, performance.now() + wait);
+		},
 	};
 }
