@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +14,9 @@ import { createVault, type Vault } from "../src/domain/core/vault.ts";
 import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { migrate } from "../src/platform/migrate.ts";
-import { startApp } from "../src/start-app.ts";
+import { type AppOptions, startApp } from "../src/start-app.ts";
+import type { WorkerOrders } from "./serve-worker.ts";
+import { spawnPart } from "./spawn-part.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations", import.meta.url));
 const SECRET_KEY = "a key for measuring only";
@@ -39,34 +42,23 @@ export interface BenchShop {
 	give(command: string, options: Readonly<Record<string, RawValue>>): Promise<Extract<Answer, { ok: true }>["reply"]>;
 }
 
+interface Options extends Partial<Pick<Config, "roles" | "apiUrls">> {
+	/** The worker runs in a process of its own, as `ROLES` has it in a larger installation. */
+	hasOwnWorker?: boolean;
+}
+
 /** The whole program, with its worker unless other roles are asked for, on an embedded PostgreSQL of its own, as durable as a shop's. */
-export async function startBenchApp({ roles = ["worker"], apiUrls = {} }: Partial<Pick<Config, "roles" | "apiUrls">> = {}): Promise<BenchApp> {
+export async function startBenchApp({ hasOwnWorker = false, roles = hasOwnWorker ? [] : ["worker"], apiUrls = {} }: Options = {}): Promise<BenchApp> {
 	const dataDir = mkdtempSync(join(tmpdir(), "omni-bench-"));
 	const log = () => {};
 	const server = await startEmbeddedPostgres({ dataDir, log });
 	const { ownerUrl } = server;
 	await migrate({ ownerUrl, directory: MIGRATIONS, log });
 	const { appUrl, queueUrl } = await ensureLogins({ ownerUrl, secretKey: SECRET_KEY, log });
-	const config = {
-		host: "127.0.0.1",
-		port: 0,
-		publicUrl: "http://127.0.0.1",
-		apiUrls,
-		webhookRetention: 60,
-		redisUrl: undefined,
-		roles,
-		discord: undefined,
-		slack: undefined,
-	};
-	const app = await startApp({
-		config,
-		appUrl,
-		queueUrl,
-		secretKey: SECRET_KEY,
-		consoleToken: "",
-		pictureFolder: join(tmpdir(), "omni-stock-bench-pictures"),
-		log: pino({ level: "warn" }),
-	});
+	const options = benchOptions({ appUrl, queueUrl, apiUrls, roles });
+	const app = await startApp(options);
+	const worker = hasOwnWorker ? spawnPart("bench/serve-worker.ts", [JSON.stringify({ appUrl, queueUrl, apiUrls } satisfies WorkerOrders)]) : undefined;
+	if (worker) await once(worker.child, "message");
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	return {
@@ -101,9 +93,33 @@ export async function startBenchApp({ roles = ["worker"], apiUrls = {} }: Partia
 		},
 		async stop() {
 			await owner.end();
+			await worker?.stop();
 			await app.stop();
 			await server.stop();
 			rmSync(dataDir, { recursive: true, force: true });
 		},
+	};
+}
+
+/** How the program runs here, in one process or in two. */
+export function benchOptions({ appUrl, queueUrl, apiUrls, roles }: WorkerOrders & Pick<Config, "roles">): AppOptions {
+	return {
+		config: {
+			host: "127.0.0.1",
+			port: 0,
+			publicUrl: "http://127.0.0.1",
+			apiUrls,
+			webhookRetention: 60,
+			redisUrl: undefined,
+			roles,
+			discord: undefined,
+			slack: undefined,
+		},
+		appUrl,
+		queueUrl,
+		secretKey: SECRET_KEY,
+		consoleToken: "",
+		pictureFolder: join(tmpdir(), "omni-stock-bench-pictures"),
+		log: pino({ level: "warn" }),
 	};
 }

@@ -21,14 +21,17 @@ const PAUSE = 25;
  */
 export async function benchChannels(size = LISTINGS): Promise<Record<string, Figure>> {
 	const markets = await openBenchMarkets(size);
-	const app = await startBenchApp({ apiUrls: Object.fromEntries(markets.map(({ name, url }) => [name, url])) });
+	const app = await startBenchApp({ hasOwnWorker: true, apiUrls: Object.fromEntries(markets.map(({ name, url }) => [name, url])) });
 	try {
 		const { owner } = app;
 		const [shop, small] = [await app.openShop("Channels"), await app.openShop("Small")];
 		await fillShop(owner, shop, size);
 		await fillShop(owner, small, 50);
 		await owner.query("UPDATE stock_level SET on_hand = 50");
-		for (const { name, connect } of markets) await shop.type(`/market connect ${name} ${connect} secret:a-secret-of-thirty-two-letters-x`);
+		for (const { name, account, credentials } of markets) {
+			const keys = Object.entries(credentials).map(([key, value]) => `${key}:"${value}"`);
+			await shop.type(`/market connect ${name} ${account} ${keys.join(" ")} secret:a-secret-of-thirty-two-letters-x`);
+		}
 		const { rows: connections } = await owner.query<{ id: string; number: number; marketplace: MarketplaceName }>(
 			"SELECT id, number, marketplace FROM connection WHERE vendor_id = $1 ORDER BY number",
 			[shop.vendorId],
@@ -64,8 +67,8 @@ export async function benchChannels(size = LISTINGS): Promise<Record<string, Fig
 		const marked = await update(48);
 		const started = performance.now();
 		const drained = Promise.all(
-			markets.map(async ({ shows }) => {
-				while (!shows(48)) await sleep(50);
+			markets.map(async ({ untilShown }) => {
+				await untilShown(48);
 				return (performance.now() - started) / 1_000;
 			}),
 		);

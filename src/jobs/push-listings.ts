@@ -22,13 +22,22 @@ import { followPush, type SentPush, sendPush } from "./send-push.ts";
 const MOST = 250;
 /** As many as one takes that does not say. */
 const FEW = 25;
-/** Milliseconds until a marketplace that is at work on a batch is asked again. */
-const ASK_AGAIN = 1_000;
+/** Milliseconds until a marketplace that is at work on a batch is asked again: less than it wants between two looks, for which the client's own pace waits. */
+const ASK_AGAIN = 800;
+
+/** What a slice finds out once. */
+interface Opened {
+	client: MarketplaceClient;
+	/** The shop's. */
+	currency: string;
+	/** The marketplace's. */
+	title: string;
+}
 
 /**
  * Pushes to a connection what its listings should show, the last copies first, and then what they should cost: claims a batch, sends it between two transactions, and writes down what was
- * acknowledged. Where the marketplace works a batch off by itself, that one's answers come before anything else is sent. One process at a time does so for a connection; a killed one's batch is
- * sent again as it should be by then.
+ * acknowledged, with which the next batch is claimed. Where the marketplace works a batch off by itself, that one's answers come before anything else is sent. One process at a time does so for
+ * a connection; a killed one's batch is sent again as it should be by then.
  */
 export const pushListings = defineJob({
 	name: "push-listings",
@@ -38,28 +47,31 @@ export const pushListings = defineJob({
 	principal: ({ vendorId, connectionId }) => ({ kind: "connection", vendorId, connectionId }),
 	async run({ connectionId }, { withScope, clients, mayGoOn, log }) {
 		let claim: number | null = null;
-		let [most, mostPrices] = [MOST, MOST];
-		let client: MarketplaceClient | undefined;
+		let sent: SentPush | null = null;
+		let opened: Opened | undefined;
 		for (;;) {
+			const claimedAt = performance.now();
+			const before = claim === null ? null : { claim, sent, handOn: !mayGoOn() };
+			const { mostQuantities: most = FEW, mostPrices = FEW } = opened?.client ?? { mostQuantities: MOST, mostPrices: MOST };
 			const claimed = await withScope(async (scope) => {
-				const push = await claimPush(scope, { connectionId, claim, most, mostPrices });
-				return push && { ...push, currency: (await getVendor(scope)).currency, api: await getApiAccess(scope, { connectionId }) };
+				if (before && !(await settle(scope, { connectionId, ...before }))) return "over";
+				const push = await claimPush(scope, { connectionId, claim: before?.claim ?? null, most, mostPrices });
+				return push && { ...push, access: opened ?? (await findAccess(scope, connectionId)) };
 			});
+			if (claimed === "over") return;
 			if (!claimed) {
 				if (claim === null) return;
 				// Whoever asked while it was in our hands has gone away: their marks are looked for now that it is free.
 				claim = null;
 				continue;
 			}
-			const claimedAt = performance.now();
 			claim = claimed.claim;
-			const { api, currency, job } = claimed;
-			const title = marketplaceTitle(api.marketplace);
-			const of = { connectionId, claim: claimed.claim };
-			let sent: SentPush;
+			sent = null;
+			if (claimed.isMarkedStill) continue;
 			try {
-				client ??= clients.open(api);
-				[most, mostPrices] = [client.mostQuantities ?? FEW, client.mostPrices ?? FEW];
+				const { access, job } = claimed;
+				opened ??= "client" in access ? access : { ...access, client: clients.open(access.api) };
+				const { client, currency, title } = opened;
 				if (!job && claimed.prices.length > 0) {
 					const there = (await client.currency?.()) ?? currency;
 					if (there !== currency) {
@@ -67,34 +79,45 @@ export const pushListings = defineJob({
 						continue;
 					}
 				}
-				sent = job
-					? await followPush(client, { job, currency, title })
-					: await sendPush(client, { listings: claimed.listings.slice(0, most), prices: claimed.prices.slice(0, mostPrices), currency, claimedAt, title });
+				const listings = claimed.listings.slice(0, client.mostQuantities ?? FEW);
+				const prices = claimed.prices.slice(0, client.mostPrices ?? FEW);
+				sent = job ? await followPush(client, { job, currency, title }) : await sendPush(client, { listings, prices, currency, claimedAt, title });
 			} catch (error) {
 				log.warn({ err: error, connectionId }, "push failed");
 				const reason = error instanceof DomainError ? error.message : say.pushBroken();
 				const isLasting = error instanceof DomainError && error.code === "conflict";
-				await withScope((scope) => failPush(scope, { ...of, reason, retryAfter: retryAfterOf(error), isLasting }));
+				await withScope((scope) => failPush(scope, { connectionId, claim: claimed.claim, reason, retryAfter: retryAfterOf(error), isLasting }));
 				if (!(error instanceof DomainError)) throw error;
 				return;
 			}
-			const handOn = !mayGoOn();
-			await withScope((scope) => settle(scope, { ...of, sent, handOn }));
-			if (handOn || sent.kind === "open") return;
 		}
 	},
 });
 
-/** Writes down what became of it. */
-async function settle(
-	scope: VendorScope<"delivery.settle" | "inventory.read">,
-	{ connectionId, claim, sent, handOn }: { connectionId: string; claim: number; sent: SentPush; handOn: boolean },
-): Promise<void> {
+async function findAccess(scope: VendorScope<"delivery.settle">, connectionId: string) {
+	const api = await getApiAccess(scope, { connectionId });
+	return { api, currency: (await getVendor(scope)).currency, title: marketplaceTitle(api.marketplace) };
+}
+
+interface Held {
+	connectionId: string;
+	claim: number;
+	/** What became of what was sent under it; null when nothing was. */
+	sent: SentPush | null;
+	handOn: boolean;
+}
+
+/** Writes down what became of it. Returns whether the claim goes on: else it is given back, and the rest asked for. */
+async function settle(scope: VendorScope<"delivery.settle" | "inventory.read">, { connectionId, claim, sent, handOn }: Held): Promise<boolean> {
 	const of = { connectionId, claim };
-	if (sent.kind === "begun") await recordPushJob(scope, { connectionId, ...sent.job });
-	if (sent.kind === "open" || (sent.kind === "begun" && handOn)) return restPush(scope, { ...of, wait: ASK_AGAIN });
-	if (sent.kind === "begun") return;
+	if (sent?.kind === "begun") await recordPushJob(scope, { connectionId, ...sent.job });
+	if (sent === null || sent.kind === "begun" || sent.kind === "open") {
+		const isOver = handOn || sent?.kind === "open";
+		if (isOver) await restPush(scope, { ...of, wait: sent === null ? 0 : ASK_AGAIN });
+		return !isOver;
+	}
 	if (sent.job !== null) await endPushJob(scope, { connectionId, externalId: sent.job });
 	if (sent.kind === "stock") await settlePush(scope, { ...of, sentAt: sent.sentAt, results: sent.results, handOn });
 	else await settlePrices(scope, { ...of, results: sent.results, handOn });
+	return !handOn;
 }

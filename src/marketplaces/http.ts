@@ -1,8 +1,8 @@
 import got, { HTTPError, RequestError, TimeoutError } from "got";
-import pThrottle from "p-throttle";
 import { globalHttpAgent, globalHttpsAgent } from "request-filtering-agent";
 import { DomainError } from "../domain/core/errors.ts";
 import { say } from "../domain/core/messages/say.ts";
+import { openPace } from "./open-pace.ts";
 import { RetryAfter } from "./retry-after.ts";
 
 interface Call {
@@ -18,6 +18,8 @@ interface Call {
 	answers?: readonly number[];
 	/** What it is paced with besides, where its kind of call has a limit of its own. */
 	lane?: string;
+	/** A lane that nobody goes on for so many milliseconds after the answer: what this call begins is not over before. */
+	holds?: { readonly lane: string; readonly wait: number };
 }
 
 export interface HttpAnswer {
@@ -38,6 +40,8 @@ interface Options {
 	limit?: number;
 	/** Milliseconds. */
 	interval?: number;
+	/** Requests that may begin at once after a rest; `limit` of them where it is not said. */
+	burst?: number | undefined;
 	/** Milliseconds between two calls of a lane. */
 	lanes?: Readonly<Record<string, number>>;
 	/** Hosts, like "127.0.0.1:8080", of ours that may be asked although they lie inside the network. */
@@ -51,7 +55,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const LONGEST_WAIT = 10_000;
 
 /** A client's way to the network: bounded in time and size, paced, tried again where that helps, and never into our own network. */
-export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
+export function openHttp({ limit = 4, interval = 1_000, burst = limit, lanes = {}, trustedHosts = [], patience = 10_000 }: Options = {}): Http {
 	const client = got.extend({
 		followRedirect: false,
 		responseType: "buffer",
@@ -61,9 +65,9 @@ export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts
 		headers: { "user-agent": "Omni-Stock" },
 		retry: { limit: 2, methods: ["GET"], statusCodes: [408, 429, 500, 502, 503, 504], maxRetryAfter: LONGEST_WAIT, backoffLimit: 2_000 },
 	});
-	const paced = pThrottle({ limit, interval });
-	const turns = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, pThrottle({ limit: 1, interval: apart })(async () => undefined)]));
-	const ask = paced(async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
+	const pace = openPace({ limit, interval, burst });
+	const lanePaces = new Map(Object.entries(lanes).map(([lane, apart]) => [lane, openPace({ limit: 1, interval: apart })]));
+	const ask = async (address: string, { method = "GET", headers = {}, json, form, patience: ownPatience }: Call = {}): Promise<HttpAnswer> => {
 		const { host } = new URL(address);
 		const request = client<Buffer>(address, {
 			method,
@@ -84,12 +88,15 @@ export function openHttp({ limit = 4, interval = 1_000, lanes = {}, trustedHosts
 		} catch (error) {
 			throw isTooLarge ? new DomainError("invalid_input", say.apiAnswerTooLarge({ host })) : error;
 		}
-	});
+	};
 	return async (address, call) => {
 		const { host } = new URL(address);
-		await turns.get(call?.lane ?? "")?.();
+		await lanePaces.get(call?.lane ?? "")?.turn();
+		await pace.turn();
 		try {
-			return await ask(address, call);
+			const answer = await ask(address, call);
+			if (call?.holds) lanePaces.get(call.holds.lane)?.hold(call.holds.wait);
+			return answer;
 		} catch (error) {
 			if (error instanceof DomainError) throw error;
 			if (error instanceof HTTPError) return readRefusal(error, host, call?.answers);

@@ -17,23 +17,25 @@ interface Api {
 	/** Requests that may begin within `interval` milliseconds, for one account. */
 	readonly limit: number;
 	readonly interval: number;
+	/** Those that may begin at once after a rest. Where the marketplace counts in an interval, `limit` leaves room for them. */
+	readonly burst?: number;
 	/** Milliseconds between two calls of a kind that has a limit of its own. */
 	readonly lanes?: Readonly<Record<string, number>>;
 }
 
 const APIS: Readonly<Partial<Record<MarketplaceName, Api>>> = {
 	// 40 requests at once, 2 a second after that.
-	shopify: { open: openShopify, limit: 2, interval: 1_000 },
+	shopify: { open: openShopify, limit: 2, interval: 1_000, burst: 10 },
 	// The merchant's own server, which sets no limit: one that is not felt there.
-	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000 },
-	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits").
-	ebay: { open: openEbay, limit: 100_000, interval: 86_400_000 },
+	woocommerce: { open: openWooCommerce, limit: 3, interval: 1_000, burst: 6 },
+	// 100,000 calls a day to the Fulfillment API, and no more is said (developer.ebay.com, "API call limits"): half of them whenever they are needed.
+	ebay: { open: openEbay, limit: 50_000, interval: 86_400_000, burst: 50_000 },
 	/** cardtrader.com/docs/api/full/reference: 200 requests in 10 s for all endpoints together; one in a second, and clocks differ, for the state of a job. */
-	cardtrader: { open: openCardTrader, limit: 200, interval: 10_000, lanes: { jobs: 1_020 } },
+	cardtrader: { open: openCardTrader, limit: 170, interval: 10_000, burst: 30, lanes: { jobs: 1_020 } },
 	/** Square publishes no limit ("Handling errors": back off after a 429): a pace that leaves room for the seller's other apps. */
 	square: { open: openSquare, limit: 10, interval: 1_000 },
 	/** docs.bigcommerce.com, "API Rate Limits": X-Rate-Limit-Requests-Quota is 150 in 30 s on the smallest plan. */
-	bigcommerce: { open: openBigCommerce, limit: 150, interval: 30_000 },
+	bigcommerce: { open: openBigCommerce, limit: 120, interval: 30_000, burst: 30 },
 	/** developers.etsy.com, "Rate limits": 10 in a second for a new application, which all of its shops share. */
 	etsy: { open: openEtsy, limit: 5, interval: 1_000 },
 };
@@ -65,8 +67,8 @@ export function createClients({ apiUrls = {}, pace }: Options = {}): Clients {
 			if (!api) throw new DomainError("conflict", say.apiUnknown({ marketplace: marketplaceTitle(marketplace) }));
 			if (!credentials) throw new DomainError("conflict", say.credentialsMissing({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 			const apiUrl = apiUrls[marketplace];
-			const { limit, interval, lanes = {} } = api;
-			const http = paces.get(connectionId) ?? openHttp({ ...(pace ?? { limit, interval, lanes }), trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
+			const { limit, interval, burst, lanes = {} } = api;
+			const http = paces.get(connectionId) ?? openHttp({ ...(pace ?? { limit, interval, burst, lanes }), trustedHosts: apiUrl ? [new URL(apiUrl).host] : [] });
 			paces.delete(connectionId);
 			paces.set(connectionId, http);
 			const [oldest] = paces.keys();

@@ -85,7 +85,7 @@ describe("on a marketplace that works large batches off by itself", () => {
 		await desk.push();
 		expect(there()).toEqual([5]);
 		expect(await desk.listing(first().id)).toMatchObject({ acked: 5, due: true });
-		expect(market.waiting.splice(0)).toEqual([expect.objectContaining({ job: "push-listings", delay: 1_000 })]);
+		expect(market.waiting.splice(0)).toEqual([expect.objectContaining({ job: "push-listings", delay: 800 })]);
 		await desk.push();
 		expect([there(), begun(), await kept()]).toEqual([[3], 1, []]);
 		expect(await desk.listing(first().id)).toMatchObject({ acked: 3, due: false, error: null, attempts: 0 });

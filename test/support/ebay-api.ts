@@ -57,6 +57,8 @@ interface Options {
 	port?: number;
 	/** Entries of a page of the Notification API. */
 	pageSize?: number;
+	/** Milliseconds until an answer is on its way. */
+	latency?: number;
 }
 
 /** What a buyer takes. */
@@ -98,6 +100,7 @@ export async function startEbayApi({
 	deniedTopics = [],
 	port = 0,
 	pageSize = 2,
+	latency = 0,
 }: Options = {}) {
 	const key = openEbayKey({ digest });
 	const credentials = { key: `App-${randomUUID()}`, keysecret: `Cert-${randomUUID()}`, token: `v^1.1#i^1#r^1#${randomBytes(24).toString("base64")}` };
@@ -120,6 +123,7 @@ export async function startEbayApi({
 	app.use(express.json(), express.urlencoded({ extended: false }));
 	app.use(async (request, response, next) => {
 		calls.push({ method: request.method, path: request.originalUrl });
+		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
 		const fault = faults.find(({ path, times }) => times > 0 && path.test(request.originalUrl));
 		if (!fault) return next();
 		fault.times--;

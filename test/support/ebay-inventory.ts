@@ -26,8 +26,8 @@ export function createEbayInventory() {
 	const state = { takesZero: true };
 	const updates: Wish[][] = [];
 
-	function lineOf({ sku = "", shipToLocationAvailability, offers: wished = [] }: Wish) {
-		const offered = wished.map(({ offerId }) => offers.find((one) => one.offerId === offerId));
+	function lineOf({ sku = "", shipToLocationAvailability, offers: wished = [] }: Wish, known: ReadonlyMap<string, Offer>) {
+		const offered = wished.map(({ offerId }) => known.get(offerId));
 		const answer = (statusCode: number, errors: object[] = []) =>
 			(wished.length > 0 ? wished : [{}]).map((wish) => ({ ...("offerId" in wish && { offerId: wish.offerId }), sku, statusCode, errors }));
 		if (!items.has(sku)) return answer(404, fault(25702, `${sku} could not be found or is not available in the system.`));
@@ -36,10 +36,10 @@ export function createEbayInventory() {
 		if (!state.takesZero && wished.some(({ availableQuantity }) => availableQuantity === 0))
 			return answer(400, fault(25004, "Invalid quantity. The quantity must be a valid number greater than 0."));
 		if (shipToLocationAvailability) items.set(sku, shipToLocationAvailability.quantity);
-		if (wished.some(({ offerId, price }) => price && price.currency !== offers.find((one) => one.offerId === offerId)?.price.currency))
+		if (wished.some(({ offerId, price }) => price && price.currency !== known.get(offerId)?.price.currency))
 			return answer(400, fault(25007, "The currency does not match the one of the marketplace."));
 		for (const { offerId, availableQuantity, price } of wished) {
-			const offer = offers.find((one) => one.offerId === offerId);
+			const offer = known.get(offerId);
 			if (offer && availableQuantity !== undefined) offer.availableQuantity = availableQuantity;
 			if (offer && price) offer.price = price;
 		}
@@ -68,7 +68,8 @@ export function createEbayInventory() {
 				if (requests.length === 0 || requests.length > 25)
 					return response.status(400).json({ errors: fault(25725, "The number of requests must be between 1 and 25.") });
 				updates.push(requests);
-				const responses = requests.flatMap(lineOf);
+				const known = new Map(offers.map((offer) => [offer.offerId, offer]));
+				const responses = requests.flatMap((wish) => lineOf(wish, known));
 				response.status(responses.every(({ statusCode }) => statusCode === 200) ? 200 : 207).json({ responses });
 			},
 		],

@@ -93,9 +93,10 @@ export function createShopifyInventory() {
 			return { errors: [{ message: "changeFromQuantity is required", extensions: { code: "BAD_REQUEST" } }] };
 		hooks.beforeSet?.();
 		mutations.push({ quantities });
+		const byItem = new Map([...variants.values()].map((variant) => [gid("InventoryItem", variant.inventoryItemId), variant]));
 		const userErrors = quantities.flatMap(({ inventoryItemId, locationId, quantity, changeFromQuantity }, at) => {
 			const field = ["input", "quantities", at];
-			const variant = [...variants.values()].find((one) => gid("InventoryItem", one.inventoryItemId) === inventoryItemId);
+			const variant = byItem.get(inventoryItemId);
 			if (!variant) return [error("INVALID_INVENTORY_ITEM", [...field, "inventoryItemId"], "The specified inventory item could not be found.")];
 			if (refused.has(variant.inventoryItemId))
 				return [error("NON_MUTABLE_INVENTORY_ITEM", [...field, "inventoryItemId"], "The specified inventory item is not allowed to be adjusted via API.")];
@@ -111,8 +112,7 @@ export function createShopifyInventory() {
 		keys.add(key);
 		if (userErrors.length === 0) {
 			for (const { inventoryItemId, locationId, quantity } of quantities) {
-				const variant = [...variants.values()].find((one) => gid("InventoryItem", one.inventoryItemId) === inventoryItemId);
-				variant?.levels.set(locationId.replace(/.*\//, ""), quantity);
+				byItem.get(inventoryItemId)?.levels.set(locationId.replace(/.*\//, ""), quantity);
 			}
 		}
 		return { data: { inventorySetQuantities: { userErrors } } };

@@ -12,6 +12,9 @@ const FROM = 11;
 /** Milliseconds to stay away after a batch of which nobody knows whether it was taken: if it was, it is over by then and can't come after what is newer. */
 const UNSURE = 30_000;
 
+/** Milliseconds after which a job is asked for at first: one look a second is allowed, so that one which finds it at work costs more than this wait. */
+const FIRST_LOOK = 700;
+
 const begunSchema = z.object({ job: z.string().min(1).max(200) });
 const jobSchema = z.object({
 	/** pending, running, completed, or unprocessable. */
@@ -44,6 +47,7 @@ export function openJobs(ask: AskCardTrader): PushJobs {
 				const answer = await ask("/products/bulk_update", {
 					method: "POST",
 					json: { products: products.map(({ externalId, fields }) => ({ id: Number(externalId), ...fields })) },
+					holds: { lane: "jobs", wait: FIRST_LOOK },
 				});
 				return readAnswer(begunSchema, answer, "CardTrader").job;
 			} catch (error) {

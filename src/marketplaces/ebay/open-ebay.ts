@@ -11,8 +11,10 @@ import { pushQuantities } from "./push-quantities.ts";
 import { readPublicKey } from "./read-public-key.ts";
 import { watchWebhooks } from "./watch-webhooks.ts";
 
-/** bulkUpdatePriceQuantity, "requests". */
-const MOST_QUANTITIES = 25;
+/** Four calls of 25, at once. */
+const MOST_QUANTITIES = 100;
+/** Each has its offer looked up, a call of its own, before one sets them all. */
+const MOST_PRICES = 25;
 
 /** eBay's APIs: Sell Fulfillment for orders, Post-Order for returns, Commerce Notification for keys and subscriptions. */
 export const openEbay: OpenClient = (account, http) => {
@@ -31,7 +33,7 @@ export const openEbay: OpenClient = (account, http) => {
 		watchWebhooks: (options) => watchWebhooks(api, options),
 		mostQuantities: MOST_QUANTITIES,
 		pushQuantities: (quantities) => pushQuantities(api, quantities),
-		mostPrices: MOST_QUANTITIES,
+		mostPrices: MOST_PRICES,
 		pushPrices: (prices, currency) => pushPrices(api, prices, currency),
 		async publicKey(keyId) {
 			const path = `/commerce/notification/v1/public_key/${encodeURIComponent(keyId)}`;

@@ -7,10 +7,11 @@ import { updateOffers } from "./update-offers.ts";
 const NO_ZERO = "25004";
 
 /**
- * Sets what is available of SKUs and of their live offers. Where eBay takes no 0, the offer is withdrawn: a listing that has ended can't be bought.
+ * Sets what is available of SKUs and of their live offers, by the offers that eBay told with its listings: looking each one up is a call a SKU, of so many a day. Where eBay takes no 0, the offer is withdrawn: a listing that has ended can't be bought.
  */
 export function pushQuantities(api: EbayApi, quantities: readonly QuantityThere[]): Promise<PushedQuantity[]> {
 	return updateOffers(api, quantities, {
+		knownOffer: ({ stockExternalId }) => stockExternalId,
 		request: ({ sku, quantity }, offers) => ({
 			sku,
 			shipToLocationAvailability: { quantity },

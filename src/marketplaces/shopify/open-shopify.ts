@@ -2,6 +2,7 @@ import { stringify } from "lossless-json";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
+import { rememberShortly } from "../../domain/core/remember-shortly.ts";
 import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
@@ -22,6 +23,11 @@ const MOST_QUANTITIES = 250;
 
 /** In one push: each product is a mutation of its own, so that it is one request, which goes through or is throttled as a whole. */
 const MOST_PRICES = 20;
+
+/** Milliseconds for which a shop's only location is taken for that; while it is pushed to, it is looked at twice as often. Each look is one of two calls a second. */
+const PLACE_KEPT_FOR = 60_000;
+/** By the shop's address, for a client lives for a second of pushing. */
+const places = rememberShortly<string | null>(1_000);
 
 /** The topics that we act on and that a shop's own app may subscribe to; the privacy topics are set in the app itself. */
 const TOPICS = [
@@ -50,8 +56,7 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 	const base = `${apiUrl ?? `https://${accountId}`}/admin/api/${VERSION}`;
 	const headers = { "x-shopify-access-token": credentials.token ?? "", accept: "application/json" };
 
-	/** Asked once each by whoever pushes, who is soon another. */
-	let onlyPlace: Promise<string | null> | undefined;
+	/** Asked once by whoever pushes, who is soon another. */
 	let currency: Promise<string> | undefined;
 	const ask = openGraphql({ url: `${base}/graphql.json`, headers, http });
 
@@ -86,10 +91,7 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 			return { created, enabled: [] };
 		},
 		mostQuantities: MOST_QUANTITIES,
-		pushQuantities(quantities) {
-			onlyPlace ??= findOnlyPlace(ask);
-			return pushQuantities(ask, { quantities, onlyPlace });
-		},
+		pushQuantities: (quantities) => pushQuantities(ask, { quantities, onlyPlace: places(base, PLACE_KEPT_FOR, () => findOnlyPlace(ask)) }),
 		mostPrices: MOST_PRICES,
 		pushPrices: (prices, of) => pushPrices(ask, prices, of),
 		currency: () => (currency ??= findCurrency(ask)),

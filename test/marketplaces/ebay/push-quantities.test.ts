@@ -11,11 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => ebay.close());
 
-const wish = (sku: string, externalId: string, quantity: number): QuantityThere => ({
+const wish = (sku: string, externalId: string, quantity: number, stockExternalId: string | null = null): QuantityThere => ({
 	listingId: externalId,
 	externalId,
 	productExternalId: null,
-	stockExternalId: null,
+	stockExternalId,
 	sku,
 	quantity,
 	former: null,
@@ -66,5 +66,38 @@ describe("stock that is set on eBay", () => {
 		ebay.revoke();
 		await expect(push([wish("A", "110000000001", 2)])).rejects.toMatchObject({ code: "conflict" });
 		expect(shown("A")).toEqual([[3, "PUBLISHED"]]);
+	});
+
+	it("goes by the offers that eBay told, with no look at each, and in several calls where they are many", async () => {
+		const many = Array.from({ length: 60 }, (_, n) => ({ sku: `M-${n}`, id: String(120_000_000_000 + n) }));
+		for (const { sku, id } of many) ebay.inventory.add(sku, id, 5);
+		const answers = await push(many.map(({ sku, id }) => wish(sku, id, 3, `8${id}`)));
+		expect(Object.values(answers).filter(({ kind }) => kind === "accepted")).toHaveLength(60);
+		expect(ebay.inventory.offers.every(({ availableQuantity }) => availableQuantity === 3)).toBe(true);
+		expect(ebay.inventory.updates.map(({ length }) => length).sort()).toEqual([10, 25, 25]);
+		expect(ebay.calls.filter(({ path }) => path.includes("/offer?"))).toEqual([]);
+	});
+
+	it("looks for the live offer where the one that it told is none any more, and says what is not there at all", async () => {
+		ebay.inventory.add("A", "110000000001", 5);
+		ebay.inventory.add("B", "110000000002", 5);
+		expect(await push([wish("A", "110000000001", 2, "8999"), wish("B", "110000000002", 2, "8110000000002"), wish("C", "110000000003", 1, "8998")])).toEqual({
+			"110000000001": { kind: "accepted" },
+			"110000000002": { kind: "accepted" },
+			"110000000003": { kind: "refused", reason: expect.stringContaining("Inventory API does not know this SKU") },
+		});
+		expect([shown("A"), shown("B")]).toEqual([[[2, "PUBLISHED"]], [[2, "PUBLISHED"]]]);
+	});
+
+	it("keeps what came through where one of several calls did not, and throws where none did", async () => {
+		const many = Array.from({ length: 30 }, (_, n) => ({ sku: `M-${n}`, id: String(120_000_000_000 + n) }));
+		for (const { sku, id } of many) ebay.inventory.add(sku, id, 5);
+		const all = many.map(({ sku, id }) => wish(sku, id, 3, `8${id}`));
+		ebay.fault({ path: /bulk_update/, times: 1, status: 503 });
+		const kinds = Object.values(await push(all)).map(({ kind }) => kind);
+		expect([5, 25]).toContain(kinds.filter((kind) => kind === "accepted").length);
+		expect(new Set(kinds)).toEqual(new Set(["accepted", "later"]));
+		ebay.fault({ path: /bulk_update/, times: 2, status: 503 });
+		await expect(push(all)).rejects.toMatchObject({ code: "unavailable" });
 	});
 });

@@ -33,6 +33,8 @@ interface ClaimedPush {
 	claim: number;
 	/** A batch that the marketplace works off by itself: before it is over nothing else is named. */
 	job: PushJob | null;
+	/** More is marked than was worked out so far: until all is, nothing is named, for nobody knows what comes first. */
+	isMarkedStill: boolean;
 	listings: DueQuantity[];
 	/** Empty while any quantity waits. */
 	prices: DuePrice[];
@@ -49,8 +51,8 @@ interface Held {
 }
 
 /**
- * Takes a connection to push to it: works out what its marked listings should show by now, and names those that come first; prices when no quantity waits. Null when nothing is due, it is
- * paused, not pushed to, resting after failures, held until a person decides, or in other hands; a claim that was held is then given back.
+ * Takes a connection to push to it: works out what its marked listings should show by now, and names those that come first; prices when no quantity waits. Of very many marks it works off
+ * some, and is asked again for the rest. Null when nothing is due, it is paused, not pushed to, resting after failures, held until a person decides, or in other hands; a claim that was held is then given back.
  */
 export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<ClaimedPush | null> {
 	const { connectionId, claim, most, mostPrices } = parseInput(inputSchema, input);
@@ -65,14 +67,20 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 		if (claim !== null) await giveBack(scope, { connectionId, claim });
 		return null;
 	}
-	const job = held.hasJob ? await findPushJob(scope, { connectionId }) : null;
-	if (job) return { claim: held.claim, job, listings: [], prices: [] };
-	if (held.hasStock) await workOut(scope, connectionId);
+	const push: ClaimedPush = {
+		claim: held.claim,
+		job: held.hasJob ? await findPushJob(scope, { connectionId }) : null,
+		isMarkedStill: false,
+		listings: [],
+		prices: [],
+	};
+	if (push.job) return push;
+	if (held.hasStock && (await workOut(scope, connectionId))) return { ...push, isMarkedStill: true };
 	const listings = held.hasStock ? await listDueQuantities(scope, { connectionId, most }) : [];
 	if (listings.length === 0) {
-		if (held.hasPrices) await workOutPrices(scope, { connectionId });
+		if (held.hasPrices && (await workOutPrices(scope, { connectionId }))) return { ...push, isMarkedStill: true };
 		const prices = held.hasPrices ? await listDuePrices(scope, { connectionId, most: mostPrices }) : [];
-		if (prices.length > 0) return { claim: held.claim, job, listings, prices };
+		if (prices.length > 0) return { ...push, prices };
 		await giveBack(scope, { connectionId, claim: held.claim });
 		return null;
 	}
@@ -83,11 +91,11 @@ export async function claimPush(scope: VendorScope<"delivery.settle">, input: z.
 			return null;
 		}
 	}
-	return { claim: held.claim, job, listings, prices: [] };
+	return { ...push, listings };
 }
 
-/** Writes down what marked listings should show. */
-function workOut(scope: VendorScope<"delivery.settle">, connectionId: string): Promise<void> {
+/** Writes down what marked listings should show. Returns whether there may be more of them. */
+function workOut(scope: VendorScope<"delivery.settle">, connectionId: string): Promise<boolean> {
 	const { vendorId, now } = scope;
 	return takeMarks(
 		scope,

@@ -26,17 +26,18 @@ interface Overruled {
 }
 
 /**
- * Takes the marks of prices away, and writes down what their listings should cost, as of a moment that is not before. What stands there already, with nothing
- * under way, is not pushed again; nor is what costs nothing here. Where a newer price goes over one that was changed there, the shop is told.
+ * Takes marks of prices away, and writes down what their listings should cost, as of a moment that is not before. What stands there already, with nothing
+ * under way, is not pushed again; nor is what costs nothing here. Where a newer price goes over one that was changed there, the shop is told. Returns whether
+ * there may be more marks.
  */
-export async function workOutPrices(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<void> {
+export async function workOutPrices(scope: VendorScope<"delivery.settle">, input: z.input<typeof inputSchema>): Promise<boolean> {
 	const { connectionId } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
 	const rule = await findPriceRule(scope, { connectionId });
-	if (!rule) return;
+	if (!rule) return false;
 	const should = shouldCostSql(toPricesOut(rule));
 	const overruled: Overruled[] = [];
-	await takeMarks(scope, { connectionId, kind: "price" }, async (listingIds) => {
+	const isMore = await takeMarks(scope, { connectionId, kind: "price" }, async (listingIds) => {
 		const rows = await scope.write.$queryRaw<Overruled[]>`
 			WITH worked AS (
 				UPDATE listing SET wanted_price_minor = made.price, price_version = price_version + 1, price_attempts = 0, price_error = NULL,
@@ -54,6 +55,7 @@ export async function workOutPrices(scope: VendorScope<"delivery.settle">, input
 		overruled.push(...rows);
 	});
 	if (overruled.length > 0) await tell(scope, { connectionId, overruled });
+	return isMore;
 }
 
 async function tell(
