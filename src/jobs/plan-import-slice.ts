@@ -12,7 +12,7 @@ interface Slice {
 	goOn: () => boolean;
 }
 
-/** Records in one transaction. */
+/** Records in one transaction, about. */
 const BATCH = 2_500;
 
 /**
@@ -51,7 +51,7 @@ export async function planImportSlice({ operation, withScope, goOn }: Slice): Pr
 		let last = false;
 		while (batch.length < BATCH && !last) {
 			const { value, done } = await records.next();
-			if (value) batch.push(value);
+			if (value) batch.push(...value);
 			last = done === true;
 		}
 		const understood = understandRecords(batch, { ...shop, carried });
