@@ -30,6 +30,7 @@ import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/m
 import { nameImportLines } from "../../../src/domain/inventory/selectors/bulk/name-import-lines.ts";
 import { placeImportLines } from "../../../src/domain/inventory/selectors/bulk/place-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
+import { sumPlannedValues } from "../../../src/domain/inventory/selectors/bulk/sum-planned-values.ts";
 import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
 import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
 import { findCoverImage } from "../../../src/domain/inventory/selectors/find-cover-image.ts";
@@ -227,5 +228,6 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 			mayAnswer: "it tells of each line, that it has no such location",
 		},
 	),
+	given(sumPlannedValues)(({ doneOperationId }) => ({ operationId: doneOperationId, after: null, upTo: null }), { mayAnswer: "the sums of no rows" }),
 	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
 ];
