@@ -13,7 +13,7 @@ interface Slice {
 }
 
 /** Records in one transaction, about. */
-const BATCH = 2_500;
+const BATCH = 1_000;
 
 /**
  * Reads an import's file on from the operation's cursor and plans it batch by batch. While the database stores one, the next is read and understood: what is
