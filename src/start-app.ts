@@ -21,6 +21,7 @@ import { openAppPool } from "./platform/app-pool.ts";
 import { createExportRouter } from "./platform/export-router.ts";
 import { startHttpServer } from "./platform/http-server.ts";
 import { openJobQueue } from "./platform/job-queue.ts";
+import { keepHeapSmall } from "./platform/keep-heap-small.ts";
 import { createImageRouter } from "./platform/pictures/image-router.ts";
 import { openPictureStore } from "./platform/pictures/picture-store.ts";
 import { openQueueBackend } from "./platform/queue-backend.ts";
@@ -75,6 +76,7 @@ export async function startApp({
 	const stop = async () => {
 		for (const close of stops.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
 	};
+	keepHeapSmall();
 	try {
 		const pool = openAppPool(appUrl, log);
 		stops.push(() => pool.end());

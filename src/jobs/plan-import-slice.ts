@@ -12,8 +12,8 @@ interface Slice {
 	goOn: () => boolean;
 }
 
-/** Records in one transaction. */
-const BATCH = 2_500;
+/** Records in one transaction, about. */
+const BATCH = 1_000;
 
 /**
  * Reads an import's file on from the operation's cursor and plans it batch by batch. While the database stores one, the next is read and understood: what is
@@ -51,7 +51,7 @@ export async function planImportSlice({ operation, withScope, goOn }: Slice): Pr
 		let last = false;
 		while (batch.length < BATCH && !last) {
 			const { value, done } = await records.next();
-			if (value) batch.push(value);
+			if (value) batch.push(...value);
 			last = done === true;
 		}
 		const understood = understandRecords(batch, { ...shop, carried });

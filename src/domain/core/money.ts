@@ -50,7 +50,7 @@ function readMinor(text: string, { currency, typed }: { currency: string; typed:
 	if (!match?.[1] || (match[2] ?? "").length > exponent) {
 		throw new DomainError("invalid_input", say.badMoney({ value: typed, currency, exponent }));
 	}
-	const minor = BigInt(match[1]) * 10n ** BigInt(exponent) + BigInt((match[2] ?? "").padEnd(exponent, "0") || "0");
+	const minor = BigInt(match[1] + (match[2] ?? "").padEnd(exponent, "0"));
 	if (minor > MAX_MINOR) throw new DomainError("invalid_input", say.tooMuchMoney({ value: typed }));
 	return minor;
 }

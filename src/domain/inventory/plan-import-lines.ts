@@ -16,11 +16,9 @@ export interface PlacedLine {
 	at: Place | null;
 }
 
-export interface PlannedLine {
+interface PlannedLine {
 	row: ImportRow;
 	record: FileRecord;
-	/** SKU and location as the database compares them. */
-	key: string;
 }
 
 interface Way {
@@ -65,7 +63,7 @@ export function planImportLines(lines: readonly PlacedLine[], known: readonly Kn
 			return;
 		}
 		here.set(key, record.line);
-		planned.push({ row: outcome, record, key });
+		planned.push({ row: outcome, record });
 		if (at !== null) firsts.set(match.key, withRow(first, outcome));
 	});
 	return { planned, refused };

@@ -126,8 +126,11 @@ function understand(cell: Cell, columns: ImportColumns, said: Adapted["said"], a
 	};
 }
 
+/** Such need no closer look, which would cost as much as the rest of a price list's line. */
+const PLAIN_SKU = /^[\w.-]{1,64}$/;
+
 function skuOf(text: string | null): string | null {
-	if (text === null) return null;
+	if (text === null || PLAIN_SKU.test(text)) return text;
 	const sku = skuSchema.safeParse(text);
 	if (!sku.success) throw invalid(say.lineBadSku({ value: text }));
 	return sku.data;

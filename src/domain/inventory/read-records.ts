@@ -17,13 +17,16 @@ interface Place {
 	delimiter: string;
 }
 
+/** Records that are read at once at most. */
+const BUNCH = 500;
+
 /**
- * The records of a CSV file in UTF-8 from the start of one on, as a stream: memory is bounded by one piece and one record. Lines end in LF, CRLF or
+ * The records of a CSV file in UTF-8 from the start of one on, as a stream of bunches: memory is bounded by one piece and one bunch. Lines end in LF, CRLF or
  * CR; blank ones are passed over. Read as bytes, a character each, for places in a file are bytes; cells become letters one by one. By hand, for the
  * usual readers cost more than all that an import does with a line.
  * @throws DomainError invalid_input that names the line where the file is broken
  */
-export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, line, delimiter }: Place): AsyncGenerator<FileRecord, undefined> {
+export async function* readRecords(pieces: AsyncIterable<Uint8Array>, { offset, line, delimiter }: Place): AsyncGenerator<FileRecord[], undefined> {
 	const state = { text: "", start: offset, line };
 	for await (const piece of pieces) {
 		const read = yield* readAll(state, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString("latin1"), { delimiter, last: false });
@@ -42,20 +45,29 @@ interface State {
 }
 
 /** What can be read with some text more; returns how much of it is behind. */
-function* readAll(state: State, more: string, { delimiter, last }: { delimiter: string; last: boolean }): Generator<FileRecord, number> {
+function* readAll(state: State, more: string, { delimiter, last }: { delimiter: string; last: boolean }): Generator<FileRecord[], number> {
 	const text = state.text + more;
+	const isAscii = !/[\x80-\xff]/.test(text);
+	let bunch: FileRecord[] = [];
 	let at = 0;
 	for (;;) {
 		at = passBlankLines(state, text, at, last);
 		if (at >= text.length) break;
 		const record = scanRecord(text, at, { delimiter, last });
-		if (record === "broken") throw new DomainError("invalid_input", say.fileBroken({ line: state.line }));
+		if (record === "broken") {
+			if (bunch.length > 0) yield bunch;
+			throw new DomainError("invalid_input", say.fileBroken({ line: state.line }));
+		}
 		if (record === null) break;
 		const line = state.line;
 		state.line += record.breaks + 1;
 		at = record.end;
-		yield { cells: record.cells.map(letters), line, next: { offset: state.start + at, line: state.line } };
+		bunch.push({ cells: isAscii ? record.cells : record.cells.map(letters), line, next: { offset: state.start + at, line: state.line } });
+		if (bunch.length < BUNCH) continue;
+		yield bunch;
+		bunch = [];
 	}
+	if (bunch.length > 0) yield bunch;
 	state.text = text.slice(at);
 	return at;
 }

@@ -18,7 +18,11 @@ export async function readTable(file: Uint8Array): Promise<Table> {
 	for await (const { bytes } of recodeFile(asPieces(file))) pieces.push(bytes);
 	const bytes = Buffer.concat(pieces);
 	const { header, delimiter, start, startLine } = openImportFile(bytes);
-	return { header, records: readRecords(asPieces(bytes.subarray(start)), { offset: start, line: startLine, delimiter }) };
+	return { header, records: oneByOne(readRecords(asPieces(bytes.subarray(start)), { offset: start, line: startLine, delimiter })) };
+}
+
+async function* oneByOne(bunches: AsyncIterable<FileRecord[]>): AsyncGenerator<FileRecord> {
+	for await (const bunch of bunches) yield* bunch;
 }
 
 async function* asPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

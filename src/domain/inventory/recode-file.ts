@@ -60,7 +60,7 @@ function fromWindows(bytes: Uint8Array): Uint8Array {
 async function* cutAtLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
 	let held: Uint8Array[] = [];
 	let size = 0;
-	for await (const bytes of source) {
+	for await (const bytes of atMostPieces(source)) {
 		held.push(bytes);
 		size += bytes.length;
 		if (size < PIECE) continue;
@@ -71,5 +71,13 @@ async function* cutAtLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 		size = all.length - end;
 	}
 	if (size > 0) yield Buffer.concat(held);
+	return undefined;
+}
+
+/** A file that came as a whole, in pieces too: each is read as one later on. */
+async function* atMostPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+	for await (const bytes of source) {
+		for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+	}
 	return undefined;
 }

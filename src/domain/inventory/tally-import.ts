@@ -2,57 +2,69 @@ import type { ImportRow } from "./plan-import-line.ts";
 import type { PlanLimits } from "./plan-limits.ts";
 import type { PlanTally } from "./plan-tally.ts";
 
+/** Largest changes that are told. */
+const MOVERS = 10;
+
 /** What a part of an import's plan adds up to. Prices are summed over known items whose price changes, copies over all whose stock does. */
 export function tallyImport(rows: readonly ImportRow[], { percent }: PlanLimits): Partial<PlanTally> {
-	const changed = rows.filter(({ changes }) => changes);
-	const repriced = changed.filter(({ isNew, targetMinor }) => !isNew && targetMinor !== null);
-	const counted = changed.filter(({ targetOnHand }) => targetOnHand !== null);
+	const counts = { rows: 0, fresh: 0, same: 0, partial: 0, differing: 0, zero: 0, steep: 0, belowCost: 0, overPercent: 0 };
+	const sums = { valueBefore: 0n, valueAfter: 0n, pricesBefore: 0n, pricesAfter: 0n, copiesBefore: 0n, copiesAfter: 0n };
+	const places = new Map<string, { rows: number; before: bigint; after: bigint }>();
+	const movers: { row: ImportRow; by: bigint }[] = [];
+	for (const row of rows) {
+		const { at, costMinor, seenOnHand, targetMinor, targetOnHand } = row;
+		if (row.differs) counts.differing++;
+		if (!row.changes) {
+			counts.same++;
+			continue;
+		}
+		counts.rows++;
+		if (row.fields !== null) counts.fresh++;
+		if (row.reason !== null) counts.partial++;
+		if (targetMinor === 0n) counts.zero++;
+		if (targetMinor !== null && costMinor !== null && targetMinor < costMinor) counts.belowCost++;
+		sums.valueBefore += row.valueBefore;
+		sums.valueAfter += row.valueAfter;
+		if (targetOnHand !== null) {
+			const [before, after] = [BigInt(seenOnHand ?? 0), BigInt(targetOnHand)];
+			sums.copiesBefore += before;
+			sums.copiesAfter += after;
+			if (at) {
+				const place = places.get(at.name) ?? { rows: 0, before: 0n, after: 0n };
+				places.set(at.name, { rows: place.rows + 1, before: place.before + before, after: place.after + after });
+			}
+		}
+		if (row.isNew || targetMinor === null) continue;
+		const [seen, by] = [row.seenMinor ?? 0n, distance(row)];
+		addMover(movers, { row, by });
+		if (by * 2n > seen) counts.steep++;
+		// A price of zero was none: whatever it becomes is no change in per cent.
+		if (percent !== null && seen > 0n && by * 100n > seen * BigInt(percent)) counts.overPercent++;
+		sums.pricesBefore += seen;
+		sums.pricesAfter += targetMinor;
+	}
 	return {
-		rows: changed.length,
-		fresh: changed.filter(({ fields }) => fields !== null).length,
-		same: rows.length - changed.length,
-		partial: changed.filter(({ reason }) => reason !== null).length,
-		differing: rows.filter(({ differs }) => differs).length,
-		zero: changed.filter(({ targetMinor }) => targetMinor === 0n).length,
-		steep: repriced.filter((row) => distance(row) * 2n > (row.seenMinor ?? 0n)).length,
-		belowCost: changed.filter(({ targetMinor, costMinor }) => targetMinor !== null && costMinor !== null && targetMinor < costMinor).length,
-		overPercent: percent === null ? 0 : repriced.filter((row) => movesOver(row, BigInt(percent))).length,
-		valueBefore: sum(changed.map(({ valueBefore }) => valueBefore)),
-		valueAfter: sum(changed.map(({ valueAfter }) => valueAfter)),
-		pricesBefore: sum(repriced.map(({ seenMinor }) => seenMinor ?? 0n)),
-		pricesAfter: sum(repriced.map(({ targetMinor }) => targetMinor ?? 0n)),
-		copiesBefore: sum(counted.map(({ seenOnHand }) => BigInt(seenOnHand ?? 0))),
-		copiesAfter: sum(counted.map(({ targetOnHand }) => BigInt(targetOnHand ?? 0))),
-		places: byPlace(counted),
-		movers: repriced
-			.sort((left, right) => Number(distance(right) - distance(left)))
-			.slice(0, 10)
-			.map(({ sku, title, seenMinor, targetMinor }) => ({ sku, title, beforeMinor: String(seenMinor), afterMinor: String(targetMinor) })),
+		...counts,
+		valueBefore: String(sums.valueBefore),
+		valueAfter: String(sums.valueAfter),
+		pricesBefore: String(sums.pricesBefore),
+		pricesAfter: String(sums.pricesAfter),
+		copiesBefore: String(sums.copiesBefore),
+		copiesAfter: String(sums.copiesAfter),
+		places: [...places].map(([name, { rows: there, before, after }]) => ({ name, rows: there, before: String(before), after: String(after) })),
+		movers: movers.map(({ row: { sku, title, seenMinor, targetMinor } }) => ({ sku, title, beforeMinor: String(seenMinor), afterMinor: String(targetMinor) })),
 	};
 }
 
-function byPlace(rows: readonly ImportRow[]): PlanTally["places"] {
-	const names = new Set(rows.flatMap(({ at }) => (at ? [at.name] : [])));
-	const places = [...names].map((name) => ({ name, there: rows.filter(({ at }) => at?.name === name) }));
-	return places.map(({ name, there }) => ({
-		name,
-		rows: there.length,
-		before: sum(there.map(({ seenOnHand }) => BigInt(seenOnHand ?? 0))),
-		after: sum(there.map(({ targetOnHand }) => BigInt(targetOnHand ?? 0))),
-	}));
-}
-
-/** A price of zero was none: whatever it becomes is no change in per cent. */
-function movesOver(row: ImportRow, percent: bigint): boolean {
-	const seen = row.seenMinor ?? 0n;
-	return seen > 0n && distance(row) * 100n > seen * percent;
+/** Among the largest changes, largest first; of equal ones the earlier line's. */
+function addMover(movers: { row: ImportRow; by: bigint }[], mover: { row: ImportRow; by: bigint }): void {
+	const place = movers.findLastIndex(({ by }) => by >= mover.by) + 1;
+	if (place === MOVERS) return;
+	movers.splice(place, 0, mover);
+	if (movers.length > MOVERS) movers.pop();
 }
 
 function distance({ seenMinor, targetMinor }: ImportRow): bigint {
 	const difference = (targetMinor ?? 0n) - (seenMinor ?? 0n);
 	return difference < 0n ? -difference : difference;
-}
-
-function sum(values: readonly bigint[]): string {
-	return values.reduce((total, value) => total + value, 0n).toString();
 }

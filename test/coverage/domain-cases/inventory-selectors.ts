@@ -5,7 +5,6 @@ import { findApproval } from "../../../src/domain/inventory/selectors/bulk/find-
 import { findFirstLines } from "../../../src/domain/inventory/selectors/bulk/find-first-lines.ts";
 import { findImportCandidates } from "../../../src/domain/inventory/selectors/bulk/find-import-candidates.ts";
 import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-key-ahead.ts";
-import { findLinesOfSkus } from "../../../src/domain/inventory/selectors/bulk/find-lines-of-skus.ts";
 import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/find-next-queued.ts";
 import { findOperation } from "../../../src/domain/inventory/selectors/bulk/find-operation.ts";
 import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-plan-view.ts";
@@ -31,6 +30,7 @@ import { matchImportLines } from "../../../src/domain/inventory/selectors/bulk/m
 import { nameImportLines } from "../../../src/domain/inventory/selectors/bulk/name-import-lines.ts";
 import { placeImportLines } from "../../../src/domain/inventory/selectors/bulk/place-import-lines.ts";
 import { readUpload } from "../../../src/domain/inventory/selectors/bulk/read-upload.ts";
+import { sumPlannedValues } from "../../../src/domain/inventory/selectors/bulk/sum-planned-values.ts";
 import { explainNothing } from "../../../src/domain/inventory/selectors/explain-nothing.ts";
 import { explainStock } from "../../../src/domain/inventory/selectors/explain-stock.ts";
 import { findCoverImage } from "../../../src/domain/inventory/selectors/find-cover-image.ts";
@@ -200,8 +200,7 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 		mayAnswer: "it compares the plan that it is handed with the settings that it is handed",
 	}),
 	given(findKeyAhead)(() => ({ after: null, count: 1 })),
-	given(findFirstLines)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, skus })),
-	given(findLinesOfSkus)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, skus })),
+	given(findFirstLines)(({ doneOperationId, skus }) => ({ operationId: doneOperationId, skus: skus.map((sku) => ({ key: sku.toLowerCase(), itemId: null })) })),
 	given(findNextQueued)(() => undefined),
 	given(findOperation)(({ operationId }) => ({ operationId })),
 	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
@@ -229,5 +228,6 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 			mayAnswer: "it tells of each line, that it has no such location",
 		},
 	),
+	given(sumPlannedValues)(({ doneOperationId }) => ({ operationId: doneOperationId, after: null, upTo: null }), { mayAnswer: "the sums of no rows" }),
 	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
 ];

@@ -17,7 +17,7 @@ async function collect(bytes: Buffer, from: { offset: number; line: number; deli
 		for (let at = from.offset; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 	}
 	const found: FileRecord[] = [];
-	for await (const record of readRecords(pieces(), from)) found.push(record);
+	for await (const bunch of readRecords(pieces(), from)) found.push(...bunch);
 	return found;
 }
 

@@ -14,7 +14,7 @@ async function read(bytes: Uint8Array, { sizes = [bytes.length], offset = 0, lin
 		}
 	}
 	const records: FileRecord[] = [];
-	for await (const record of readRecords(pieces(), { offset, line, delimiter })) records.push(record);
+	for await (const bunch of readRecords(pieces(), { offset, line, delimiter })) records.push(...bunch);
 	return records;
 }
 

@@ -4,6 +4,7 @@ import type { OperationSource } from "../../bulk-operation.ts";
 import { findPlace } from "../../find-place.ts";
 import { type ImportProblem, importProblem } from "../../import-problem.ts";
 import type { Place } from "../../place.ts";
+import type { NamedLine } from "../../plan-import-line.ts";
 import type { PlacedLine } from "../../plan-import-lines.ts";
 import type { ImportLine } from "../../read-import-line.ts";
 import type { FileRecord } from "../../read-records.ts";
@@ -29,13 +30,18 @@ export async function placeImportLines(scope: ReadScope, { source, said }: Said)
 			continue;
 		}
 		try {
-			lines.push({ record, line: { ...line, sku: name.sku }, at: placeOf(line) });
+			lines.push({ record, line: isNamed(line) ? line : { ...line, sku: name.sku }, at: placeOf(line) });
 		} catch (error) {
 			if (!(error instanceof DomainError)) throw error;
 			unplaced.push(importProblem(record, error.message));
 		}
 	}
 	return { lines, unplaced };
+}
+
+/** A copy of each line, only to name what has its name, would double what a batch holds. */
+function isNamed(line: ImportLine): line is NamedLine {
+	return line.sku !== null;
 }
 
 /** Where a line's copies lie: where the whole file's do, or where the line says; null of a file that says nothing of it. */

@@ -9,7 +9,6 @@ import { planLimits } from "../../plan-limits.ts";
 import { addTallies } from "../../plan-tally.ts";
 import type { FileRecord } from "../../read-records.ts";
 import { findFirstLines } from "../../selectors/bulk/find-first-lines.ts";
-import { findLinesOfSkus } from "../../selectors/bulk/find-lines-of-skus.ts";
 import { matchImportLines } from "../../selectors/bulk/match-import-lines.ts";
 import { placeImportLines } from "../../selectors/bulk/place-import-lines.ts";
 import { tallyImport } from "../../tally-import.ts";
@@ -55,22 +54,23 @@ export async function planImportBatch(scope: VendorScope<"pricing.bulk">, { oper
 		adds: source.quantities === "add",
 		isForeign: source.format !== "omni",
 		ignores: operation.errorPolicy === "ignore",
-		firsts: lines.some(({ at }) => at !== null) ? await findFirstLines(scope, { operationId, skus }) : new Map(),
+		firsts: lines.some(({ at }) => at !== null) ? await findFirstLines(scope, { operationId, skus: known }) : new Map(),
 	});
 	const storing = storeImportRows(scope, { operationId, rows: outcome.planned.map(({ row }) => row) });
 	meanwhile();
-	const stored = await storing;
-	const rows = outcome.planned.map(({ row }) => row).filter(({ line }) => stored.has(line));
-	const twice = outcome.planned.filter(({ row }) => !stored.has(row.line));
-	const first = await findLinesOfSkus(scope, { operationId, skus: twice.map(({ row }) => row.sku) });
-	problems.push(
-		...unplaced,
-		...outcome.refused,
-		...twice.map(({ row, record, key }) => importProblem(record, say.lineTwice({ sku: row.sku, first: first.get(key) ?? 0, second: row.line }))),
-	);
-	await scope.write.bulkOperationProblem.createMany({
-		data: problems.map(({ isDoubtful: _, ...kept }) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...kept })),
-	});
+	const twice = await storing;
+	problems.push(...unplaced, ...outcome.refused);
+	const rows: ImportRow[] = [];
+	for (const { row, record } of outcome.planned) {
+		const first = twice.get(row.line);
+		if (first === undefined) rows.push(row);
+		else problems.push(importProblem(record, say.lineTwice({ sku: row.sku, first, second: row.line })));
+	}
+	if (problems.length > 0) {
+		await scope.write.bulkOperationProblem.createMany({
+			data: problems.map(({ isDoubtful: _, ...kept }) => ({ vendorId: scope.vendorId, bulkOperationId: operationId, ...kept })),
+		});
+	}
 
 	const digest = createHash("sha256").update(cursor.hash).update(fingerprint(rows)).digest("hex");
 	const doubtful = problems.filter(({ isDoubtful }) => isDoubtful).length;

@@ -8,8 +8,10 @@ import type { PriceRule } from "../../price-rule.ts";
 import { priceRuleReasonSql } from "../../price-rule-reason-sql.ts";
 import { priceRuleSql } from "../../price-rule-sql.ts";
 import { findKeyAhead } from "../../selectors/bulk/find-key-ahead.ts";
+import { sumPlannedValues } from "../../selectors/bulk/sum-planned-values.ts";
 import { itemFilter } from "../../selectors/item-filter.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
+import { setJoins } from "./set-joins.ts";
 
 /** Items looked at in one transaction. */
 const ITEMS = 25_000;
@@ -26,7 +28,7 @@ interface PriceChunk {
 	after: string | null;
 }
 
-type Row = Partial<PlanTally> & { digest: string; copies: string };
+type Row = Partial<PlanTally> & { digest: string };
 
 /**
  * Plans the next items after a key: one statement that works out the new prices and stores those that differ. It looks up by
@@ -45,10 +47,8 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 			SELECT *, coalesce(target <> seen AND target <= ${MAX_MINOR}::bigint AND NOT locked, false) AS moves FROM (
 				SELECT *, CASE WHEN ruled = seen THEN seen WHEN ruled IS NOT NULL THEN greatest(ruled, ${limits.floor}::bigint) END AS target FROM (
 					SELECT item.id, item.price_minor AS seen, ${priceRuleSql(rule, price, market)} AS ruled, ${priceRuleReasonSql(rule, price, market)} AS reason,
-						${bareTarget} AS bare, item.cost_minor AS cost, item.price_locked AS locked, (
-							SELECT coalesce(sum(level.on_hand), 0) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id
-						)::bigint AS copies
-					FROM item WHERE ${lets} ${range} OFFSET 0
+						${bareTarget} AS bare, item.cost_minor AS cost, item.price_locked AS locked
+					FROM item WHERE ${lets} ${range} ORDER BY item.id OFFSET 0
 				) ruled OFFSET 0
 			) targeted
 		), stored AS (
@@ -78,9 +78,6 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 				AND NOT (target > seen AND target - seen <= ${SLIGHT_RAISE}::bigint AND abs(bare - seen) * 100 <= seen * ${limits.percent}::bigint))::int AS "overPercent",
 			count(*) FILTER (WHERE ruled <> seen AND ruled < ${limits.floor}::bigint AND NOT locked)::int AS "atFloor",
 			coalesce(sum(seen) FILTER (WHERE moves), 0)::text AS "pricesBefore", coalesce(sum(target) FILTER (WHERE moves), 0)::text AS "pricesAfter",
-			coalesce(sum(seen::numeric * copies) FILTER (WHERE moves AND copies > 0), 0)::text AS "valueBefore",
-			coalesce(sum(target::numeric * copies) FILTER (WHERE moves AND copies > 0), 0)::text AS "valueAfter",
-			coalesce(sum(copies) FILTER (WHERE moves), 0)::text AS copies,
 			encode(sha256(coalesce(string_agg(uuid_send(id) || int8send(seen) || int8send(target), '' ORDER BY id) FILTER (WHERE moves), '')), 'hex') AS digest,
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen::text, 'afterMinor', top.target::text))
@@ -89,6 +86,9 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 			), '[]') AS movers
 		FROM looked`);
 	if (!row) throw new Error("An aggregate came back empty.");
-	const { digest, copies, ...tally } = row;
-	return { tally: { ...tally, copiesBefore: copies, copiesAfter: copies }, digest, after: upTo, finished: upTo === null };
+	const { digest, ...tally } = row;
+	await setJoins(scope, "in passing");
+	const values = await sumPlannedValues(scope, { operationId, after, upTo });
+	await setJoins(scope, "by key");
+	return { tally: { ...tally, ...values }, digest, after: upTo, finished: upTo === null };
 }

@@ -35,8 +35,9 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 	if (rejects && operation.rowsSkipped > 0) return "rejected";
 	if (cursor.after === END) return "finished";
 	const { apply, count, movesStock } = wayOf(operation);
-	// Rows are walked in their order: to find and sort all that are left, for each chunk, would cost as much as the chunk.
-	await scope.write.$executeRaw`SELECT set_config('enable_bitmapscan', 'off', true)`;
+	// Rows are walked in their order: to find and sort all that are left, for each chunk, would cost as much as the chunk. Nor does a chunk wait for the disk: what a
+	// crash takes is taken with its cursor and done again, and the operation's end, like any other commit, waits for all before it.
+	await scope.write.$executeRaw`SELECT set_config('enable_bitmapscan', 'off', true), set_config('synchronous_commit', 'off', true)`;
 	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count })) ?? END;
 	const { done, moved } = await apply(scope, { operation, after: cursor.after, upTo });
 	if (movesStock && done > 0) await noteLowChunk(scope, { operationId, after: cursor.after, upTo });

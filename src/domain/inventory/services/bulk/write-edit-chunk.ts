@@ -59,7 +59,7 @@ export async function writeEditChunk(scope: VendorScope<"pricing.bulk">, { opera
 		), ledger AS (
 			INSERT INTO stock_movement (vendor_id, item_id, location_id, kind, delta, on_hand_after, reason, reference, person_id, bulk_operation_id, idempotency_key)
 			SELECT ${scope.vendorId}::uuid, item_id, location_id, kind, delta, on_hand, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid,
-				${`bulk:${id}:`} || item_id || key
+				${`bulk:${number}:`} || item_id || key
 			FROM step ORDER BY item_id, place
 		), history AS (
 			INSERT INTO price_change (vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)

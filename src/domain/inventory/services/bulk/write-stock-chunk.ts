@@ -38,7 +38,7 @@ export async function writeStockChunk(scope: VendorScope<"pricing.bulk">, { oper
 		), ledger AS (
 			INSERT INTO stock_movement (id, vendor_id, item_id, location_id, kind, delta, on_hand_after, unit_cost_minor, reason, reference, person_id, bulk_operation_id, idempotency_key)
 			SELECT plan.history_id, ${scope.vendorId}::uuid, plan.item_id, plan.location_id, ${moveKind}, plan.target_on_hand - plan.seen_on_hand, plan.target_on_hand,
-				plan.cost_minor, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid, ${`bulk:${id}:`} || plan.item_id || CASE plan.place WHEN 0 THEN '' ELSE ':' || plan.place END
+				plan.cost_minor, ${reason}::text, ${operationLabel(number)}, ${confirmedBy}::uuid, ${id}::uuid, ${`bulk:${number}:`} || plan.item_id || CASE plan.place WHEN 0 THEN '' ELSE ':' || plan.place END
 			FROM plan WHERE plan.target_on_hand <> plan.seen_on_hand
 		), history AS (
 			INSERT INTO price_change (id, vendor_id, item_id, old_minor, new_minor, source, person_id, bulk_operation_id)
