@@ -6,6 +6,7 @@ export const forms = {
 	editSend: () => "Send",
 	editNotYours: () => "Only who typed a command can edit it. Type yours anew.",
 	formCancel: () => "Cancel",
+	formNothing: () => "(nothing)",
 	formKept: () => "This is what you typed:",
 	formLate: () => "The form could not be filled in time. Please try again.",
 	formTooLong: ({ command }: { command: string }) => `That is more than a form takes here. Type it instead, beginning with ${command}`,
