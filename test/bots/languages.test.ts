@@ -115,7 +115,7 @@ describe("Discord", () => {
 		await postAsShopify({ url: `http://127.0.0.1:${app.port}${url}`, secret: SIGNING_SECRET, body, eventId: "e-1", webhookId: "w-1" });
 		const { content, components } = (await posted(/#7001/)).data;
 		expect(content).toMatch(/Verkauft auf Shopify: 1 × Glurak.*1\.234,50\W€/s);
-		expect(JSON.stringify(components)).toContain("anzeigen");
+		expect(JSON.stringify(components)).toContain("Zeigen");
 	});
 });
 

@@ -5,6 +5,7 @@ import type { TextsOf } from "../texts.ts";
 export const forms: TextsOf<typeof english> = {
 	formTyped: ({ example }) => `Tippe es in einer Zeile:\n${example}`,
 	editLabel: () => "Bearbeiten",
+	editTyped: () => "Getippt war:",
 	editProblem: ({ problem }) => `⚠ ${problem}`,
 	editSend: () => "Senden",
 	editNotYours: () => "Einen Befehl kann nur bearbeiten, wer ihn getippt hat. Tippe deinen eigenen neu.",

@@ -2,6 +2,7 @@
 export const forms = {
 	formTyped: ({ example }: { example: string }) => `Type it on one line:\n${example}`,
 	editLabel: () => "Edit",
+	editTyped: () => "What you typed:",
 	editProblem: ({ problem }: { problem: string }) => `⚠ ${problem}`,
 	editSend: () => "Send",
 	editNotYours: () => "Only who typed a command can edit it. Type yours anew.",
