@@ -77,6 +77,8 @@ function buildOption({ name, description, required, kind, choices, suggest, min,
 			};
 		case "choice":
 			return { ...base, type: ApplicationCommandOptionType.String, choices: (choices ?? []).map((choice) => ({ name: choice, value: choice })) };
+		case "role":
+			return { ...base, type: ApplicationCommandOptionType.Role };
 		case "text":
 			return suggest ? { ...base, type: ApplicationCommandOptionType.String, autocomplete: true } : { ...base, type: ApplicationCommandOptionType.String };
 	}
