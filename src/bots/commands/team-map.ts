@@ -28,6 +28,7 @@ export const teamMap = defineCommand({
 		});
 		const told = { role, platformRole: shown };
 		if (changeNumber === null) return { text: say.roleMappedSame(told), audience: "channel" };
-		return { text: say.roleMapped(told), actions: [undoAction(changeNumber)], audience: "channel" };
+		const hint = surface === "discord" && role === "manager" ? [say.managersOnDiscord()] : [];
+		return { text: [say.roleMapped(told), ...hint].join("\n"), actions: [undoAction(changeNumber)], audience: "channel" };
 	},
 });
