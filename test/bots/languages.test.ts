@@ -165,6 +165,12 @@ describe("the console", () => {
 		]);
 		expect([german, english, other]).toEqual(["Setze den Preis eines Artikels", "Set an item's price", "Set an item's price"]);
 		expect(await ask("/pricr set", "de")).toContain("Meintest du");
+		expect(await ask("/hilfe", "de")).toContain("Meintest du /help?");
+		expect(await ask("/bestellung", "de")).toContain("Meintest du /order?");
+		expect(await ask("/find sprache:japanisch", "de")).toContain("Meintest du language:?");
+		expect(await ask("/help verkaufen", "de")).toMatch(/^\d+ Befehle/);
+		expect(await ask("/help setze preise", "de")).not.toContain("Kein Befehl");
+		expect(await ask("/help pricd set", "de")).toContain("Meintest du /price set?");
 	});
 
 	test("suggests commands in it", async () => {
