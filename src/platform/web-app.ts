@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { DomainError } from "../domain/core/errors.ts";
+import { chooseSpeech } from "../domain/core/messages/choose-speech.ts";
 import { say } from "../domain/core/messages/say.ts";
+import { speakAs } from "../domain/core/messages/speech.ts";
 import type { Answer } from "../domain/core/reply.ts";
 import { createHealthRouter, type ReadinessCheck } from "./health-router.ts";
 import { createMetrics } from "./metrics.ts";
@@ -29,8 +31,13 @@ export function createWebApp({ log, first, routers, checks, metricsToken }: WebA
 	app.use(logRequests(log), securityHeaders());
 	app.use(createHealthRouter({ checks, registry, metricsToken }));
 	for (const router of routers) app.use(router);
-	app.use((_req, res) => {
-		res.status(404).json(answer("not_found", "There is nothing at this address."));
+	app.use((req, res) => {
+		res.status(404).json(
+			answer(
+				"not_found",
+				inTheirWords(req, () => say.nothingThere()),
+			),
+		);
 	});
 	app.use(handleError(log));
 	return (request, response) => {
@@ -88,13 +95,28 @@ function handleError(log: Logger): ErrorRequestHandler {
 		}
 		const status = statusOf(error);
 		if (status < 500) {
-			res.status(status).json(answer("invalid_input", "This request can't be read."));
+			res.status(status).json(
+				answer(
+					"invalid_input",
+					inTheirWords(req, () => say.requestUnreadable()),
+				),
+			);
 			return;
 		}
 		const reference = randomUUID().slice(0, 8);
 		log.error({ err: error, reference, method: req.method, path: req.path }, "request failed");
-		res.status(500).json(answer("fault", say.fault({ reference })));
+		res.status(500).json(
+			answer(
+				"fault",
+				inTheirWords(req, () => say.fault({ reference })),
+			),
+		);
 	};
+}
+
+/** A text in the language that the request asks for. */
+function inTheirWords(request: Request, text: () => string): string {
+	return speakAs(chooseSpeech({ told: request.acceptsLanguages() }), text);
 }
 
 /** Express and its parsers mark what the client did wrong with a status (http-errors). */

@@ -3,6 +3,7 @@ import { CONSOLE_TOKEN, startTestApp, type TestApp } from "../support/app.ts";
 import { type Discord, startDiscord } from "../support/discord/start-discord.ts";
 import type { Channel as DiscordChannel, Guild, Member } from "../support/discord/world.ts";
 import { query } from "../support/query.ts";
+import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
 import { textOf } from "../support/slack/replies.ts";
 import { type Slack, startSlack } from "../support/slack/start-slack.ts";
 import type { Channel as SlackChannel, User } from "../support/slack/world.ts";
@@ -105,6 +106,17 @@ describe("Discord", () => {
 		await posted(/^Sold/m);
 		expect((await posted(/1 Exemplar|nur noch|noch 1/)).data.content).not.toMatch(/\bleft\b/);
 	});
+
+	test("a sale that a marketplace tells of is told in the shop's language, amounts too", async () => {
+		discord.command({ by: olive, in: general }, "/notify here", { topics: "sales" });
+		const connected = await replyTo(olive, "/market connect", { marketplace: "shopify", account: "kartenecke.myshopify.com", secret: SIGNING_SECRET });
+		const url = /\/webhooks\/shopify\/[\w-]+/.exec(JSON.stringify(connected))?.[0] ?? "";
+		const body = shopifyOrder({ name: "#7001", currency: "EUR", lines: [{ id: "11", sku: "GLU-1", quantity: 1, price: "1234.50" }] });
+		await postAsShopify({ url: `http://127.0.0.1:${app.port}${url}`, secret: SIGNING_SECRET, body, eventId: "e-1", webhookId: "w-1" });
+		const { content, components } = (await posted(/#7001/)).data;
+		expect(content).toMatch(/Verkauft auf Shopify: 1 × Glurak.*1\.234,50\W€/s);
+		expect(JSON.stringify(components)).toContain("Zeigen");
+	});
 });
 
 describe("Slack", () => {
@@ -153,6 +165,12 @@ describe("the console", () => {
 		]);
 		expect([german, english, other]).toEqual(["Setze den Preis eines Artikels", "Set an item's price", "Set an item's price"]);
 		expect(await ask("/pricr set", "de")).toContain("Meintest du");
+		expect(await ask("/hilfe", "de")).toContain("Meintest du /help?");
+		expect(await ask("/bestellung", "de")).toContain("Meintest du /order?");
+		expect(await ask("/find sprache:japanisch", "de")).toContain("Meintest du language:?");
+		expect(await ask("/help verkaufen", "de")).toMatch(/^\d+ Befehle/);
+		expect(await ask("/help setze preise", "de")).not.toContain("Kein Befehl");
+		expect(await ask("/help pricd set", "de")).toContain("Meintest du /price set?");
 	});
 
 	test("suggests commands in it", async () => {

@@ -90,6 +90,7 @@ describe("the web app", () => {
 		expect(await ask("/away")).toMatchObject({ status: 503 });
 		expect(await ask("/things/%E0%A4%A")).toMatchObject({ status: 400 });
 		expect(await ask("/nowhere")).toMatchObject({ status: 404 });
+		expect((await ask("/nowhere", { headers: { "Accept-Language": "de-AT" } })).body).toContain("An dieser Adresse gibt es nichts.");
 	});
 
 	it("keeps headers and queries out of the log", async () => {

@@ -9,7 +9,7 @@ export function filterOptions({ words }: { words: string }) {
 		category: optionalChoice("One category only", CATEGORIES),
 		condition: optionalText("A condition's name or abbreviation: NM, LP, CIB"),
 		set: optionalText("A set's whole name or its code: set:jungle, set:swsh10.5", { suggest: "set" }),
-		language: optionalText("A language: ja, or japanese"),
+		language: optionalText("A language: ja, or Japanese"),
 		finish: optionalText("A card's finish: holo, reverse holo, foil, nonfoil"),
 		platform: optionalText('A game\'s platform: "Nintendo 64"'),
 		game: optionalText("The game that a card belongs to: pokemon"),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../domain/core/messages/languages.ts";
 import { say } from "../../domain/core/messages/say.ts";
+import { nearest } from "../../domain/core/nearest.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { type Command, defineCommand } from "./define-command.ts";
+import { GERMAN_COMMANDS } from "./german-names.ts";
 import { inWords } from "./in-words.ts";
 import { listOptions, optionalText } from "./option.ts";
 
@@ -20,12 +22,15 @@ export function help(listCommands: () => readonly Command[]): Command {
 			const all = listCommands();
 			const exact = all.find(({ name }) => name === wanted);
 			if (exact) return showOne(exact);
-			const found = all.filter(({ name, summary }) =>
-				[name, ...LANGUAGES.map((language) => inWords(summary, language))].join(" ").toLowerCase().includes(wanted),
-			);
+			const typed = wanted.split(/\s+/);
+			const found = all.filter((command) => isAbout(command, typed));
 			const [only] = found;
 			if (found.length === 1 && only) return showOne(only);
-			if (found.length === 0) return { text: say.helpNone({ words }), audience: "private" };
+			const near = nearest(
+				wanted,
+				all.map(({ name }) => name),
+			);
+			if (found.length === 0) return { text: say.helpNone({ words, near: near === null ? null : `/${near}` }), audience: "private" };
 			return {
 				title: say.helpTitle(),
 				text: say.helpText({ count: found.length }),
@@ -34,6 +39,17 @@ export function help(listCommands: () => readonly Command[]): Command {
 			};
 		},
 	});
+}
+
+/** Whether each of the words stands in a command's name, or in what it says of itself in any of the languages. */
+function isAbout({ name, summary }: Command, words: readonly string[]): boolean {
+	const said = [name, ...LANGUAGES.map((language) => inWords(summary, language))].join(" ").toLowerCase();
+	return words.every((word) => said.includes(stem(word)) || name.split(" ").includes(GERMAN_COMMANDS.get(word) ?? ""));
+}
+
+/** "prices" as "price", "verkaufen" as "verkauf": what words of one stem begin with. */
+function stem(word: string): string {
+	return word.length > 5 ? word.replace(/(?:en|e|s)$/, "") : word;
 }
 
 function showOne(command: Command): Reply {

@@ -3,6 +3,7 @@ import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { nearest } from "../../domain/core/nearest.ts";
 import type { Command } from "./define-command.ts";
+import { nearOption } from "./near-option.ts";
 import { listOptions, type RawValue } from "./option.ts";
 
 /** What the schema of a command has against the values of its options, one error an option and each with an example. */
@@ -19,7 +20,7 @@ function tellProblem(command: Command, raw: Readonly<Record<string, RawValue>>, 
 	const option = listOptions(command.input).find((known) => known.name === name);
 	if (!option) {
 		const unknown = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : name;
-		const near = nearest(unknown, Object.keys(command.input.shape));
+		const near = nearOption(unknown, Object.keys(command.input.shape));
 		return new DomainError("invalid_input", say.unknownOption({ option: unknown, command: `/${command.name}`, near }), { hint });
 	}
 	const value = raw[name];

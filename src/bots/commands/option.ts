@@ -17,7 +17,7 @@ export type RawValue = string | FileInput;
 export type Suggest = "sku" | "order" | "operation" | "command" | "location" | "set" | "member" | "workspace" | "rule" | "connection";
 
 interface OptionShape {
-	kind: "text" | "integer" | "choice" | "file";
+	kind: "text" | "integer" | "choice" | "role" | "file";
 	/** One line, at most 100 characters. */
 	description: string;
 	/** May be given without its name, in the order of the options. Required options always may. */
@@ -113,6 +113,11 @@ export function choice<const T extends readonly string[]>(description: string, c
 		.transform((value) => value.trim().toLowerCase())
 		.pipe(z.enum(choices))
 		.register(shapes, { kind: "choice", description, positional: true, choices });
+}
+
+/** A role of the platform, or a user group: as a mention, with its name behind a bar where the platform tells it. Where the platform can, it is picked. */
+export function platformRole(description: string) {
+	return textSchema(200).register(shapes, { kind: "role", description, positional: true });
 }
 
 function fileSchema() {

@@ -2,6 +2,8 @@ import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { nearest } from "../../domain/core/nearest.ts";
 import type { Command } from "./define-command.ts";
+import { GERMAN_COMMANDS } from "./german-names.ts";
+import { nearOption } from "./near-option.ts";
 import { listOptions, type Option, type RawValue } from "./option.ts";
 import type { Said } from "./said.ts";
 import { type Token, tokenize } from "./tokenize.ts";
@@ -46,6 +48,7 @@ function unknownCommand(words: string, commands: readonly Command[]): DomainErro
 		return new DomainError("invalid_input", say.unknownVerb({ typed: `/${typed}`, verbs: names }) + say.didYouMean(near), { hint: say.example({ example }) });
 	}
 	const near =
+		GERMAN_COMMANDS.get(noun) ??
 		nearest(
 			typed,
 			commands.map(({ name }) => name),
@@ -54,7 +57,7 @@ function unknownCommand(words: string, commands: readonly Command[]): DomainErro
 			noun,
 			commands.map(({ name }) => name),
 		);
-	const example = commands.find(({ name }) => name === near)?.examples[0] ?? "/help";
+	const example = commands.find(({ name }) => name === near || name.startsWith(`${near} `))?.examples[0] ?? "/help";
 	return new DomainError("invalid_input", say.unknownCommand({ typed: `/${noun}`, near: near ? `/${near}` : null }), { hint: say.example({ example }) });
 }
 
@@ -74,7 +77,7 @@ function assign(command: Command, tokens: readonly Token[]): Pick<Said, "raw" | 
 			else if (token.value === "") note(say.optionBlank({ option: option.name }), option.name);
 			else raw[option.name] = token.value;
 		} else if (token.name !== null && !isWord(token, options)) {
-			const near = nearest(
+			const near = nearOption(
 				token.name,
 				options.map(({ name }) => name),
 			);

@@ -38,8 +38,8 @@ export const teamList = defineCommand({
 					{
 						name: say.teamMappings(),
 						value: mappings
-							.map(({ role, externalRoleId, surface, workspaceName }) =>
-								say.teamMapping({ role, platformRole: externalRoleId, surface, workspace: workspaceName }),
+							.map(({ role, externalRoleId, externalName, surface, workspaceName }) =>
+								say.teamMapping({ role, platformRole: externalName ?? externalRoleId, surface, workspace: workspaceName }),
 							)
 							.join("\n"),
 					},

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
 import { parsePlatformRole } from "../../domain/vendors/parse-platform-role.ts";
+import { listRoleMappings } from "../../domain/vendors/selectors/list-role-mappings.ts";
 import { setRoleMapping } from "../../domain/vendors/services/set-role-mapping.ts";
 import { defineCommand } from "./define-command.ts";
 import { linkedWorkspace } from "./linked-workspace.ts";
@@ -15,10 +16,13 @@ export const teamUnmap = defineCommand({
 	needs: ["team.manage"],
 	audience: "channel",
 	async run(scope, { "platform-role": typed }, { surface, workspaceId }) {
-		const externalRoleId = parsePlatformRole(typed, surface);
-		const { changeNumber } = await setRoleMapping(scope, { workspaceId: linkedWorkspace(workspaceId), externalRoleId, role: null });
+		const here = linkedWorkspace(workspaceId);
+		// One that is gone there can't be mentioned any more: then by its name.
+		const named = (await listRoleMappings(scope, { workspaceId: here })).find(({ externalName }) => externalName === typed);
+		const externalRoleId = named?.externalRoleId ?? parsePlatformRole(typed, surface).id;
+		const { changeNumber, platformRole } = await setRoleMapping(scope, { workspaceId: here, externalRoleId, role: null });
 		return {
-			text: say.roleUnmapped({ platformRole: typed }),
+			text: say.roleUnmapped({ platformRole }),
 			...(changeNumber !== null && { actions: [undoAction(changeNumber)] }),
 			audience: "channel",
 		};

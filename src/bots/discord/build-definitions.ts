@@ -5,8 +5,10 @@ import {
 	ApplicationIntegrationType,
 	InteractionContextType,
 	Locale,
+	PermissionFlagsBits,
 } from "discord.js";
 import { say } from "../../domain/core/messages/say.ts";
+import { roleAllows } from "../../domain/core/permissions/roles.ts";
 import type { Command } from "../commands/define-command.ts";
 import { inWords } from "../commands/in-words.ts";
 import { listOptions, type Option } from "../commands/option.ts";
@@ -16,8 +18,9 @@ import type { Definition } from "./definition.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 
 /**
- * The application commands that Discord is told: "noun verb" becomes a subcommand of its noun, a single word stands alone. Usable in servers only;
- * who may use them is left to the server's admins and to our own permissions.
+ * The application commands that Discord is told: "noun verb" becomes a subcommand of its noun, a single word stands alone. Usable in servers only.
+ * What only managers of a shop can use is shown to who manages the server, until the server's admins show it to others; whoever is shown it, our own
+ * permissions decide.
  * Throws when the commands break a limit of Discord: that is a mistake of ours, found by the tests.
  */
 export function buildDefinitions(commands: readonly Command[]): Definition[] {
@@ -32,11 +35,16 @@ export function buildDefinitions(commands: readonly Command[]): Definition[] {
 			options: alone ? buildOptions(first) : members.map((command, at) => buildSubcommand(command, verbs[at] ?? "")),
 			contexts: [InteractionContextType.Guild],
 			integration_types: [ApplicationIntegrationType.GuildInstall],
-			default_member_permissions: null,
+			default_member_permissions: members.every(isForManagers) ? PermissionFlagsBits.ManageGuild.toString() : null,
 		});
 	}
 	checkDefinitions(definitions);
 	return definitions;
+}
+
+/** Known by the whole noun alone: Discord shows a command with all its verbs, or not. */
+function isForManagers({ needs }: Command): boolean {
+	return typeof needs !== "string" && !roleAllows("staff", needs);
 }
 
 /** In the languages that Discord's people may have set; English where it is another. */
@@ -77,6 +85,8 @@ function buildOption({ name, description, required, kind, choices, suggest, min,
 			};
 		case "choice":
 			return { ...base, type: ApplicationCommandOptionType.String, choices: (choices ?? []).map((choice) => ({ name: choice, value: choice })) };
+		case "role":
+			return { ...base, type: ApplicationCommandOptionType.Role };
 		case "text":
 			return suggest ? { ...base, type: ApplicationCommandOptionType.String, autocomplete: true } : { ...base, type: ApplicationCommandOptionType.String };
 	}

@@ -17,7 +17,7 @@ import { deliverAnswer } from "./deliver-answer.ts";
 import { DISCORD_LIMITS as LIMITS } from "./limits.ts";
 import { readCommand } from "./read-command.ts";
 import { readButton } from "./render-buttons.ts";
-import { type DiscordEdit, readEdit } from "./render-edit.ts";
+import { type DiscordEdit, footerOf, readEdit } from "./render-edit.ts";
 import { readForm, renderForm } from "./render-form.ts";
 
 interface HandleOptions {
@@ -55,7 +55,7 @@ function answerCommand(interaction: ChatInputCommandInteraction, options: Handle
 
 async function answerButton(interaction: ButtonInteraction, options: HandleOptions): Promise<void> {
 	const { dispatcher } = options;
-	const edit = readEdit(interaction.customId);
+	const edit = readEdit(interaction.customId, interaction.message);
 	if (edit) return openEdit(interaction, edit, options);
 	const command = readButton(interaction.customId);
 	if (!command) return answer(interaction, options, async () => notOurs());
@@ -64,7 +64,7 @@ async function answerButton(interaction: ButtonInteraction, options: HandleOptio
 }
 
 function answerForm(interaction: ModalSubmitInteraction, options: HandleOptions): Promise<void> {
-	const form = readForm(interaction);
+	const form = readForm(interaction, options.dispatcher.commands);
 	return answer(interaction, options, async (caller) => (form ? options.dispatcher.submitForm(form.command, form.values, caller) : notOurs()));
 }
 
@@ -94,7 +94,7 @@ async function openEdit(interaction: ButtonInteraction, { ownerId, ...edit }: Di
 	const form = await (caller ? speakWith(caller, compose) : compose());
 	if (ownerId !== interaction.user.id) return answer(interaction, options, async () => refused(say.editNotYours()));
 	if (form === null) return answer(interaction, options, async () => notOurs());
-	const modal = renderForm(form, ownerId);
+	const modal = renderForm(form, ownerId, { inMessage: edit.command === footerOf(interaction.message) });
 	if (modal) await interaction.showModal(modal);
 	else await answer(interaction, options, async () => tooLong(form.command));
 }

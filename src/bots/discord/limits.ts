@@ -14,6 +14,7 @@ export const DISCORD_LIMITS = {
 	content: 2_000,
 	embedTotal: 6_000,
 	embedDescription: 4_096,
+	footer: 2_048,
 	fields: 25,
 	fieldName: 256,
 	fieldValue: 1_024,

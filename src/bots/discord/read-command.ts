@@ -9,13 +9,15 @@ export function readCommand(interaction: ChatInputCommandInteraction): { name: s
 	const options = outer?.type === Kind.Subcommand ? (outer.options ?? []) : interaction.options.data;
 	const raw: Record<string, RawValue> = {};
 	for (const option of options) {
-		const value = readOption(option);
+		const value = readOption(option, interaction.guildId);
 		if (value !== null) raw[option.name] = value;
 	}
 	return { name: verb ? `${interaction.commandName} ${verb}` : interaction.commandName, raw };
 }
 
-function readOption(option: CommandInteractionOption): RawValue | null {
+function readOption(option: CommandInteractionOption, guildId: string | null): RawValue | null {
 	if (option.attachment) return attachmentInput(option.attachment);
+	// The role that everybody has bears the server's id.
+	if (option.role) return option.role.id === guildId ? "@everyone" : `<@&${option.role.id}|@${option.role.name.replace(/[|<>]/g, " ")}>`;
 	return option.value === undefined ? null : String(option.value);
 }

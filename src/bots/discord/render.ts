@@ -40,7 +40,9 @@ const NOTES = 700;
 export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy, editBy }: RenderOptions = {}): DiscordMessage {
 	const { components, asText } = renderButtons(reply.actions ?? []);
 	const edit = reply.edit && editBy !== undefined ? renderEdit(reply.edit, editBy) : null;
-	if (edit && components.length < LIMITS.buttonRows) components.push(edit);
+	const isEditable = edit !== null && components.length < LIMITS.buttonRows;
+	const footer = (isEditable && edit.footer) || "";
+	if (isEditable) components.push(edit.row);
 	const picture = isAddress(reply.image) ? reply.image : undefined;
 	const body = [
 		reply.text.trim(),
@@ -58,7 +60,8 @@ export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedB
 	const [first, rest] = splitEscaped(body, room);
 	const [second, lost] = splitEscaped(rest, LIMITS.embedDescription - ROWS_SHARE / 2);
 
-	const left = LIMITS.embedTotal - second.length;
+	const typed = footer && say.editTyped();
+	const left = LIMITS.embedTotal - second.length - footer.length - typed.length;
 	const fields = renderFields(reply.fields ?? [], left - (reply.rows ? ROWS_SHARE : 0));
 	const rows = reply.rows ? renderRows(reply.rows, Math.min(LIMITS.embedDescription, left - fields.size)) : null;
 
@@ -72,9 +75,10 @@ export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedB
 	const content = [...head.slice(0, 1), first, ...head.slice(1), ...notes.map((note) => `-# ${escapeWithin(note, NOTES / 4 - 5)}`)].filter(Boolean).join("\n");
 	const shown = picture ?? attachedPicture(files);
 	const details: APIEmbed = {
-		...(rows?.description ? { description: rows.description } : {}),
+		...(rows?.description || typed ? { description: rows?.description || typed } : {}),
 		...(fields.fields.length > 0 ? { fields: fields.fields } : {}),
 		...(shown ? { image: { url: shown } } : {}),
+		...(footer ? { footer: { text: footer } } : {}),
 	};
 	const embeds = [...(second ? [{ description: second }] : []), ...(Object.keys(details).length > 0 ? [details] : [])];
 	const empty = content === "" && embeds.length === 0 && files.length === 0;

@@ -7,6 +7,9 @@ import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 /** What our modals are called; the number tells a later form from this one. */
 export const FORM_CALLBACK = "omni1form";
 
+/** What a menu that may stay empty offers beside its choices: whoever has once chosen in a menu of Slack's can't take it back but by another choice. */
+export const NOTHING = "omni1nothing";
+
 /** Where a form was asked for, kept in the modal: Slack tells it no more when it is sent. */
 export interface FormOrigin {
 	channelId: string;
@@ -34,7 +37,7 @@ export function renderForm({ title, submit, problem, command, fields }: ReplyFor
 function renderField(field: ReplyFormField): types.InputBlock {
 	const { name, label, value = "", placeholder, hint, required, choices } = field;
 	const shadow = placeholder ? { placeholder: plain(placeholder, LIMITS.formPlaceholder) } : {};
-	const options = (choices ?? []).map((choice) => ({ text: plain(choice, LIMITS.optionText), value: choice }));
+	const options = [...(required ? [] : [nothing()]), ...(choices ?? []).map((choice) => ({ text: plain(choice, LIMITS.optionText), value: choice }))];
 	const chosen = options.find((option) => option.value === value);
 	const element: types.InputBlock["element"] = choices
 		? { type: "static_select", action_id: name, options, ...(chosen && { initial_option: chosen }), ...shadow }
@@ -62,6 +65,11 @@ function renderField(field: ReplyFormField): types.InputBlock {
 		optional: !required,
 		...(hint && { hint: plain(hint, LIMITS.formHint) }),
 	};
+}
+
+/** The choice of nothing, as it is offered. */
+export function nothing(): types.PlainTextOption {
+	return { text: plain(say.formNothing(), LIMITS.optionText), value: NOTHING };
 }
 
 function plain(text: string, max: number): types.PlainTextElement {

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, RespondFn, SlashCommand, ViewOutput, Vi
 import type { Caller } from "../caller.ts";
 import { readOrigin } from "./read-origin.ts";
 import { readSlackText } from "./read-text.ts";
+import { NOTHING } from "./render-form.ts";
 import type { Respond } from "./respond.ts";
 import { respondInMessages } from "./respond-in-messages.ts";
 import { respondTo } from "./respond-to.ts";
@@ -90,5 +91,6 @@ export function callerOf({ user, team, enterprise }: Actor, channelId: string): 
 
 function readValues({ state }: ViewOutput): Record<string, string> {
 	const fields = Object.values(state.values).flatMap((block) => Object.entries(block));
-	return Object.fromEntries(fields.map(([name, { value, selected_option: chosen }]) => [name, readSlackText(chosen?.value ?? value ?? "")]));
+	const given = fields.filter(([, { selected_option: chosen }]) => chosen?.value !== NOTHING);
+	return Object.fromEntries(given.map(([name, { value, selected_option: chosen }]) => [name, readSlackText(chosen?.value ?? value ?? "")]));
 }

@@ -126,7 +126,7 @@ export function createSlack({
 		await openEdit(body, { dispatcher, findRights, vault, client, respond, log });
 	});
 	app.options<"block_suggestion">(/.*/, async ({ ack, body, client }) => {
-		await ack({ options: await suggestOptions(body, { commands: dispatcher.commands, complete, client, findGroups }) });
+		await ack({ options: await suggestOptions(body, { commands: dispatcher.commands, complete, client, findRights, findGroups }) });
 	});
 	app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client }) => {
 		const request = fromForm(body);

@@ -151,7 +151,14 @@ export const inverseSchema = z.discriminatedUnion("kind", [
 	/** Let a schedule run again, pause it or end it, if it is still as it was set. */
 	z.strictObject({ kind: z.literal("schedule"), scheduleId: z.uuid(), seen: scheduleState, restore: scheduleState }),
 	/** Map a platform's role as before. */
-	z.strictObject({ kind: z.literal("role-mapping"), workspaceId: z.uuid(), externalRoleId: z.string(), seen: mappedRole, restore: mappedRole }),
+	z.strictObject({
+		kind: z.literal("role-mapping"),
+		workspaceId: z.uuid(),
+		externalRoleId: z.string(),
+		externalName: z.string().nullable().default(null),
+		seen: mappedRole,
+		restore: mappedRole,
+	}),
 ]);
 
 export type Inverse = z.output<typeof inverseSchema>;

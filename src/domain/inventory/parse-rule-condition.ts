@@ -6,6 +6,8 @@ import { FINISH_NAMES, FINISHES } from "./categories/finishes.ts";
 import { CATEGORIES, type Category } from "./categories.ts";
 import { CONDITIONS } from "./conditions/condition-scales.ts";
 import { CONDITION_WORDS } from "./conditions/condition-words.ts";
+import { conditionsMeant } from "./conditions/conditions-meant.ts";
+import { matchConditions } from "./conditions/match-conditions.ts";
 import { normaliseCondition } from "./conditions/normalise-condition.ts";
 import { languageCode } from "./language-code.ts";
 import { parsePriceRange } from "./parse-price-range.ts";
@@ -83,7 +85,7 @@ function readWord(typed: string): { kind: Kind; value: string } {
 	const is = (name: string) => label === undefined || label.toLowerCase() === name;
 	const category = CATEGORIES.find((one) => one === lower.replace(/\s+/g, "-"));
 	if (category && is("category")) return { kind: "categories", value: category };
-	if (meantBy(lower).length > 0 && is("condition")) return { kind: "conditions", value: lower };
+	if (matchConditions(ALL_CONDITIONS, lower).length > 0 && is("condition")) return { kind: "conditions", value: lower };
 	const finish = finishes.safeParse(word);
 	if (finish.success && is("finish")) return { kind: "finishes", value: finish.data };
 	// A bare code of two letters is more likely a slip: "language ja" says it.
@@ -93,18 +95,12 @@ function readWord(typed: string): { kind: Kind; value: string } {
 	throw invalid(say.rulePartUnknown({ value: typed, near: nearest(word, words) }));
 }
 
-/** The conditions that a word in lower case means, over all categories. */
-function meantBy(lower: string): string[] {
-	return ALL_CONDITIONS.filter((condition) => condition.toLowerCase() === lower || condition === CONDITION_WORDS[lower]);
-}
-
-/** @throws DomainError invalid_input for a condition that none of the categories has */
+/** @throws DomainError invalid_input for a condition that none of the categories has, or that may be one or another */
 function conditionsOf(words: readonly string[], categories: readonly Category[] | undefined): string[] {
 	const meant = words.flatMap((word) => {
-		const all = meantBy(word);
-		if (!categories) return all;
-		const fitting = all.filter((condition) => categories.some((category) => CONDITIONS[category].includes(condition)));
-		return fitting.length > 0 ? fitting : categories.slice(0, 1).map((category) => normaliseCondition(category, word));
+		if (!categories) return conditionsMeant(word);
+		const having = categories.filter((category) => matchConditions(CONDITIONS[category], word).length > 0);
+		return (having.length > 0 ? having : categories.slice(0, 1)).map((category) => normaliseCondition(category, word));
 	});
 	return [...new Set(meant)];
 }

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { defineCommand } from "../../../src/bots/commands/define-command.ts";
 import { optionalText } from "../../../src/bots/commands/option.ts";
+import { buildCommands } from "../../../src/bots/commands/registry.ts";
 import { buildDefinitions } from "../../../src/bots/discord/build-definitions.ts";
+import { openPictureStore } from "../../../src/platform/pictures/picture-store.ts";
 import { talkCommands } from "../talk-commands.ts";
 
 const find = (name: string) => buildDefinitions(talkCommands()).find((definition) => definition.name === name);
@@ -38,8 +40,19 @@ describe("the commands as Discord is told", () => {
 		expect(find("bulk")?.options?.[0]).toMatchObject({ options: [{ name: "file", type: Kind.Attachment, required: true }, { name: "kind" }] });
 	});
 
-	test("can be used in servers only, by whom the server's admins like", () => {
-		expect(find("find")).toMatchObject({ contexts: [0], integration_types: [0], default_member_permissions: null });
+	test("can be used in servers only", () => {
+		expect(find("find")).toMatchObject({ contexts: [0], integration_types: [0] });
+	});
+
+	test("are shown to all, but for those that only managers of a shop can use", () => {
+		const commands = buildCommands({ publicUrl: "https://stock.example.com", pictures: openPictureStore("unused") });
+		const hidden = buildDefinitions(commands).filter(({ default_member_permissions: needed }) => needed !== null);
+		expect(hidden.map(({ name, default_member_permissions: needed }) => [name, needed])).toEqual([
+			["market", "32"],
+			["token", "32"],
+			["audit", "32"],
+			["report", "32"],
+		]);
 	});
 
 	test.each([

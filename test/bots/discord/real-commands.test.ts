@@ -86,6 +86,30 @@ describe("the commands on Discord", () => {
 		await posted("what was sold is back");
 	});
 
+	test("a long command that was refused is mended in a form, and keeps what has no field there", async () => {
+		const title = `Snorlax ${"of the mountains ".repeat(8)}`.trim();
+		const typed = {
+			sku: "LNG-1",
+			title,
+			category: "tcg-single",
+			price: "9",
+			condition: "shiny",
+			attributes: "game=Pokémon; language=Japanisch",
+			quantity: 2,
+			cost: "1",
+		};
+		const refused = await discord.reply(discord.command(here, "/item new", { ...typed, notes: "from the *attic*" }).id);
+		expect(refused.data.content).toContain("shiny");
+		const pressed = discord.press(refused, "Edit", owner);
+		const modal = await discord.modal(pressed.id);
+		expect(JSON.stringify(modal.components)).toContain(title);
+		expect(modal.components).toHaveLength(5);
+		discord.submit(pressed, { sku: "LNG-1", title: `${title}!`, category: ["tcg-single"], price: "9", condition: "NM" });
+		await posted("LNG-1");
+		const shown = JSON.stringify((await discord.reply(discord.command(here, "/item show", { sku: "LNG-1" }).id)).data);
+		for (const kept of [`${title}!`, "Near Mint", "ja", "attic", "$1.00"]) expect(shown).toContain(kept);
+	});
+
 	test("channels are named as Discord names them", async () => {
 		discord.command(here, "/notify here", { topics: "sales" });
 		await posted("This channel is told of sales");

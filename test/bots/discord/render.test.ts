@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { asRequest } from "../../../src/bots/discord/message-body.ts";
 import { renderReply } from "../../../src/bots/discord/render.ts";
 import { readButton } from "../../../src/bots/discord/render-buttons.ts";
+import { readEdit } from "../../../src/bots/discord/render-edit.ts";
 import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
 import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
@@ -25,8 +26,8 @@ describe("any reply as a Discord message", () => {
 	test.each(LANGUAGES)("stays within Discord's limits, in %s", (language) => {
 		speakAs({ language, locale: language }, () =>
 			fc.assert(
-				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), (any, askedBy) => {
-					const message = renderReply(any, { askedBy });
+				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), fc.string({ unit: "grapheme", maxLength: 1_500 }), (any, askedBy, typed) => {
+					const message = renderReply({ ...any, edit: { command: `/find ${typed}`, problem: "" } }, { askedBy, editBy: "82".repeat(9) });
 					const { body } = asRequest(message);
 					const names = message.files.map(({ name }) => name);
 					expect(checkMessage(body as Record<string, unknown>, names)).toEqual([]);
@@ -71,6 +72,27 @@ describe("any reply as a Discord message", () => {
 			}),
 			RUNS,
 		);
+	});
+});
+
+describe("what was typed, to be mended", () => {
+	const press = (command: string, option?: string) => {
+		const { embeds, components } = renderReply(reply({ edit: { command, problem: "", ...(option && { option }) } }), { editBy: "1234567890" });
+		const [button] = components.flatMap(({ components }) => components);
+		return { embeds, edit: button && readEdit(button.custom_id, { embeds }) };
+	};
+
+	test("goes with the button, or where that is too long with its message, to the letter", () => {
+		expect(press("/find a", "words")).toEqual({ embeds: [], edit: { ownerId: "1234567890", command: "/find a", option: "words" } });
+		const long = `/find "${"*<@&1> `".repeat(100)}end"`;
+		expect(press(long)).toEqual({
+			embeds: [{ description: "What you typed:", footer: { text: long } }],
+			edit: { ownerId: "1234567890", command: long },
+		});
+	});
+
+	test("is not offered where no message holds it", () => {
+		expect(press(`/find ${"x".repeat(2_048)}`)).toEqual({ embeds: [], edit: undefined });
 	});
 });
 

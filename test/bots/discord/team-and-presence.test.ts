@@ -55,8 +55,10 @@ describe("a role of the server", () => {
 		const clerks = discord.addRole(guild, "Clerks");
 		const clerk = discord.addMember(guild, { globalName: "Cleo", roles: [clerks.id] });
 		expect((await reply("/shop show", {}, clerk)).content).toContain("not a member");
-		discord.command({ by: owner, in: channel }, "/team map", { role: "staff", "platform-role": `<@&${clerks.id}>` });
-		await posted("is let in as staff");
+		discord.command({ by: owner, in: channel }, "/team map", { role: "staff", "platform-role": clerks.id });
+		await posted("Whoever has @Clerks here is let in as staff");
+		expect(JSON.stringify(await reply("/team list"))).toContain("staff: role @Clerks in ");
+		expect((await reply("/team map", { role: "viewer", "platform-role": guild.id })).content).toContain("@everyone can't be mapped");
 		expect((await reply("/shop show", {}, clerk)).content).toContain("copies on hand");
 		clerk.roles = [];
 		expect((await reply("/shop show", {}, clerk)).content).toContain("not a member");

@@ -53,7 +53,7 @@ const restart = async () => {
 };
 const type = async (line: string, by = owner, where = channel) => slack.reply(await slack.command({ by, in: where }, line));
 const say = async (line: string, by = owner, where = channel) => textOf(await type(line, by, where));
-const edit = async (message: StoredMessage, by = owner) => slack.view(await slack.press(message, "Edit", by));
+const edit = async (message: StoredMessage, by = owner, label = "Edit") => slack.view(await slack.press(message, label, by));
 const field = (view: StoredView, name: string) => (view.view.blocks as { block_id: string }[]).find((block) => block.block_id === name);
 const values = (options: Awaited<ReturnType<Slack["suggest"]>>) => options.map(({ value }) => value);
 const inChannel = (what: string) =>
@@ -81,7 +81,7 @@ test("what is wrong is told at its field while the form stays open", async () =>
 	await slack.submit(view, { quantity: "lots" });
 	expect(view.errors).toEqual({ quantity: 'quantity: "lots" does not fit: it is not a whole number.' });
 	expect(view.open).toBe(true);
-	const [place] = values(await slack.suggest(view, "location", ""));
+	const [, place] = values(await slack.suggest(view, "location", ""));
 	await slack.submit(view, { quantity: "4", location: String(place) });
 	await inChannel("Received 4 copies of SNO-1");
 });
@@ -92,6 +92,26 @@ test("a SKU that does not exist is named, and the menu offers those of this shop
 	expect(values(await slack.suggest(view, "sku", "sno"))).toEqual(["SNO-1", "SNO-2", "sno"]);
 	await slack.submit(view, { sku: "SNO-2" });
 	await inChannel("Sold 2");
+});
+
+test("a menu that may stay empty is emptied again by a choice of its own", async () => {
+	const view = await edit(await type("/find snorlax category:others location:Main"));
+	await slack.submit(view, { category: "other" });
+	expect(view.open).toBe(false);
+	await type("/account language de");
+	const german = await edit(await type("/find snorlax category:others location:Nowhere"), owner, "Bearbeiten");
+	expect(values(await slack.suggest(german, "location", "nothing"))).toEqual(["nothing"]);
+	const [nothing] = await slack.suggest(german, "location", "");
+	expect(nothing).toMatchObject({ text: { text: "(nichts)" } });
+	expect(field(german, "category")).toMatchObject({ element: { options: expect.arrayContaining([nothing]) } });
+	expect(JSON.stringify(field(german, "words"))).not.toContain("(nichts)");
+	await slack.submit(german, { category: String(nothing?.value), location: String(nothing?.value) });
+	expect(german.open).toBe(false);
+	await slack.waitFor(
+		() => slack.messages(channel.id, { seenBy: owner.id }).find((message) => textOf(message).includes("2 Artikel gefunden")),
+		"what is found without both",
+	);
+	await type("/account language auto");
 });
 
 test("words that fit nowhere are told above the fields", async () => {

@@ -59,11 +59,11 @@ describe("a user group", () => {
 		const clerks = slack.addGroup({ handle: "clerks", users: [cleo] });
 		expect(await say("/shop show", cleo)).toContain("not a member");
 		expect(asked()).toBe(0);
-		expect(await say(`/team map staff <!subteam^${clerks.id}|@clerks>`)).toContain("is let in as staff");
+		expect(await say(`/team map staff <!subteam^${clerks.id}|@clerks>`)).toContain("Whoever has @clerks here is let in as staff");
 		expect(await say("/shop show", cleo)).toContain("Card Corner");
 		expect(await say("/omni shop show", cleo)).toContain("Card Corner");
 		expect(asked()).toBe(1);
-		expect(await say("/team list")).toContain(`user group ${clerks.id}`);
+		expect(await say("/team list")).toContain("user group @clerks");
 	});
 
 	test("changes nothing while Slack does not tell", async () => {

@@ -19,6 +19,10 @@ function refusal(category: Category, attributes: Record<string, string>): string
 describe("attributes as people write them", () => {
 	test.each([
 		["tcg-single", { finish: "Reverse Holofoil" }, { finish: "reverse holo" }],
+		["tcg-single", { language: "Japanese", signed: "ja" }, { language: "ja", signed: "yes" }],
+		["tcg-single", { language: "französisch" }, { language: "fr" }],
+		["tcg-single", { language: "Franzoesisch" }, { language: "fr" }],
+		["tcg-single", { language: "hebräisch" }, { language: "he" }],
 		["tcg-single", { finish: "reverse-holo", language: " EN " }, { finish: "reverse holo", language: "en" }],
 		["tcg-single", { finish: "Normal", signed: "Y", altered: "false", promo: "yes" }, { finish: "nonfoil", signed: "yes", altered: "no", promo: "yes" }],
 		["tcg-single", { collector_number: "12a" }, { collector_number: "12a" }],
@@ -62,7 +66,7 @@ describe("attributes that do not fit", () => {
 	test.each([
 		["tcg-single", { language: "jp" }, "did you mean ja?"],
 		["tcg-single", { language: "xx" }, "ISO 639-1"],
-		["tcg-single", { language: "english" }, "two letters"],
+		["tcg-single", { language: "klingon" }, "two letters"],
 		["tcg-single", { finish: "revers holo" }, "did you mean reverse holo?"],
 		["tcg-single", { game: "Magic: The Gathering", finish: "holo" }, "Magic: The Gathering has nonfoil, foil, etched"],
 		["tcg-single", { game: "Pokémon", finish: "cold foil" }, "Pokémon has nonfoil, foil, etched, holo, reverse holo"],

@@ -5,6 +5,9 @@ import { CARD_GRADES, type ConditionMarketplace, RECEIVED_GRADES } from "../../.
 import { conditionFromMarketplace } from "../../../src/domain/inventory/conditions/condition-from-marketplace.ts";
 import { CONDITIONS } from "../../../src/domain/inventory/conditions/condition-scales.ts";
 import { conditionToMarketplace } from "../../../src/domain/inventory/conditions/condition-to-marketplace.ts";
+import { conditionsMeant } from "../../../src/domain/inventory/conditions/conditions-meant.ts";
+import { GERMAN_CONDITION_WORDS } from "../../../src/domain/inventory/conditions/german-condition-words.ts";
+import { normaliseCondition } from "../../../src/domain/inventory/conditions/normalise-condition.ts";
 
 const MARKETPLACES: readonly ConditionMarketplace[] = ["tcgplayer", "ebay", "cardmarket", "cardtrader", "shopify", "woocommerce", "square"];
 const anyMarketplace = fc.constantFrom(...MARKETPLACES);
@@ -60,6 +63,46 @@ describe("what comes in", () => {
 	test("TCGplayer's Unopened is a sealed product's, and no card's", () => {
 		expect(conditionFromMarketplace({ marketplace: "tcgplayer", category: "sealed-tcg", theirs: "Unopened" }).value).toBe("Unopened");
 		expect(conditionFromMarketplace({ marketplace: "tcgplayer", category: "tcg-single", theirs: "Unopened" }).value).toBeNull();
+	});
+});
+
+describe("what a shop's own people type", () => {
+	test.each([
+		["tcg-single", "nm", "Near Mint"],
+		["tcg-single", "Neuwertig", "Near Mint"],
+		["tcg-single", "mäßig  gespielt", "Moderately Played"],
+		["tcg-single", "beschaedigt", "Damaged"],
+		["tcg-single", "beschadigt", "Damaged"],
+		["sealed-tcg", "OVP", "Unopened"],
+		["video-game", "versiegelt", "New"],
+		["video-game", "komplett", "CIB"],
+		["console-accessory", "gebraucht", "Used"],
+		["console-accessory", "defekt", "For Parts"],
+	] as const)("%s: %s is %s", (category, typed, ours) => {
+		expect(normaliseCondition(category, typed)).toBe(ours);
+	});
+
+	test.each([
+		["video-game", "OVP", '"OVP" can be CIB or New'],
+		["tcg-single", "gespielt", "Lightly Played or Moderately Played or Heavily Played"],
+		["console-accessory", "neuwertig", "New or Used"],
+		["tcg-single", "komplett", "none of"],
+		["other", "constructor", "none of"],
+	] as const)("%s: %s is refused with what it may be", (category, typed, problem) => {
+		expect(() => normaliseCondition(category, typed)).toThrow(problem);
+	});
+
+	test("a filter without a category takes the one meaning of each", () => {
+		expect(conditionsMeant("versiegelt")).toEqual(["Unopened", "New"]);
+		expect(conditionsMeant("leicht gespielt")).toEqual(["Lightly Played"]);
+		expect(() => conditionsMeant("ovp")).toThrow("CIB or New");
+	});
+
+	test("every word means conditions that there are", () => {
+		const known = Object.values(CONDITIONS).flat();
+		for (const [word, conditions] of Object.entries(GERMAN_CONDITION_WORDS)) {
+			expect(known, word).toEqual(expect.arrayContaining([...conditions]));
+		}
 	});
 });
 

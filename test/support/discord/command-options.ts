@@ -1,5 +1,5 @@
 import { type APIApplicationCommand, type APIAttachment, ApplicationCommandOptionType } from "discord.js";
-import { describeChannel, describeMember } from "./describe.ts";
+import { describeChannel, describeMember, describeRole } from "./describe.ts";
 import { storeFile } from "./store-file.ts";
 import type { World } from "./world.ts";
 
@@ -47,6 +47,7 @@ export function buildOptions(
 		users?: Record<string, unknown>;
 		members?: Record<string, unknown>;
 		channels?: Record<string, unknown>;
+		roles?: Record<string, unknown>;
 	} = {};
 	const name = [command.name, ...words].join(" ");
 
@@ -104,6 +105,11 @@ export function buildOptions(
 			return value;
 		}
 		if (definition.type === ApplicationCommandOptionType.User) resolveUser(String(value));
+		if (definition.type === ApplicationCommandOptionType.Role) {
+			if (!/^\d+$/.test(String(value))) throw refuse("takes a role's id");
+			const role = value === place.guildId ? { id: value, name: "@everyone" } : world.guilds.get(place.guildId ?? "")?.roles.find(({ id }) => id === value);
+			if (role) resolved.roles = { ...resolved.roles, [role.id]: describeRole(role.id, role.name) };
+		}
 		if (definition.type === ApplicationCommandOptionType.Channel) {
 			const channel = world.channels.get(String(value));
 			if (!channel) throw refuse("takes a channel's id");

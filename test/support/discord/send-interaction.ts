@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type APIApplicationCommand, type APIMessage, InteractionType } from "discord.js";
+import { type APIApplicationCommand, type APIMessage, InteractionType, PermissionFlagsBits } from "discord.js";
 import { buildOptions, type OptionValues } from "./command-options.ts";
 import { flatten } from "./component-rules.ts";
 import { describeCaller, describeChannel } from "./describe.ts";
@@ -76,16 +76,19 @@ export function createSender(world: World, gateway: Gateway) {
 		timers.add(timer);
 	}
 
-	function findCommand(line: string, guildId: string | null): { command: APIApplicationCommand; words: string[] } {
+	function findCommand(line: string, { by, in: { guildId } }: Place): { command: APIApplicationCommand; words: string[] } {
 		const [name = "", ...words] = line.replace(/^\//, "").split(" ");
 		const all = [...(world.commands.get(guildId ?? "") ?? []), ...(world.commands.get("global") ?? [])];
 		const command = all.find((one) => one.name === name && one.type === 1);
 		if (!command) throw new Error(`/${name} is not registered (there are: ${all.map((one) => one.name).join(", ") || "none"})`);
+		const needed = command.default_member_permissions;
+		const isShown = needed === null || (by.permissions & (BigInt(needed) | PermissionFlagsBits.Administrator)) !== 0n;
+		if (!isShown) throw new Error(`/${name} is not shown to ${by.user.username}`);
 		return { command, words };
 	}
 
 	function sendCommand(place: Place, line: string, values: OptionValues, focused?: string): StoredInteraction {
-		const { command, words } = findCommand(line, place.in.guildId);
+		const { command, words } = findCommand(line, place);
 		const where = { guildId: place.in.guildId, channelId: place.in.id, ...(focused === undefined ? {} : { focused }) };
 		const { options, resolved } = buildOptions(world, command, words, values, where);
 		const type = focused === undefined ? InteractionType.ApplicationCommand : InteractionType.ApplicationCommandAutocomplete;

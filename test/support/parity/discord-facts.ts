@@ -19,7 +19,7 @@ export function discordFacts({ data, files: contents, ephemeralFor }: StoredMess
 	const title = /^\*\*(.+)\*\*$/.exec(said[0] ?? "")?.[1];
 	const body = title === undefined ? said : said.slice(1);
 	const progress = body.map(readProgress).find((found) => found !== null) ?? "";
-	const further = data.embeds.filter((embed) => !isTable(embed)).flatMap(({ description }) => description ?? []);
+	const further = data.embeds.filter((embed) => !isTable(embed) && !embed.footer).flatMap(({ description }) => description ?? []);
 	const texts = [...body.filter((line) => readProgress(line) === null), ...further].map(unescapeText);
 
 	const files = data.attachments.map(({ filename, id }) => ({ name: filename, data: contents.get(id) ?? Buffer.alloc(0) }));
@@ -36,7 +36,7 @@ export function discordFacts({ data, files: contents, ephemeralFor }: StoredMess
 			const command = readButton(id);
 			return command === null ? [] : [buttonFact(label, command)];
 		}),
-		mendable: buttons.some(({ id }) => readEdit(id) !== null),
+		mendable: buttons.some(({ id }) => readEdit(id, data) !== null),
 		pictures: data.embeds.flatMap(({ image }) => (image && !data.attachments.some(({ url }) => url === image.url) ? [image.url] : [])),
 		files: files.map(({ name, data }) => fileFact(name, data)),
 		progress,

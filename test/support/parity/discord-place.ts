@@ -37,6 +37,7 @@ export function discordPlace({ discord, commands, ...here }: Where): Pick<Place,
 			for (const { name, kind } of listOptions(command.input)) {
 				const value = raw[name];
 				if (kind === "file" && file) values[name] = file;
+				else if (kind === "role" && typeof value === "string") values[name] = value.replace(/\D/g, "");
 				else if (typeof value === "string") values[name] = kind === "integer" ? Number(value) : value;
 			}
 			return lookFor(() => discord.command(here, `/${command.name}`, values));

@@ -88,6 +88,6 @@ function wordsOf(name: Place["name"], { workspaceName, channelId, identityId }: 
 		[new RegExp(`(?<=${OWNER} on |Account |\\(|‹workspace› )${name}\\b|\\b${name}(?= ‹workspace›)`, "gi"), "‹surface›"],
 		[new RegExp(`(?<=Account ‹surface› )${identityId}`, "g"), "‹person›"],
 		[new RegExp(`(?:<#)?\\b${channelId}\\b>?`, "g"), "‹channel›"],
-		[/<@&\d+>|<!subteam\^\w+>/g, "‹role›"],
+		[/<@&\d+>|<!subteam\^\w+>|\b(?:1{18}|S01{9})\b/g, "‹role›"],
 	];
 }

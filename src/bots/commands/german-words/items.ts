@@ -8,7 +8,7 @@ export const items: Words = {
 	"One category only": "Nur eine Kategorie",
 	"A condition's name or abbreviation: NM, LP, CIB": "Name oder Kürzel eines Zustands: NM, LP, CIB",
 	"A set's whole name or its code: set:jungle, set:swsh10.5": "Ganzer Name oder Code eines Sets: set:jungle, set:swsh10.5",
-	"A language: ja, or japanese": "Eine Sprache: ja oder japanese",
+	"A language: ja, or Japanese": "Eine Sprache: ja oder Japanisch",
 	"A card's finish: holo, reverse holo, foil, nonfoil": "Ausführung einer Karte: holo, reverse holo, foil, nonfoil",
 	'A game\'s platform: "Nintendo 64"': 'Plattform eines Spiels: "Nintendo 64"',
 	"The game that a card belongs to: pokemon": "Das Spiel, zu dem eine Karte gehört: pokemon",

@@ -53,6 +53,11 @@ const MANAGER: readonly Permission[] = [
 /** What a person's role in a vendor allows. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = { owner: MEMBER_PERMISSIONS, manager: MANAGER, staff: STAFF, viewer: VIEWER };
 
+/** Whether a role by itself allows all that a use case needs. */
+export function roleAllows(role: Role, needs: readonly Permission[]): boolean {
+	return needs.every((permission) => ROLE_PERMISSIONS[role].includes(permission));
+}
+
 /** A marketplace's connection works off its own deliveries. */
 export const CONNECTION_PERMISSIONS: readonly Permission[] = [
 	"inventory.read",

@@ -21,7 +21,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(choices: T
 }
 
 /** True or false, kept as people write it. */
-export const yesNo = oneOf(["yes", "no"], { y: "yes", true: "yes", "1": "yes", n: "no", false: "no", "0": "no" });
+export const yesNo = oneOf(["yes", "no"], { y: "yes", ja: "yes", true: "yes", "1": "yes", n: "no", nein: "no", false: "no", "0": "no" });
 
 /** Digits alone, blanks and hyphens between them left out: a number that is printed or given out, never counted with. */
 export function digits(min: number, max: number) {

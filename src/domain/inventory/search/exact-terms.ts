@@ -1,5 +1,6 @@
 import { region } from "../categories/region.ts";
-import { CONDITION_WORDS } from "../conditions/condition-words.ts";
+import { CONDITIONS } from "../conditions/condition-scales.ts";
+import { matchConditions } from "../conditions/match-conditions.ts";
 import { languageCode } from "../language-code.ts";
 import { PLATFORM_WORDS } from "./platform-words.ts";
 import type { SearchForm, SearchTerm } from "./search-term.ts";
@@ -20,6 +21,7 @@ const ROMAN: Readonly<Record<string, string>> = {
 	15: "xv",
 	16: "xvi",
 };
+const ALL_CONDITIONS = [...new Set(Object.values(CONDITIONS).flat())];
 /** Fewer letters than this begin too many words to mean them: "ex" is no Exeggutor. */
 const PREFIX_FROM = 3;
 
@@ -54,7 +56,7 @@ function otherNames(word: string): string[] {
 	const televised = region.safeParse(word);
 	const names = [
 		ROMAN[word],
-		CONDITION_WORDS[word],
+		...matchConditions(ALL_CONDITIONS, word),
 		PLATFORM_WORDS[word],
 		televised.success ? televised.data : null,
 		word.length > 2 ? languageCode(word) : null,

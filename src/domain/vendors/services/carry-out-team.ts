@@ -26,8 +26,8 @@ export async function carryOutTeam(scope: VendorScope<"team.manage">, inverse: T
 			return say.undoneGrant({ name, permission, granted: !was });
 		}
 		case "role-mapping": {
-			const { workspaceId, externalRoleId, seen, restore: role } = inverse;
-			await setRoleMapping(scope, { workspaceId, externalRoleId, role, seen });
+			const { workspaceId, externalRoleId, externalName, seen, restore: role } = inverse;
+			await setRoleMapping(scope, { workspaceId, externalRoleId, externalName, role, seen });
 			return say.undoneMapping();
 		}
 	}

@@ -12,6 +12,8 @@ const inputSchema = z.strictObject({
 	workspaceId: z.uuid(),
 	/** The platform's id of its role or user group. */
 	externalRoleId: z.string().min(1).max(100),
+	/** What it is called there, where that is known. */
+	externalName: z.string().max(200).nullable().optional(),
 	/** Null takes the mapping away. */
 	role: z.enum(MAPPABLE_ROLES).nullable(),
 	/** Change only while this is the mapping; for an undo. */
@@ -19,28 +21,34 @@ const inputSchema = z.strictObject({
 });
 
 /**
- * Lets whoever has a role of the platform in with a role here, or no longer. A person is brought in step at their next command.
+ * Lets whoever has a role of the platform in with a role here, or no longer. A person is brought in step at their next command. Tells what the role is called, or its id.
  * @throws DomainError not_found when there is no such mapping to take away; conflict when it is no longer the one seen
  */
-export async function setRoleMapping(scope: VendorScope<"team.manage">, input: z.input<typeof inputSchema>): Promise<{ changeNumber: bigint | null }> {
-	const { workspaceId, externalRoleId, role, seen } = parseInput(inputSchema, input);
+export async function setRoleMapping(
+	scope: VendorScope<"team.manage">,
+	input: z.input<typeof inputSchema>,
+): Promise<{ changeNumber: bigint | null; platformRole: string }> {
+	const { workspaceId, externalRoleId, externalName = null, role, seen } = parseInput(inputSchema, input);
 	const where = { vendorId: scope.vendorId, workspaceId, externalRoleId };
 	await lockTeam(scope);
 	const mappings = await listRoleMappings(scope, { workspaceId });
-	const was = mappings.find((mapping) => mapping.externalRoleId === externalRoleId)?.role ?? null;
+	const former = mappings.find((mapping) => mapping.externalRoleId === externalRoleId);
+	const was = former?.role ?? null;
 	if (seen !== undefined && seen !== was) throw new DomainError("conflict", say.undoMappingDrift());
 	if (role === null && was === null) throw new DomainError("not_found", say.mappingNotFound(), { hint: say.teamListHint() });
-	if (role === was) return { changeNumber: null };
+	const name = externalName ?? former?.externalName ?? null;
+	const platformRole = name ?? externalRoleId;
+	if (role === was) return { changeNumber: null, platformRole };
 	if (was !== null) await scope.write.roleMapping.deleteMany({ where });
-	if (role !== null) await scope.write.roleMapping.createMany({ data: [{ ...where, role }] });
+	if (role !== null) await scope.write.roleMapping.createMany({ data: [{ ...where, externalName, role }] });
 	const action = role === null ? "unmap-role" : "map-role";
 	const changeNumber = await recordAudit(scope, {
 		action: seen === undefined ? action : `undo-${role === null ? "map" : "unmap"}-role`,
 		subjectKind: "workspace",
 		subjectId: workspaceId,
-		before: { platformRole: externalRoleId, role: was },
-		after: { platformRole: externalRoleId, role },
-		...(seen === undefined && { inverse: { kind: "role-mapping" as const, workspaceId, externalRoleId, seen: role, restore: was } }),
+		before: { platformRole, role: was },
+		after: { platformRole, role },
+		...(seen === undefined && { inverse: { kind: "role-mapping" as const, workspaceId, externalRoleId, externalName: name, seen: role, restore: was } }),
 	});
-	return { changeNumber };
+	return { changeNumber, platformRole };
 }

@@ -31,6 +31,8 @@ export const grammar: TextsOf<typeof english> = {
 		`„${clip(value)}“ kann ${thousands} oder ${decimals.replace(".", ",")} heißen. Schreibe es ohne Tausenderzeichen.`,
 	tooMuchMoney: ({ value }) => `${clip(value)} ist mehr, als ein Artikel kosten kann.`,
 	operationFault: ({ reference }) => `Bei uns ist etwas schiefgegangen, mehrmals hintereinander. Referenz ${reference}: Sie steht im Log.`,
+	nothingThere: () => "An dieser Adresse gibt es nichts.",
+	requestUnreadable: () => "Diese Anfrage lässt sich nicht lesen.",
 	fault: ({ reference }) => `Bei uns ist etwas schiefgegangen; es wurde nichts geändert. Referenz ${reference}: Sie steht im Log.`,
 	databaseAway: () => "Die Datenbank ist gerade nicht erreichbar; es wurde nichts geändert. Bitte versuche es in einer Minute noch einmal.",
 };

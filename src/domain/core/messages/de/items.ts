@@ -22,7 +22,7 @@ export const items: TextsOf<typeof english> = {
 	newItemLabels: () => ({ category: "Art der Ware", price: "Preis, etwa 12,50", condition: "Zustand, etwa NM", quantity: "Exemplare, die jetzt da sind" }),
 	attributeChoices: ({ choices, near }) => `möglich sind ${choices.join(", ")}${meant(near)}`,
 	attributeDigits: ({ min, max }) => `erlaubt sind ${min} bis ${max} Ziffern und sonst nichts`,
-	attributeLanguage: ({ near }) => `eine Sprache hat zwei Buchstaben (ISO 639-1), etwa en oder ja${meant(near)}`,
+	attributeLanguage: ({ near }) => `eine Sprache ist ein Name wie Japanisch oder zwei Buchstaben wie ja (ISO 639-1)${meant(near)}`,
 	attributeUuid: () => "das ist keine ID wie e3285e6b-3e79-4d7c-bf96-d920f973b122",
 	attributeGrade: () => "eine Note ist eine Zahl wie 9 oder 9.5",
 	attributesTooMany: ({ count, max }) => `ein Artikel hat höchstens ${max} Merkmale, nicht ${count}`,
@@ -36,6 +36,7 @@ export const items: TextsOf<typeof english> = {
 	conditionNotGraded: ({ marketplace, category }) => `${marketplace} hat für ${category} keine Zustandsstufen`,
 	conditionHasNoWord: ({ marketplace, condition }) =>
 		`${marketplace} kennt den Zustand ${condition} nicht, und die nächste Stufe würde das Exemplar besser machen, als es ist`,
+	conditionUnclear: ({ value, choices }) => `condition: „${value}“ kann ${choices.join(" oder ")} heißen. Schreib, was du meinst.`,
 	conditionNotKnownFrom: ({ marketplace, category, word }) => `„${word}“ ist für ${category} kein Zustand, der von ${marketplace} bekannt wäre`,
 	conditionTakenFor: ({ marketplace, word, condition }) => `${word} von ${marketplace} gibt es hier nicht; es gilt als ${condition}`,
 	attributesForeign: ({ category, names }) =>

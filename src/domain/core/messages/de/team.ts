@@ -70,6 +70,8 @@ export const team: TextsOf<typeof english> = {
 			.join("\n"),
 	roleMapped: ({ role, platformRole }) =>
 		`Wer hier ${platformRole} hat, kommt ab dem nächsten Befehl als ${aRole(role)} herein; wer es verliert, ist wieder draußen.\nEingeladene Mitglieder bleiben, wie sie sind.`,
+	managersOnDiscord: () =>
+		"Discord zeigt /market, /report, /audit und /token nur denen, die den Server verwalten dürfen: Gib sie dieser Rolle unter Servereinstellungen, Integrationen frei.",
 	roleMappedSame: ({ role, platformRole }) => `${platformRole} lässt schon als ${aRole(role)} herein; es wurde nichts geändert.`,
 	roleUnmapped: ({ platformRole }) => `${platformRole} lässt niemanden mehr herein; wer dadurch im Team war, ist beim nächsten Befehl draußen.`,
 	mappingNotFound: () => "Diese Rolle lässt niemanden herein.",

@@ -33,6 +33,8 @@ export const grammar = {
 	tooMuchMoney: ({ value }: { value: string }) => `${clip(value)} is more than an item can cost.`,
 	operationFault: ({ reference }: { reference: string }) =>
 		`Something went wrong on our side, several times in a row. Reference ${reference}: it stands in the log.`,
+	nothingThere: () => "There is nothing at this address.",
+	requestUnreadable: () => "This request can't be read.",
 	fault: ({ reference }: { reference: string }) => `Something went wrong on our side; nothing was changed. Reference ${reference}: it stands in the log.`,
 	databaseAway: () => "The database can't be reached at the moment; nothing was changed. Please try again in a minute.",
 };

@@ -7,7 +7,7 @@ export const items = {
 		`it is none of ${choices.join(", ")}${near === null ? "" : ` (did you mean ${near}?)`}`,
 	attributeDigits: ({ min, max }: { min: number; max: number }) => `it has ${min} to ${max} digits and nothing else`,
 	attributeLanguage: ({ near }: { near: string | null }) =>
-		`a language has two letters (ISO 639-1), like en or ja${near === null ? "" : ` (did you mean ${near}?)`}`,
+		`a language is a name like Japanese, or two letters like ja (ISO 639-1)${near === null ? "" : ` (did you mean ${near}?)`}`,
 	attributeUuid: () => "it is no id like e3285e6b-3e79-4d7c-bf96-d920f973b122",
 	attributeGrade: () => "a grade is a number like 9 or 9.5",
 	attributesTooMany: ({ count, max }: { count: number; max: number }) => `an item has at most ${max} attributes, not ${count}`,
@@ -22,6 +22,8 @@ export const items = {
 	conditionNotGraded: ({ marketplace, category }: { marketplace: string; category: string }) => `${marketplace} has no scale of conditions for ${category}`,
 	conditionHasNoWord: ({ marketplace, condition }: { marketplace: string; condition: string }) =>
 		`${marketplace} has no word for ${condition}, and the next one would make the copy better than it is`,
+	conditionUnclear: ({ value, choices }: { value: string; choices: readonly string[] }) =>
+		`condition: "${value}" can be ${choices.join(" or ")}. Type the one that you mean.`,
 	conditionNotKnownFrom: ({ marketplace, category, word }: { marketplace: string; category: string; word: string }) =>
 		`"${word}" is no condition of ${category} that ${marketplace} is known to send`,
 	conditionTakenFor: ({ marketplace, word, condition }: { marketplace: string; word: string; condition: string }) =>

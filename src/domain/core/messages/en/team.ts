@@ -69,6 +69,8 @@ export const team = {
 			.join("\n"),
 	roleMapped: ({ role, platformRole }: { role: string; platformRole: string }) =>
 		`Whoever has ${platformRole} here is let in as ${aRole(role)}, from their next command on; who loses it is let out again.\nMembers with an invite stay as they are.`,
+	managersOnDiscord: () =>
+		"Discord shows /market, /report, /audit and /token to who has Manage Server: show them to this role in Server Settings, Integrations.",
 	roleMappedSame: ({ role, platformRole }: { role: string; platformRole: string }) => `${platformRole} lets in as ${aRole(role)} already; nothing was changed.`,
 	roleUnmapped: ({ platformRole }: { platformRole: string }) => `${platformRole} lets nobody in any more; whom it had let in is out at their next command.`,
 	mappingNotFound: () => "That role lets nobody in.",

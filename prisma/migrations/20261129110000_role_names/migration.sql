@@ -1,0 +1,3 @@
+
+-- AlterTable
+ALTER TABLE "role_mapping" ADD COLUMN     "external_name" TEXT;

@@ -1,0 +1,41 @@
+/** What German people type for the names of commands, which are the same in every language: told to them, and never taken for the name. */
+export const GERMAN_COMMANDS: ReadonlyMap<string, string> = new Map([
+	["artikel", "item"],
+	["bericht", "report"],
+	["bestand", "stock"],
+	["bestellung", "order"],
+	["finde", "find"],
+	["hilfe", "help"],
+	["konto", "account"],
+	["kunde", "customer"],
+	["lager", "stock"],
+	["lagerort", "location"],
+	["laden", "shop"],
+	["marktplatz", "market"],
+	["preis", "price"],
+	["rückgängig", "undo"],
+	["suche", "find"],
+	["verkaufe", "sell"],
+	["verkaufen", "sell"],
+]);
+
+/** The same for the names of options. */
+export const GERMAN_OPTIONS: ReadonlyMap<string, string> = new Map([
+	["anzahl", "quantity"],
+	["bestand", "stock"],
+	["datei", "file"],
+	["fach", "bin"],
+	["grund", "reason"],
+	["kategorie", "category"],
+	["lagerort", "location"],
+	["menge", "quantity"],
+	["merkmale", "attributes"],
+	["notizen", "notes"],
+	["ort", "location"],
+	["preis", "price"],
+	["rolle", "role"],
+	["spiel", "game"],
+	["sprache", "language"],
+	["titel", "title"],
+	["zustand", "condition"],
+]);

@@ -1,0 +1,35 @@
+/**
+ * What German people type for a condition, and what it may mean: one of these in each category, or none. Where a category has several of them, the word is
+ * refused: OVP is a game in its box or one that is still sealed.
+ */
+export const GERMAN_CONDITION_WORDS: Readonly<Record<string, readonly string[]>> = {
+	neuwertig: ["Near Mint", "CIB", "New", "Used"],
+	"leicht gespielt": ["Lightly Played"],
+	"leicht bespielt": ["Lightly Played"],
+	"mäßig gespielt": ["Moderately Played"],
+	"mäßig bespielt": ["Moderately Played"],
+	"stark gespielt": ["Heavily Played"],
+	"stark bespielt": ["Heavily Played"],
+	gespielt: ["Lightly Played", "Moderately Played", "Heavily Played"],
+	bespielt: ["Lightly Played", "Moderately Played", "Heavily Played"],
+	beschädigt: ["Damaged"],
+	defekt: ["Damaged", "For Parts"],
+	neu: ["New", "Unopened"],
+	ungeöffnet: ["New", "Unopened"],
+	versiegelt: ["New", "Unopened"],
+	ovp: ["CIB", "New", "Unopened", "Used"],
+	originalverpackt: ["CIB", "New", "Unopened", "Used"],
+	"mit ovp": ["CIB", "New", "Unopened", "Used"],
+	komplett: ["CIB"],
+	vollständig: ["CIB"],
+	lose: ["Loose"],
+	"nur modul": ["Loose"],
+	bewertet: ["Graded"],
+	"nur verpackung": ["Box Only"],
+	"nur ovp": ["Box Only"],
+	"nur anleitung": ["Manual Only"],
+	gebraucht: ["Used"],
+	bastlerware: ["For Parts"],
+	"für bastler": ["For Parts"],
+	"für ersatzteile": ["For Parts"],
+};
