@@ -8,7 +8,10 @@ const sessionLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, ma
 /** Who and what there is: the gateway, the application, users, guilds and members. */
 export const directoryRoutes = [
 	route("GET /gateway", ({ world }) => ({ status: 200, json: { url: gatewayUrl(world.origin) } }), { auth: false }),
-	route("GET /gateway/bot", ({ world }) => ({ status: 200, json: { url: gatewayUrl(world.origin), shards: 1, session_start_limit: sessionLimit } })),
+	route("GET /gateway/bot", ({ world }) => ({
+		status: 200,
+		json: { url: gatewayUrl(world.origin), shards: world.limits.shards, session_start_limit: sessionLimit },
+	})),
 	route("GET /users/@me", ({ world }) => ({ status: 200, json: world.bot })),
 	route("GET /applications/@me", ({ world }) => ({ status: 200, json: describeApplication(world.applicationId) })),
 	route("GET /oauth2/applications/@me", ({ world }) => ({ status: 200, json: describeApplication(world.applicationId) })),

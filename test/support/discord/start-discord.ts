@@ -22,8 +22,8 @@ export type Discord = Awaited<ReturnType<typeof startDiscord>>;
 /** Starts a Discord of our own on a free port: REST, gateway and what people do in the client. */
 export async function startDiscord(options: DiscordOptions = {}) {
 	const { token = "emulated.discord.token", heartbeatMs = 41_250, privilegedIntents = false, openApi = process.env.DISCORD_OPENAPI } = options;
-	const { ackMs = 3000, tokenMs = 15 * 60_000, uploadBytes = 10 * 1024 * 1024, dailyCreates = 200 } = options;
-	const world = createWorld(token, { ackMs, tokenMs, uploadBytes, dailyCreates });
+	const { ackMs = 3000, tokenMs = 15 * 60_000, uploadBytes = 10 * 1024 * 1024, dailyCreates = 200, shards = 1 } = options;
+	const world = createWorld(token, { ackMs, tokenMs, uploadBytes, dailyCreates, shards });
 	const faults = createFaults();
 	const context = { world, checkSchema: loadOpenApi(openApi) };
 	const wire = await serve((request: WireRequest): Promise<WireAnswer> => handleRequest(context, faults, request));

@@ -136,6 +136,8 @@ export interface Limits {
 	uploadBytes: number;
 	/** Command creates a day and guild: 200. */
 	dailyCreates: number;
+	/** Connections that the gateway asks for: 1. */
+	shards: number;
 }
 
 export function createWorld(token: string, limits: Limits): World {

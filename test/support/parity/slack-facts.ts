@@ -1,4 +1,5 @@
 import { EDIT_ACTION } from "../../../src/bots/slack/render-buttons.ts";
+import { NOTHING } from "../../../src/bots/slack/render-form.ts";
 import { type Json, listOf } from "../emulator/json.ts";
 import type { StoredFile, StoredMessage, StoredView } from "../slack/world.ts";
 import { buttonFact, type Facts, type FieldFacts, fieldFact, fileFact, NO_FACTS } from "./facts.ts";
@@ -52,7 +53,8 @@ export function slackFormFacts({ view }: StoredView): Facts {
 				label: plainOf(label),
 				value: String(typed ?? (chosen as Json | undefined)?.value ?? ""),
 				required: optional !== true,
-				choices: listOf(options).map(({ value }) => String(value)),
+				// Slack alone needs a choice for none of them.
+				choices: listOf(options).flatMap(({ value }) => (value === NOTHING ? [] : [String(value)])),
 			};
 		});
 	return { ...NO_FACTS, form: { title: plainOf(view.title), problem: problem.join("\n"), fields } };
