@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { pino } from "pino";
 import type { Caller } from "../src/bots/caller.ts";
 import type { Suggestion } from "../src/bots/commands/complete.ts";
 import type { RawValue, Suggest } from "../src/bots/commands/option.ts";
@@ -14,12 +13,11 @@ import { createVault, type Vault } from "../src/domain/core/vault.ts";
 import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { migrate } from "../src/platform/migrate.ts";
-import { type AppOptions, startApp } from "../src/start-app.ts";
-import type { WorkerOrders } from "./serve-worker.ts";
+import { startApp } from "../src/start-app.ts";
+import { benchOptions, SECRET_KEY, type WorkerOrders } from "./bench-options.ts";
 import { spawnPart } from "./spawn-part.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations", import.meta.url));
-const SECRET_KEY = "a key for measuring only";
 
 export interface BenchApp {
 	/** The owner's connection: what the baseline runs on, past row-level security. */
@@ -98,28 +96,5 @@ export async function startBenchApp({ hasOwnWorker = false, roles = hasOwnWorker
 			await server.stop();
 			rmSync(dataDir, { recursive: true, force: true });
 		},
-	};
-}
-
-/** How the program runs here, in one process or in two. */
-export function benchOptions({ appUrl, queueUrl, apiUrls, roles }: WorkerOrders & Pick<Config, "roles">): AppOptions {
-	return {
-		config: {
-			host: "127.0.0.1",
-			port: 0,
-			publicUrl: "http://127.0.0.1",
-			apiUrls,
-			webhookRetention: 60,
-			redisUrl: undefined,
-			roles,
-			discord: undefined,
-			slack: undefined,
-		},
-		appUrl,
-		queueUrl,
-		secretKey: SECRET_KEY,
-		consoleToken: "",
-		pictureFolder: join(tmpdir(), "omni-stock-bench-pictures"),
-		log: pino({ level: "warn" }),
 	};
 }

@@ -1,9 +1,5 @@
-import type { AppOptions } from "../src/start-app.ts";
 import { startApp } from "../src/start-app.ts";
-import { benchOptions } from "./bench-app.ts";
-
-/** Which database a worker stands on, and whom it asks. */
-export type WorkerOrders = Pick<AppOptions, "appUrl" | "queueUrl"> & Pick<AppOptions["config"], "apiUrls">;
+import { benchOptions, type WorkerOrders } from "./bench-options.ts";
 
 const app = await startApp(benchOptions({ ...(JSON.parse(process.argv[2] ?? "") as WorkerOrders), roles: ["worker"] }));
 process.once("disconnect", () => void app.stop().then(() => process.exit()));
