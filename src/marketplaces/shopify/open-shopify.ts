@@ -2,11 +2,11 @@ import { stringify } from "lossless-json";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
-import { rememberShortly } from "../../domain/core/remember-shortly.ts";
 import { digits } from "../../webhooks/fields.ts";
 import { parseLossless } from "../../webhooks/parse-lossless.ts";
 import { readJson } from "../../webhooks/read-json.ts";
 import type { Fetched, OpenClient } from "../client.ts";
+import type { Http } from "../http.ts";
 import { findCurrency } from "./find-currency.ts";
 import { findOnlyPlace } from "./find-only-place.ts";
 import { listVariants } from "./list-variants.ts";
@@ -24,10 +24,19 @@ const MOST_QUANTITIES = 250;
 /** In one push: each product is a mutation of its own, so that it is one request, which goes through or is throttled as a whole. */
 const MOST_PRICES = 20;
 
-/** Milliseconds for which a shop's only location is taken for that; while it is pushed to, it is looked at twice as often. Each look is one of two calls a second. */
+/** Milliseconds for which a shop's only location is taken for that: a look at it is one of two calls a second, and a client lives for a second of pushing. */
 const PLACE_KEPT_FOR = 60_000;
-/** By the shop's address, for a client lives for a second of pushing. */
-const places = rememberShortly<string | null>(1_000);
+/** By the way to a connection's network, which outlives its clients. */
+const places = new WeakMap<Http, { place: Promise<string | null>; until: number }>();
+
+function onlyPlaceOf(http: Http, find: () => Promise<string | null>): Promise<string | null> {
+	const known = places.get(http);
+	if (known && known.until > performance.now()) return known.place;
+	const found = { place: find(), until: performance.now() + PLACE_KEPT_FOR };
+	places.set(http, found);
+	found.place.catch(() => places.delete(http));
+	return found.place;
+}
 
 /** The topics that we act on and that a shop's own app may subscribe to; the privacy topics are set in the app itself. */
 const TOPICS = [
@@ -91,7 +100,7 @@ export const openShopify: OpenClient = ({ accountId, credentials, apiUrl }, http
 			return { created, enabled: [] };
 		},
 		mostQuantities: MOST_QUANTITIES,
-		pushQuantities: (quantities) => pushQuantities(ask, { quantities, onlyPlace: places(base, PLACE_KEPT_FOR, () => findOnlyPlace(ask)) }),
+		pushQuantities: (quantities) => pushQuantities(ask, { quantities, onlyPlace: onlyPlaceOf(http, () => findOnlyPlace(ask)) }),
 		mostPrices: MOST_PRICES,
 		pushPrices: (prices, of) => pushPrices(ask, prices, of),
 		currency: () => (currency ??= findCurrency(ask)),
