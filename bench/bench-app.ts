@@ -14,7 +14,8 @@ import { ensureLogins } from "../src/platform/database-logins.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres.ts";
 import { migrate } from "../src/platform/migrate.ts";
 import { startApp } from "../src/start-app.ts";
-import { benchOptions, SECRET_KEY, type WorkerOrders } from "./bench-options.ts";
+import { benchOptions, SECRET_KEY } from "./bench-options.ts";
+import type { WorkerOrders } from "./serve-worker.ts";
 import { spawnPart } from "./spawn-part.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations", import.meta.url));

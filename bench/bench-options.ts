@@ -6,11 +6,8 @@ import type { AppOptions } from "../src/start-app.ts";
 
 export const SECRET_KEY = "a key for measuring only";
 
-/** Which database a worker stands on, and whom it asks. */
-export type WorkerOrders = Pick<AppOptions, "appUrl" | "queueUrl"> & Pick<Config, "apiUrls">;
-
 /** How the program runs here, in one process or in two. */
-export function benchOptions({ appUrl, queueUrl, apiUrls, roles }: WorkerOrders & Pick<Config, "roles">): AppOptions {
+export function benchOptions({ appUrl, queueUrl, apiUrls, roles }: Pick<AppOptions, "appUrl" | "queueUrl"> & Pick<Config, "apiUrls" | "roles">): AppOptions {
 	return {
 		config: {
 			host: "127.0.0.1",
