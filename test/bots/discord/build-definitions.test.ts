@@ -5,6 +5,9 @@ import { defineCommand } from "../../../src/bots/commands/define-command.ts";
 import { optionalText } from "../../../src/bots/commands/option.ts";
 import { buildCommands } from "../../../src/bots/commands/registry.ts";
 import { buildDefinitions } from "../../../src/bots/discord/build-definitions.ts";
+import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
+import { say } from "../../../src/domain/core/messages/say.ts";
+import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import { openPictureStore } from "../../../src/platform/pictures/picture-store.ts";
 import { talkCommands } from "../talk-commands.ts";
 
@@ -53,6 +56,10 @@ describe("the commands as Discord is told", () => {
 			["audit", "32"],
 			["report", "32"],
 		]);
+		for (const language of LANGUAGES) {
+			const told = speakAs({ language, locale: language }, () => say.managersOnDiscord()).match(/\/\w+/g);
+			expect(told?.sort()).toEqual(hidden.map(({ name }) => `/${name}`).sort());
+		}
 	});
 
 	test.each([

@@ -1,6 +1,7 @@
 import { objectOf } from "../emulator/json.ts";
 import type { WireAnswer } from "../emulator/serve.ts";
 import { apiError, invalidBody, noContent, type Problem, unknown } from "./api-answer.ts";
+import { checkCommandSchema } from "./check-command-schema.ts";
 import { checkCommand } from "./command-rules.ts";
 import { type Context, type Route, route } from "./route.ts";
 import { isSameCommand, makeCommand, withoutLocalizations } from "./store-command.ts";
@@ -92,19 +93,13 @@ function createOne(context: Context, scope: string, body: Record<string, unknown
 	return { status: old ? 200 : 201, json: command };
 }
 
-function refuse(context: Context, command: Record<string, unknown>, schema: string, body = command): WireAnswer | undefined {
-	const problems = [...checkCommand(command), ...checkAgainstSchema(context, schema, body)];
+function refuse({ checkSchema }: Context, command: Record<string, unknown>, schema: string, body = command): WireAnswer | undefined {
+	const problems = [...checkCommand(command), ...checkCommandSchema(checkSchema, schema, body)];
 	return problems.length > 0 ? invalidBody(problems) : undefined;
 }
 
-function problemsOf(context: Context, body: Record<string, unknown>, schema: string): Problem[] {
-	return [...checkCommand(body), ...checkAgainstSchema(context, schema, body)];
-}
-
-/** The document calls default_member_permissions an integer where Discord takes and gives a string. */
-function checkAgainstSchema({ checkSchema }: Context, schema: string, body: Record<string, unknown>): Problem[] {
-	const permissions = body.default_member_permissions;
-	return checkSchema(schema, typeof permissions === "string" ? { ...body, default_member_permissions: Number(permissions) } : body);
+function problemsOf({ checkSchema }: Context, body: Record<string, unknown>, schema: string): Problem[] {
+	return [...checkCommand(body), ...checkCommandSchema(checkSchema, schema, body)];
 }
 
 function countCreates({ world }: Context, scope: string, count: number): WireAnswer | undefined {
