@@ -69,7 +69,8 @@ describe("/market push", () => {
 		expect(command).toBe("/market push M-1 on max:9 zeros:1 confirm:yes");
 		expect((await shop.type(command)).text).toContain("2 listings are pushed now");
 		await until(() => api.inventory.available("101") === 2 && api.inventory.available("102") === 0);
-		expect(await field("Pushed there")).toContain("at most 9 of each, last");
+		// Written down after it stands there.
+		await until(async () => /at most 9 of each, last/.test((await field("Pushed there")) ?? ""));
 	});
 
 	test("what is sold from here on is gone there at once; a bulk operation's copies too", async () => {
