@@ -57,15 +57,19 @@ type Sent = [
 
 /**
  * For each SKU, in their order: the item that has it, and its stock at its location. OFFSET 0: see plan-row-holds.ts. They come as one text: taken as rows of
- * their own they cost the process more than all else that it does with a line.
+ * their own they cost the process more than all else that it does with a line. Keys are made beforehand: under row-level security PostgreSQL 15 looks up nothing by
+ * lower(), which it does not take for leakproof, and reads all instead.
  */
 export async function matchImportLines(scope: ReadScope, { skus, locationIds }: Asked): Promise<KnownSku[]> {
 	const [answer] = await scope.read.$queryRaw<{ sent: string }[]>(Prisma.sql`
-		SELECT json_agg(json_build_array(named.place, lower(named.sku), item.id, item.title, item.category, item.condition, item.barcode, item.notes,
+		SELECT json_agg(json_build_array(named.place, named.key, item.id, item.title, item.category, item.condition, item.barcode, item.notes,
 			item.archived_at IS NOT NULL, coalesce(item.price_locked, false), coalesce(item.is_single_copy, false),
 			item.price_minor::text, item.cost_minor::text, item.market_minor::text, item.market_at, level.bin, level.on_hand, level.committed, level.copies::text))::text AS sent
-		FROM unnest(${arrayText(skus)}::text[], ${arrayText(locationIds)}::uuid[]) WITH ORDINALITY AS named (sku, location_id, place)
-		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = lower(named.sku) OFFSET 0) item ON true
+		FROM (
+			SELECT sent.*, lower(sent.sku) AS key FROM unnest(${arrayText(skus)}::text[], ${arrayText(locationIds)}::uuid[]) WITH ORDINALITY AS sent (sku, location_id, place)
+			OFFSET 0
+		) named
+		LEFT JOIN LATERAL (SELECT * FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.sku_key = named.key OFFSET 0) item ON true
 		CROSS JOIN LATERAL (
 			SELECT coalesce(sum(on_hand), 0)::bigint AS copies, coalesce(max(on_hand) FILTER (WHERE here), 0) AS on_hand,
 				coalesce(max(committed) FILTER (WHERE here), 0) AS committed, max(bin) FILTER (WHERE here) AS bin

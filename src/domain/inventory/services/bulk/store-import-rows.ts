@@ -18,19 +18,19 @@ export async function storeImportRows(
 		WITH given AS MATERIALIZED (
 			SELECT sent.*, CASE WHEN sent.is_new THEN (
 				SELECT taken.line FROM bulk_operation_row taken
-				WHERE taken.bulk_operation_id = ${operationId}::uuid AND taken.is_new AND taken.sku_key = lower(sent.sku) AND taken.place = coalesce(sent.place, 0)
+				WHERE taken.bulk_operation_id = ${operationId}::uuid AND taken.is_new AND taken.sku_key = sent.key AND taken.place = coalesce(sent.place, 0)
 			) ELSE (
 				SELECT taken.line FROM bulk_operation_row taken
 				WHERE taken.bulk_operation_id = ${operationId}::uuid AND taken.item_id = sent.item_id AND taken.place = coalesce(sent.place, 0)
 			) END AS first
-			FROM unnest(
+			FROM (SELECT told.*, lower(told.sku) AS key FROM unnest(
 				${column(({ itemId }) => itemId)}::uuid[], ${column(({ line }) => line)}::int[], ${column(({ at }) => at?.place)}::int[],
 				${column(({ at }) => at?.id)}::uuid[], ${column(({ sku }) => sku)}::text[], ${column(({ isNew }) => isNew || null)}::boolean[],
 				${column(({ fields }) => fields)}::jsonb[], ${column(({ seenFields }) => seenFields)}::jsonb[], ${column(({ targetFields }) => targetFields)}::jsonb[],
 				${column(({ seenMinor }) => seenMinor)}::bigint[], ${column(({ targetMinor }) => targetMinor)}::bigint[],
 				${column(({ seenOnHand }) => seenOnHand)}::int[], ${column(({ targetOnHand }) => targetOnHand)}::int[],
 				${column(({ reason }) => reason)}::text[], ${column(({ changes }) => (changes ? null : "same"))}::text[]
-			) sent (item_id, line, place, location_id, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome)
+			) told (item_id, line, place, location_id, sku, is_new, fields, seen_fields, target_fields, seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome) OFFSET 0) sent
 		), stored AS (
 			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, line, place, location_id, sku, is_new, fields, seen_fields, target_fields,
 				seen_minor, target_minor, seen_on_hand, target_on_hand, reason, outcome)
