@@ -21,10 +21,11 @@ export async function listDecided(scope: ReadScope<"inventory.read">, { connecti
 	const { vendorId } = scope;
 	const rows = await scope.read.$queryRaw<Row[]>`
 		SELECT told.line, listing.id, listing.status, listing.item_id AS "itemId", paired.sku AS "itemSku", wanted.id AS "wantedId"
-		FROM unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ externalId }) => externalId)}::text[], ${lines.map(({ sku }) => sku)}::text[]) AS told (line, external_id, sku)
+		-- The key beforehand: see match-import-lines.ts.
+		FROM (SELECT *, lower(sku) AS sku_key FROM unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ externalId }) => externalId)}::text[], ${lines.map(({ sku }) => sku)}::text[]) AS sent (line, external_id, sku) OFFSET 0) told
 		LEFT JOIN listing ON listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = told.external_id
 		LEFT JOIN item paired ON paired.vendor_id = ${vendorId}::uuid AND paired.id = listing.item_id
-		LEFT JOIN item wanted ON wanted.vendor_id = ${vendorId}::uuid AND wanted.sku_key = lower(told.sku) AND wanted.archived_at IS NULL
+		LEFT JOIN item wanted ON wanted.vendor_id = ${vendorId}::uuid AND wanted.sku_key = told.sku_key AND wanted.archived_at IS NULL
 		ORDER BY told.line`;
 	return rows.map(({ line, id, status, itemId, itemSku, wantedId }) => ({
 		line,

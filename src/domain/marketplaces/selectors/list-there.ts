@@ -35,12 +35,13 @@ export async function listThere(
 		SELECT told.external_id AS "externalId", listing.id AS "listingId", listing.seen_quantity AS seen, coalesce(listing.sold_there, 0) AS "soldThere", item.id AS "itemId", item.sku,
 			coalesce((SELECT sum(level.on_hand - level.committed) FROM stock_level level WHERE level.vendor_id = item.vendor_id AND level.item_id = item.id), 0)::int AS available,
 			coalesce(listing.seen_price_minor, ${shouldCostSql(toPricesOut(rule))}) AS "priceMinor", listing.status IS NOT DISTINCT FROM 'ignored' AS "isIgnored"
-		FROM unnest(${[...externalIds]}::text[], ${externalIds.map(tcgplayerSku)}::text[]) AS told (external_id, sku)
+		-- The key beforehand: see match-import-lines.ts.
+		FROM (SELECT *, lower(sku) AS sku_key FROM unnest(${[...externalIds]}::text[], ${externalIds.map(tcgplayerSku)}::text[]) AS sent (external_id, sku) OFFSET 0) told
 		LEFT JOIN listing ON listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = told.external_id
 		LEFT JOIN item ON item.vendor_id = ${vendorId}::uuid AND listing.status IS DISTINCT FROM 'ignored' AND item.id = coalesce(
 			listing.item_id,
 			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND tcgplayer_sku_id = told.external_id AND archived_at IS NULL HAVING count(*) = 1),
-			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND sku_key = lower(told.sku))
+			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND item.sku_key = told.sku_key)
 		)`;
 	return new Map(rows.map((row) => [row.externalId, row]));
 }

@@ -20,10 +20,11 @@ export async function pairBySkuId(scope: VendorScope<"order.write" | "inventory.
 		INSERT INTO listing (vendor_id, connection_id, external_id, sku, title, item_id)
 		SELECT ${vendorId}::uuid, ${connectionId}::uuid, told.external_id, told.sku, told.title, coalesce(
 			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND tcgplayer_sku_id = told.external_id AND archived_at IS NULL HAVING count(*) = 1),
-			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND sku_key = lower(told.sku))
+			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND item.sku_key = told.sku_key)
 		)
-		FROM unnest(${told.map(({ externalId }) => externalId)}::text[], ${told.map(({ externalId }) => tcgplayerSku(externalId))}::text[], ${told.map(({ title }) => title)}::text[])
-			AS told (external_id, sku, title)
+		-- The key beforehand: see match-import-lines.ts.
+		FROM (SELECT *, lower(sku) AS sku_key FROM unnest(${told.map(({ externalId }) => externalId)}::text[], ${told.map(({ externalId }) => tcgplayerSku(externalId))}::text[], ${told.map(({ title }) => title)}::text[])
+			AS sent (external_id, sku, title) OFFSET 0) told
 		ON CONFLICT (vendor_id, connection_id, external_id) DO UPDATE SET item_id = excluded.item_id
 		WHERE listing.item_id IS NULL AND listing.status <> 'ignored' AND excluded.item_id IS NOT NULL`;
 	// Lines of orders may have waited for it.

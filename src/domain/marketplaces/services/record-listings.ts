@@ -31,14 +31,15 @@ export async function recordListings(
 			CASE WHEN told.is_active AND NOT gone.is_gone THEN 'active' ELSE 'ended' END, told.price_minor, told.quantity,
 			told.changed_at, CASE WHEN told.quantity IS NOT NULL THEN coalesce(${read?.askedAt ?? null}::timestamptz, told.changed_at) END, told.facts, ${number}::int,
 			known.item_id, CASE WHEN known.item_id IS NOT NULL THEN ${number}::int END
-		FROM unnest(${ids}::text[], ${listings.map((one) => one.productExternalId)}::text[], ${listings.map((one) => one.stockExternalId)}::text[],
+		-- The key beforehand: see match-import-lines.ts.
+		FROM (SELECT *, lower(sku) AS sku_key FROM unnest(${ids}::text[], ${listings.map((one) => one.productExternalId)}::text[], ${listings.map((one) => one.stockExternalId)}::text[],
 			${listings.map(({ sku }) => sku)}::text[], ${listings.map(({ barcode }) => barcode)}::text[], ${listings.map(({ title }) => title)}::text[],
 			${listings.map(({ isActive }) => isActive)}::boolean[], ${listings.map(({ priceMinor }) => priceMinor)}::bigint[],
 			${listings.map(({ quantity }) => quantity)}::int[], ${listings.map(({ changedAt }) => changedAt)}::timestamptz[],
 			${listings.map(({ facts }) => JSON.stringify(facts))}::jsonb[])
-			AS told (external_id, product_external_id, stock_external_id, sku, barcode, title, is_active, price_minor, quantity, changed_at, facts)
+			AS sent (external_id, product_external_id, stock_external_id, sku, barcode, title, is_active, price_minor, quantity, changed_at, facts) OFFSET 0) told
 		CROSS JOIN LATERAL (SELECT coalesce(
-			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND told.sku <> '' AND sku_key = lower(told.sku)),
+			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND told.sku <> '' AND item.sku_key = told.sku_key),
 			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND barcode = told.barcode HAVING count(*) = 1)
 		) AS item_id) known
 		CROSS JOIN LATERAL (SELECT EXISTS (

@@ -33,11 +33,14 @@ export function listSoldItems(
 	const barcodes = lines.map((line) => line.barcode);
 	return scope.read.$queryRaw<SoldItem[]>`
 		SELECT wanted.line_id AS "lineId", item.id AS "itemId", item.cost_minor AS "costMinor"
-		FROM unnest(${ids}::text[], ${keys}::text[], ${skus}::text[], ${barcodes}::text[]) AS wanted (line_id, listing_key, sku, barcode)
+		FROM (
+			-- The key beforehand: see match-import-lines.ts.
+			SELECT *, lower(sku) AS sku_key FROM unnest(${ids}::text[], ${keys}::text[], ${skus}::text[], ${barcodes}::text[]) AS told (line_id, listing_key, sku, barcode) OFFSET 0
+		) wanted
 		LEFT JOIN listing ON listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.external_id = wanted.listing_key
 		LEFT JOIN item ON item.vendor_id = ${vendorId}::uuid AND listing.status IS DISTINCT FROM 'ignored' AND item.id = coalesce(
 			listing.item_id,
-			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND wanted.sku <> '' AND sku_key = lower(wanted.sku)),
+			(SELECT id FROM item WHERE vendor_id = ${vendorId}::uuid AND wanted.sku <> '' AND item.sku_key = wanted.sku_key),
 			(SELECT (array_agg(id))[1] FROM item WHERE vendor_id = ${vendorId}::uuid AND barcode = wanted.barcode HAVING count(*) = 1)
 		)
 		WHERE item.id IS NOT NULL OR listing.status = 'ignored'`;
