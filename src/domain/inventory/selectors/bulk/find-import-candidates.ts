@@ -29,13 +29,14 @@ export function findImportCandidates(scope: ReadScope, { clues }: { clues: reado
 	const column = (name: keyof ImportClue) => clues.map((clue) => clue[name]);
 	return scope.read.$queryRaw<Candidates[]>(Prisma.sql`
 		SELECT coalesce(by_id.skus, by_barcode.skus, by_title.skus, '{}') AS skus
-		FROM unnest(${column("tcgplayerSkuId")}::text[], ${column("newSku")}::text[], ${column("barcode")}::text[], ${column("title")}::text[], ${column("setName")}::text[],
+		-- The keys beforehand: see match-import-lines.ts.
+		FROM (SELECT *, lower(new_sku) AS new_key, left(omni_fold(title), 32) COLLATE "C" AS title_key FROM unnest(${column("tcgplayerSkuId")}::text[], ${column("newSku")}::text[], ${column("barcode")}::text[], ${column("title")}::text[], ${column("setName")}::text[],
 			${column("collectorNumber")}::text[], ${column("condition")}::text[], ${column("finish")}::text[], ${column("language")}::text[])
-			WITH ORDINALITY AS clue (tcgplayer_sku_id, new_sku, barcode, title, set_name, collector_number, condition, finish, language, place)
+			WITH ORDINALITY AS told (tcgplayer_sku_id, new_sku, barcode, title, set_name, collector_number, condition, finish, language, place) OFFSET 0) clue
 		LEFT JOIN LATERAL (
 			SELECT array_agg(sku ORDER BY sku) AS skus FROM (
 				SELECT sku FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.tcgplayer_sku_id = clue.tcgplayer_sku_id AND archived_at IS NULL
-				UNION SELECT sku FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.sku_key = lower(clue.new_sku) LIMIT 6
+				UNION SELECT sku FROM item WHERE item.vendor_id = ${vendorId}::uuid AND item.sku_key = clue.new_key LIMIT 6
 			) found HAVING count(*) > 0
 		) by_id ON clue.tcgplayer_sku_id IS NOT NULL
 		LEFT JOIN LATERAL (
@@ -48,7 +49,7 @@ export function findImportCandidates(scope: ReadScope, { clues }: { clues: reado
 			SELECT array_agg(sku ORDER BY sku) AS skus FROM (
 				SELECT sku FROM (
 					SELECT sku, title, condition, attributes FROM item
-					WHERE item.vendor_id = ${vendorId}::uuid AND item.title_key = (left(omni_fold(clue.title), 32) COLLATE "C") AND archived_at IS NULL OFFSET 0
+					WHERE item.vendor_id = ${vendorId}::uuid AND item.title_key = clue.title_key AND archived_at IS NULL OFFSET 0
 				) item
 				WHERE omni_fold(title) = omni_fold(clue.title)
 					AND (clue.condition IS NULL OR lower(condition) = lower(clue.condition))

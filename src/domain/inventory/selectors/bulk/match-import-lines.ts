@@ -33,27 +33,15 @@ interface Asked {
 	locationIds: readonly (string | null)[];
 }
 
-type Sent = [
-	place: number,
-	key: string,
-	itemId: string | null,
-	title: string | null,
-	category: string | null,
-	condition: string | null,
-	barcode: string | null,
-	notes: string | null,
-	archived: boolean,
-	priceLocked: boolean,
-	isSingleCopy: boolean,
-	priceMinor: string | null,
-	costMinor: string | null,
-	marketMinor: string | null,
-	marketAt: string | null,
-	bin: string | null,
-	onHand: number,
-	committed: number,
-	copies: string,
-];
+/** As JSON has it: amounts as text, so that none loses a digit. */
+interface SentSku extends Omit<KnownSku, "priceMinor" | "costMinor" | "marketMinor" | "marketAt" | "copies"> {
+	place: number;
+	priceMinor: string | null;
+	costMinor: string | null;
+	marketMinor: string | null;
+	marketAt: string | null;
+	copies: string;
+}
 
 /**
  * For each SKU, in their order: the item that has it, and its stock at its location. OFFSET 0: see plan-row-holds.ts. They come as one text: taken as rows of
@@ -62,9 +50,11 @@ type Sent = [
  */
 export async function matchImportLines(scope: ReadScope, { skus, locationIds }: Asked): Promise<KnownSku[]> {
 	const [answer] = await scope.read.$queryRaw<{ sent: string }[]>(Prisma.sql`
-		SELECT json_agg(json_build_array(named.place, named.key, item.id, item.title, item.category, item.condition, item.barcode, item.notes,
-			item.archived_at IS NOT NULL, coalesce(item.price_locked, false), coalesce(item.is_single_copy, false),
-			item.price_minor::text, item.cost_minor::text, item.market_minor::text, item.market_at, level.bin, level.on_hand, level.committed, level.copies::text))::text AS sent
+		SELECT json_agg(json_build_object('place', named.place, 'key', named.key, 'itemId', item.id, 'title', item.title, 'category', item.category,
+			'condition', item.condition, 'barcode', item.barcode, 'notes', item.notes, 'archived', item.archived_at IS NOT NULL,
+			'priceLocked', coalesce(item.price_locked, false), 'isSingleCopy', coalesce(item.is_single_copy, false), 'priceMinor', item.price_minor::text,
+			'costMinor', item.cost_minor::text, 'marketMinor', item.market_minor::text, 'marketAt', item.market_at, 'bin', level.bin, 'onHand', level.on_hand,
+			'committed', level.committed, 'copies', level.copies::text))::text AS sent
 		FROM (
 			SELECT sent.*, lower(sent.sku) AS key FROM unnest(${arrayText(skus)}::text[], ${arrayText(locationIds)}::uuid[]) WITH ORDINALITY AS sent (sku, location_id, place)
 			OFFSET 0
@@ -78,53 +68,18 @@ export async function matchImportLines(scope: ReadScope, { skus, locationIds }: 
 				FROM stock_level WHERE stock_level.vendor_id = ${scope.vendorId}::uuid AND stock_level.item_id = item.id OFFSET 0
 			) place
 		) level`);
-	const sent: Sent[] = JSON.parse(answer?.sent ?? "[]");
+	const sent: SentSku[] = JSON.parse(answer?.sent ?? "[]");
 	const known: KnownSku[] = new Array(sent.length);
-	for (const row of sent) known[row[0] - 1] = understood(row);
-	return known;
-}
-
-function understood(row: Sent): KnownSku {
-	const [
-		,
-		key,
-		itemId,
-		title,
-		category,
-		condition,
-		barcode,
-		notes,
-		archived,
-		priceLocked,
-		isSingleCopy,
-		price,
-		cost,
-		market,
-		marketAt,
-		bin,
-		onHand,
-		committed,
-		copies,
-	] = row;
 	const minor = (amount: string | null) => (amount === null ? null : BigInt(amount));
-	return {
-		key,
-		itemId,
-		title,
-		category,
-		condition,
-		barcode,
-		notes,
-		archived,
-		priceLocked,
-		isSingleCopy,
-		priceMinor: minor(price),
-		costMinor: minor(cost),
-		marketMinor: minor(market),
-		marketAt: marketAt === null ? null : new Date(marketAt),
-		bin,
-		onHand,
-		committed,
-		copies: BigInt(copies),
-	};
+	for (const { place, priceMinor, costMinor, marketMinor, marketAt, copies, ...rest } of sent) {
+		known[place - 1] = {
+			...rest,
+			priceMinor: minor(priceMinor),
+			costMinor: minor(costMinor),
+			marketMinor: minor(marketMinor),
+			marketAt: marketAt === null ? null : new Date(marketAt),
+			copies: BigInt(copies),
+		};
+	}
+	return known;
 }
