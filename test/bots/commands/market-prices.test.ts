@@ -33,6 +33,7 @@ afterAll(async () => {
 	await api?.close();
 });
 
+const field = async (name: string) => (await shop.type("/market show M-1")).fields?.find((known) => known.name === name)?.value;
 const prices = () => ["300", "301", "302"].map((id) => api.inventory.variants.get(id)?.price);
 
 describe("/market prices", () => {
@@ -45,7 +46,8 @@ describe("/market prices", () => {
 		expect(command).toBe("/market prices M-1 on markup:+5% round:.99 confirm:yes");
 		expect((await shop.type(command)).text).toContain("3 listings are pushed now");
 		await until(async () => prices().every((price) => price === "4.99"));
-		expect((await shop.type("/market show M-1")).fields).toContainEqual({ name: "Prices there", value: "your prices, +5 %, rounded to .99" });
+		// Written down after they stand there.
+		await until(async () => (await field("Prices there")) === "your prices, +5 %, rounded to .99");
 		expect((await shop.type("/market prices M-1 markup:none round:none confirm:yes")).text).toContain("M-1 shows your prices.");
 		await until(async () => prices().every((price) => price === "5.00"));
 	});
