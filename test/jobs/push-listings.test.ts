@@ -184,6 +184,23 @@ describe("an old quantity", () => {
 		expect(api.inventory.available(id)).toBe(3);
 	});
 
+	it("loses against settings that are changed back while it is sent, though what stood there before was right by them", async () => {
+		const { id } = await sellable(4);
+		await desk.turn({ percentage: 50 });
+		await market.drain();
+		await desk.turn();
+		const taken = await claim();
+		expect(taken?.listings.map(({ quantity }) => quantity)).toContain(4);
+		await desk.turn({ percentage: 50 });
+		if (taken) await settle(taken);
+		api.inventory.variants.get(id)?.levels.set("1", 4);
+		await market.sql("UPDATE connection SET push_lease_until = NULL WHERE id = $1", [shop.connectionId]);
+		await desk.push();
+		expect(api.inventory.available(id)).toBe(2);
+		await desk.turn();
+		await market.drain();
+	});
+
 	it("is pushed by one of two workers alone", async () => {
 		const { id, itemId } = await sellable(5);
 		await sell(itemId);

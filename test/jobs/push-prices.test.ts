@@ -135,23 +135,40 @@ describe("a price that changes", () => {
 });
 
 describe("what comes late", () => {
-	it("an old price that is acknowledged after a newer one is wished for is followed by that", async () => {
-		const { id, itemId } = await sellable();
-		await reprice(itemId, 1500n);
-		const principal = { kind: "connection", vendorId: shop.vendorId, connectionId: shop.connectionId } as const;
-		const as = <R>(run: Parameters<typeof market.access.withVendor<"delivery.settle" | "inventory.read", R>>[2]) =>
-			market.access.withVendor(principal, ["delivery.settle", "inventory.read"], run);
+	const as = <R>(run: Parameters<typeof market.access.withVendor<"delivery.settle" | "inventory.read", R>>[2]) =>
+		market.access.withVendor({ kind: "connection", vendorId: shop.vendorId, connectionId: shop.connectionId }, ["delivery.settle", "inventory.read"], run);
+	async function claim(id: string) {
 		const claimed = await as((scope) => claimPush(scope, { connectionId: shop.connectionId, claim: null, most: 25 }));
 		const wish = claimed?.prices.find(({ externalId }) => externalId === id);
 		if (!claimed || !wish) throw new Error("Nothing was claimed.");
+		return { claim: claimed.claim, results: [{ listingId: wish.listingId, version: wish.version, priceMinor: wish.priceMinor, kind: "accepted" as const }] };
+	}
+	const settle = (taken: Awaited<ReturnType<typeof claim>>) =>
+		as((scope) => settlePrices(scope, { connectionId: shop.connectionId, ...taken, handOn: false }));
+
+	it("an old price that is acknowledged after a newer one is wished for is followed by that", async () => {
+		const { id, itemId } = await sellable();
+		await reprice(itemId, 1500n);
+		const taken = await claim(id);
 		await reprice(itemId, 1800n);
 		await market.sql("UPDATE connection SET push_lease_until = now() WHERE id = $1", [shop.connectionId]);
 		await desk.push();
-		const result = { listingId: wish.listingId, version: wish.version, priceMinor: wish.priceMinor, kind: "accepted" as const };
-		await as((scope) => settlePrices(scope, { connectionId: shop.connectionId, claim: claimed.claim, results: [result], handOn: false }));
+		await settle(taken);
 		expect(await listing(id)).toMatchObject({ wanted: 1800, acked: 1500, due: true });
 		await desk.push();
 		expect([there(id), await listing(id)]).toEqual(["18.00", expect.objectContaining({ acked: 1800, due: false })]);
+	});
+
+	it("an old price that goes through while the mark-up is changed back is followed by what stood there before", async () => {
+		const { id } = await sellable();
+		await turn({ ...PLAIN, markup: { by: "percent", ppm: 100_000 } });
+		const taken = await claim(id);
+		await turn(PLAIN);
+		await settle(taken);
+		await market.sql("UPDATE connection SET push_lease_until = NULL WHERE id = $1", [shop.connectionId]);
+		expect(await listing(id)).toMatchObject({ acked: 1099 });
+		await desk.push();
+		expect(await listing(id)).toMatchObject({ wanted: 999, acked: 999, due: false });
 	});
 });
 

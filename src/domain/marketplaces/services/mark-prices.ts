@@ -8,8 +8,8 @@ import { shouldCostSql } from "../should-cost-sql.ts";
 const inputSchema = z.strictObject({ connectionId: z.uuid() });
 
 /**
- * Marks the listings of a connection that cost something else there than they should, and wait for no push yet: after its settings changed, or where a mark
- * was missed. Returns how many.
+ * Marks the listings of a connection that cost something else there than they should, or wait to: after its settings changed, or where a mark was missed.
+ * Returns how many.
  */
 export async function markPrices(scope: VendorScope, input: z.input<typeof inputSchema>): Promise<number> {
 	const { connectionId } = parseInput(inputSchema, input);
@@ -22,7 +22,8 @@ export async function markPrices(scope: VendorScope, input: z.input<typeof input
 		SELECT listing.vendor_id, listing.connection_id, listing.id, 'price'
 		FROM listing JOIN item ON item.vendor_id = listing.vendor_id AND item.id = listing.item_id
 		WHERE listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.status = 'active'
-			AND listing.price_due_at IS NULL AND ${should} > 0 AND ${should} IS DISTINCT FROM coalesce(listing.acked_price_minor, listing.seen_price_minor)`;
+			AND CASE WHEN listing.price_due_at IS NULL THEN ${should} > 0 AND ${should} IS DISTINCT FROM coalesce(listing.acked_price_minor, listing.seen_price_minor)
+				ELSE ${should} IS DISTINCT FROM listing.wanted_price_minor END`;
 	if (marked > 0) scope.afterCommit({ job: "push-listings", id: connectionId, run: `prices${now.getTime()}`, payload: { vendorId, connectionId } });
 	return marked;
 }
