@@ -1,9 +1,9 @@
 import type { VendorScope } from "../domain/core/permissions/scopes.ts";
-import type { BulkOperation } from "../domain/inventory/bulk-operation.ts";
-import { type FileRecord, readRecords } from "../domain/inventory/read-records.ts";
+import { type FileRecord, readRecords } from "../domain/inventory/files/read-records.ts";
+import { understandRecords } from "../domain/inventory/files/understand-records.ts";
+import type { BulkOperation } from "../domain/inventory/operations/bulk-operation.ts";
 import { readUpload } from "../domain/inventory/selectors/bulk/read-upload.ts";
 import { planImportBatch, type ReadLines } from "../domain/inventory/services/bulk/plan-import-batch.ts";
-import { understandRecords } from "../domain/inventory/understand-records.ts";
 import { getSettings } from "../domain/vendors/selectors/get-settings.ts";
 
 interface Slice {

@@ -1,5 +1,5 @@
 import type { VendorScope } from "../domain/core/permissions/scopes.ts";
-import type { BulkOperation } from "../domain/inventory/bulk-operation.ts";
+import type { BulkOperation } from "../domain/inventory/operations/bulk-operation.ts";
 import { clearPlan } from "../domain/inventory/services/bulk/clear-plan.ts";
 import { planChunk } from "../domain/inventory/services/bulk/plan-chunk.ts";
 import { planImportSlice } from "./plan-import-slice.ts";

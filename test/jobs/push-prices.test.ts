@@ -143,8 +143,7 @@ describe("what comes late", () => {
 		if (!claimed || !wish) throw new Error("Nothing was claimed.");
 		return { claim: claimed.claim, results: [{ listingId: wish.listingId, version: wish.version, priceMinor: wish.priceMinor, kind: "accepted" as const }] };
 	}
-	const settle = (taken: Awaited<ReturnType<typeof claim>>) =>
-		as((scope) => settlePrices(scope, { connectionId: shop.connectionId, ...taken, handOn: false }));
+	const settle = (taken: Awaited<ReturnType<typeof claim>>) => as((scope) => settlePrices(scope, { connectionId: shop.connectionId, ...taken, handOn: false }));
 
 	it("an old price that is acknowledged after a newer one is wished for is followed by that", async () => {
 		const { id, itemId } = await sellable();

@@ -4,7 +4,7 @@ import type { Permission } from "../../src/domain/core/permissions/roles.ts";
 import type { JobRequest, Principal, VendorScope, Visitor } from "../../src/domain/core/permissions/scopes.ts";
 import type { Reply } from "../../src/domain/core/reply.ts";
 import { createVault } from "../../src/domain/core/vault.ts";
-import { operationLabel } from "../../src/domain/inventory/operation-label.ts";
+import { operationLabel } from "../../src/domain/inventory/operations/operation-label.ts";
 import { confirmOperation } from "../../src/domain/inventory/services/bulk/confirm-operation.ts";
 import { draftEdit } from "../../src/domain/inventory/services/bulk/draft-edit.ts";
 import { draftImport } from "../../src/domain/inventory/services/bulk/draft-import.ts";

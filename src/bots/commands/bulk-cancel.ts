@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseOperationLabel } from "../../domain/inventory/operation-label.ts";
+import { parseOperationLabel } from "../../domain/inventory/operations/operation-label.ts";
 import { cancelOperation } from "../../domain/inventory/services/bulk/cancel-operation.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
 import { defineCommand } from "./define-command.ts";

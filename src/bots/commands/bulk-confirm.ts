@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
-import { operationLabel, parseOperationLabel } from "../../domain/inventory/operation-label.ts";
+import { operationLabel, parseOperationLabel } from "../../domain/inventory/operations/operation-label.ts";
 import { confirmOperation } from "../../domain/inventory/services/bulk/confirm-operation.ts";
 import { showOperation } from "../../domain/inventory/services/bulk/show-operation.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,4 +1,4 @@
-import { ERROR_POLICIES } from "../../domain/inventory/bulk-operation.ts";
+import { ERROR_POLICIES } from "../../domain/inventory/operations/bulk-operation.ts";
 import { filterOptions } from "./filter-options.ts";
 import { optionalChoice, optionalText } from "./option.ts";
 

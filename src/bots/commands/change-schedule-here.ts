@@ -1,8 +1,8 @@
 import { say } from "../../domain/core/messages/say.ts";
 import type { VendorScope } from "../../domain/core/permissions/scopes.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import type { ScheduleState } from "../../domain/inventory/bulk-schedule.ts";
-import { parseScheduleLabel } from "../../domain/inventory/schedule-label.ts";
+import type { ScheduleState } from "../../domain/inventory/schedules/bulk-schedule.ts";
+import { parseScheduleLabel } from "../../domain/inventory/schedules/schedule-label.ts";
 import { getSchedule } from "../../domain/inventory/selectors/bulk/get-schedule.ts";
 import { changeSchedule } from "../../domain/inventory/services/bulk/change-schedule.ts";
 import { undoAction } from "./undo-action.ts";

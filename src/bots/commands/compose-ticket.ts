@@ -1,7 +1,7 @@
 import { say } from "../../domain/core/messages/say.ts";
 import { decimalMoney, formatMoney } from "../../domain/core/money.ts";
 import type { Reply, ReplyAction } from "../../domain/core/reply.ts";
-import { itemLabel } from "../../domain/inventory/item-label.ts";
+import { itemLabel } from "../../domain/inventory/items/item-label.ts";
 import type { TicketTotals } from "../../domain/orders/price-ticket.ts";
 import { TENDERS, type TicketLine, type TicketView } from "../../domain/orders/ticket.ts";
 import { ticketLabel } from "../../domain/orders/ticket-label.ts";

@@ -3,7 +3,7 @@ import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
 import { listAttributes } from "../../domain/inventory/categories/list-attributes.ts";
-import { priceMargin } from "../../domain/inventory/price-margin.ts";
+import { priceMargin } from "../../domain/inventory/price-rules/price-margin.ts";
 import type { ItemRow } from "../../domain/inventory/selectors/item-row.ts";
 import type { LevelRow } from "../../domain/inventory/selectors/list-levels.ts";
 import { marginPercent } from "./margin-percent.ts";

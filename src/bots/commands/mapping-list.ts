@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
-import { describeMapping } from "../../domain/inventory/describe-mapping.ts";
+import { describeMapping } from "../../domain/inventory/mappings/describe-mapping.ts";
 import { listMappings } from "../../domain/inventory/selectors/list-mappings.ts";
 import { defineCommand } from "./define-command.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney, parseMoney } from "../../domain/core/money.ts";
-import { parseRounding } from "../../domain/inventory/parse-rounding.ts";
+import { parseRounding } from "../../domain/inventory/price-rules/parse-rounding.ts";
 import { connectionLabel } from "../../domain/marketplaces/connection-label.ts";
 import { describePricesOut } from "../../domain/marketplaces/describe-prices-out.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";

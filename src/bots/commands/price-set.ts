@@ -2,7 +2,7 @@ import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney, parseMoney } from "../../domain/core/money.ts";
 import { maySeeCost } from "../../domain/core/permissions/may-see-cost.ts";
-import { priceMargin } from "../../domain/inventory/price-margin.ts";
+import { priceMargin } from "../../domain/inventory/price-rules/price-margin.ts";
 import { getItemBySku } from "../../domain/inventory/selectors/get-item-by-sku.ts";
 import { setPrice } from "../../domain/inventory/services/set-price.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";

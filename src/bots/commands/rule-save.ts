@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
-import { describePriceRule } from "../../domain/inventory/describe-price-rule.ts";
+import { describePriceRule } from "../../domain/inventory/price-rules/describe-price-rule.ts";
 import { savePriceRule } from "../../domain/inventory/services/save-price-rule.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { defineCommand } from "./define-command.ts";

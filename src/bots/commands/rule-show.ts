@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
-import { describePriceRule } from "../../domain/inventory/describe-price-rule.ts";
-import { parsePriceRule } from "../../domain/inventory/parse-price-rule.ts";
+import { describePriceRule } from "../../domain/inventory/price-rules/describe-price-rule.ts";
+import { parsePriceRule } from "../../domain/inventory/price-rules/parse-price-rule.ts";
 import { getPriceRule } from "../../domain/inventory/selectors/get-price-rule.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dateFormat } from "../../domain/core/date-format.ts";
 import { say } from "../../domain/core/messages/say.ts";
-import { scheduleState } from "../../domain/inventory/bulk-schedule.ts";
-import { operationAim } from "../../domain/inventory/operation-aim.ts";
-import { scheduleLabel } from "../../domain/inventory/schedule-label.ts";
+import { operationAim } from "../../domain/inventory/operations/operation-aim.ts";
+import { scheduleState } from "../../domain/inventory/schedules/bulk-schedule.ts";
+import { scheduleLabel } from "../../domain/inventory/schedules/schedule-label.ts";
 import { listSchedules } from "../../domain/inventory/selectors/bulk/list-schedules.ts";
 import { getVendor } from "../../domain/vendors/selectors/get-vendor.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,6 +1,6 @@
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
-import type { ScheduleWish } from "../../domain/inventory/schedule-wish.ts";
+import type { ScheduleWish } from "../../domain/inventory/schedules/schedule-wish.ts";
 import type { Origin } from "./define-command.ts";
 
 interface Typed {

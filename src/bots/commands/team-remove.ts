@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { say } from "../../domain/core/messages/say.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import { describeHeldOperations } from "../../domain/inventory/describe-held-operations.ts";
+import { describeHeldOperations } from "../../domain/inventory/operations/describe-held-operations.ts";
 import { getMemberNamed } from "../../domain/vendors/selectors/get-member-named.ts";
 import { removeMember } from "../../domain/vendors/services/remove-member.ts";
 import { defineCommand } from "./define-command.ts";

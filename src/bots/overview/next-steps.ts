@@ -1,7 +1,7 @@
 import { say } from "../../domain/core/messages/say.ts";
 import type { Permission } from "../../domain/core/permissions/roles.ts";
 import type { ReplyAction } from "../../domain/core/reply.ts";
-import { operationLabel } from "../../domain/inventory/operation-label.ts";
+import { operationLabel } from "../../domain/inventory/operations/operation-label.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import { orderLabel } from "../../domain/orders/order-label.ts";
 import type { ShopOverview } from "../../domain/vendors/selectors/get-shop-overview.ts";

@@ -1,7 +1,7 @@
 import { say } from "../../domain/core/messages/say.ts";
 import { formatMoney } from "../../domain/core/money.ts";
 import type { Reply } from "../../domain/core/reply.ts";
-import { operationLabel } from "../../domain/inventory/operation-label.ts";
+import { operationLabel } from "../../domain/inventory/operations/operation-label.ts";
 import { marketplaceTitle } from "../../domain/marketplaces/marketplaces.ts";
 import type { SalesSection } from "../../domain/orders/selectors/list-sales-figures.ts";
 import type { ShopOverview } from "../../domain/vendors/selectors/get-shop-overview.ts";

@@ -1,8 +1,8 @@
 import { DomainError } from "../core/errors.ts";
 import { say } from "../core/messages/say.ts";
-import { foldColumn } from "../inventory/fold-column.ts";
-import { readTable } from "../inventory/read-table.ts";
-import { restoreCell } from "../inventory/restore-cell.ts";
+import { foldColumn } from "../inventory/files/fold-column.ts";
+import { readTable } from "../inventory/files/read-table.ts";
+import { restoreCell } from "../inventory/files/restore-cell.ts";
 
 /** A line of a file of doubts that was filled in. */
 interface Decision {

@@ -1,5 +1,5 @@
 import { Prisma } from "../../generated/prisma/client.ts";
-import { newPriceSql } from "../inventory/new-price-sql.ts";
+import { newPriceSql } from "../inventory/price-rules/new-price-sql.ts";
 import type { PricesOut } from "./prices-out.ts";
 
 /** What the price of a row named `item` makes on a marketplace, in minor units: marked up and rounded as its connection says. Zero for an item that has no price yet. */

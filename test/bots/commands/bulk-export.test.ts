@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createVault } from "../../../src/domain/core/vault.ts";
-import { openExport, sealExport } from "../../../src/domain/inventory/export-link.ts";
+import { openExport, sealExport } from "../../../src/domain/inventory/operations/export-link.ts";
 import { startTestApp, type TestApp, type TestShop } from "../../support/app.ts";
 import { fileOf, until } from "../../support/fill-shop.ts";
 import { query } from "../../support/query.ts";

@@ -8,7 +8,7 @@ import { readEdit } from "../../../src/bots/discord/render-edit.ts";
 import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
 import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
-import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
+import { restoreCell } from "../../../src/domain/inventory/files/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
 import { checkMessage } from "../../support/discord/message-rules.ts";
 import { loadOpenApi } from "../../support/discord/open-api.ts";

@@ -8,7 +8,7 @@ import { renderPlain } from "../../../src/bots/slack/render-plain.ts";
 import { LANGUAGES } from "../../../src/domain/core/messages/languages.ts";
 import { speakAs } from "../../../src/domain/core/messages/speech.ts";
 import type { Reply } from "../../../src/domain/core/reply.ts";
-import { restoreCell } from "../../../src/domain/inventory/restore-cell.ts";
+import { restoreCell } from "../../../src/domain/inventory/files/restore-cell.ts";
 import { anyReply } from "../../support/any-reply.ts";
 import { loadBlockSchema } from "../../support/slack/block-schema.ts";
 import { checkMessageBlocks } from "../../support/slack/check-blocks.ts";

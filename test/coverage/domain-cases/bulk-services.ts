@@ -1,5 +1,5 @@
-import type { PlanCursor } from "../../../src/domain/inventory/bulk-operation.ts";
-import { firstPlanCursor } from "../../../src/domain/inventory/first-plan-cursor.ts";
+import type { PlanCursor } from "../../../src/domain/inventory/operations/bulk-operation.ts";
+import { firstPlanCursor } from "../../../src/domain/inventory/operations/first-plan-cursor.ts";
 import { applyDetailsChunk } from "../../../src/domain/inventory/services/bulk/apply-details-chunk.ts";
 import { applyEditChunk } from "../../../src/domain/inventory/services/bulk/apply-edit-chunk.ts";
 import { applyPriceChunk } from "../../../src/domain/inventory/services/bulk/apply-price-chunk.ts";

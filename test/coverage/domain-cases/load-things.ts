@@ -1,4 +1,4 @@
-import type { BulkOperation } from "../../../src/domain/inventory/bulk-operation.ts";
+import type { BulkOperation } from "../../../src/domain/inventory/operations/bulk-operation.ts";
 import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
 import { getItem } from "../../../src/domain/inventory/selectors/get-item.ts";
 import type { ItemRow } from "../../../src/domain/inventory/selectors/item-row.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { decimalMoney } from "../../core/money.ts";
 import { attributeNames } from "../categories/attribute-names.ts";
-import { EXPORT_FIELDS, type ExportField } from "../import-fields.ts";
+import { EXPORT_FIELDS, type ExportField } from "../imports/import-fields.ts";
 import type { ExportFormat, ExportShop } from "./export-format.ts";
 
 /** Our own: what imports take, whole. `attributes` holds, as JSON, those that no column is named for: of the category "other", each shop names its own. */

@@ -1,4 +1,4 @@
-import { foldColumn } from "../fold-column.ts";
+import { foldColumn } from "../files/fold-column.ts";
 import { ebayFile } from "./ebay-file.ts";
 import type { ImportFormat, ImportFormatName } from "./import-format.ts";
 import { mappedFile } from "./mapped-file.ts";

@@ -1,7 +1,7 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import { foldColumn } from "../fold-column.ts";
-import { PROBLEM_COLUMNS } from "../problem-columns.ts";
-import { mappingColumnsSchema, type SavedMapping } from "../saved-mapping.ts";
+import { foldColumn } from "../files/fold-column.ts";
+import { PROBLEM_COLUMNS } from "../imports/problem-columns.ts";
+import { mappingColumnsSchema, type SavedMapping } from "../mappings/saved-mapping.ts";
 
 /** The mapping that was saved last for files with this header, those of problems with such a file among them; null when there is none. */
 export async function findMappingFor(scope: ReadScope, { header }: { header: readonly string[] }): Promise<SavedMapping | null> {

@@ -1,5 +1,5 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import type { SavedRule } from "../saved-rule.ts";
+import type { SavedRule } from "../price-rules/saved-rule.ts";
 
 /** The saved price rule with this name in any case, or null. */
 export async function findPriceRule(scope: ReadScope<"inventory.read">, { name }: { name: string }): Promise<SavedRule | null> {

@@ -10,7 +10,7 @@ import { conditionsMeant } from "../conditions/conditions-meant.ts";
 import { normaliseCondition } from "../conditions/normalise-condition.ts";
 import type { ItemFilter } from "../item-filter-schema.ts";
 import { languageCode } from "../language-code.ts";
-import { parsePriceRange } from "../parse-price-range.ts";
+import { parsePriceRange } from "../search/parse-price-range.ts";
 import type { TypedFilter } from "../typed-filter-schema.ts";
 import { getLocation } from "./get-location.ts";
 import { listNamedSkus } from "./list-named-skus.ts";

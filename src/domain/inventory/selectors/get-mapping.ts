@@ -2,7 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import type { SavedMapping } from "../saved-mapping.ts";
+import type { SavedMapping } from "../mappings/saved-mapping.ts";
 import { listMappings } from "./list-mappings.ts";
 
 /**

@@ -2,7 +2,7 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
 import { nearest } from "../../core/nearest.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import type { SavedRule } from "../saved-rule.ts";
+import type { SavedRule } from "../price-rules/saved-rule.ts";
 import { findPriceRule } from "./find-price-rule.ts";
 import { listPriceRules } from "./list-price-rules.ts";
 

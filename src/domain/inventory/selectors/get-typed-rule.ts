@@ -2,10 +2,10 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
-import { parsePriceRule } from "../parse-price-rule.ts";
-import type { RuleDetail } from "../parse-rule-detail.ts";
-import type { PriceRule } from "../price-rule.ts";
-import { unquotedRule } from "../unquoted-rule.ts";
+import { parsePriceRule } from "../price-rules/parse-price-rule.ts";
+import type { RuleDetail } from "../price-rules/parse-rule-detail.ts";
+import type { PriceRule } from "../price-rules/price-rule.ts";
+import { unquotedRule } from "../price-rules/unquoted-rule.ts";
 import { getPriceRule } from "./get-price-rule.ts";
 
 type TypedRule = { [name in RuleDetail]?: string | undefined } & {

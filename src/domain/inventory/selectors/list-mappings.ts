@@ -1,5 +1,5 @@
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import { mappingColumnsSchema, type SavedMapping } from "../saved-mapping.ts";
+import { mappingColumnsSchema, type SavedMapping } from "../mappings/saved-mapping.ts";
 
 /** The shop's saved mappings, by name. */
 export async function listMappings(scope: ReadScope): Promise<SavedMapping[]> {

@@ -2,7 +2,7 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
-import { itemLabel } from "../item-label.ts";
+import { itemLabel } from "../items/item-label.ts";
 import { type ItemRow, itemColumns, itemStock } from "./item-row.ts";
 import { listItems } from "./list-items.ts";
 

@@ -1,6 +1,6 @@
 import { say } from "../../core/messages/say.ts";
 import type { ReadScope } from "../../core/permissions/scopes.ts";
-import { operationLabel } from "../operation-label.ts";
+import { operationLabel } from "../operations/operation-label.ts";
 
 /** Bulk operations that a person may mean, newest first: a readable label, and what is typed when it is picked. */
 export async function suggestOperations(

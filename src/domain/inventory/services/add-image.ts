@@ -2,10 +2,10 @@ import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { MAX_IMAGES } from "../max-images.ts";
+import { MAX_IMAGES } from "../items/max-images.ts";
+import { tooManyImages } from "../items/too-many-images.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listImages } from "../selectors/list-images.ts";
-import { tooManyImages } from "../too-many-images.ts";
 import { lockItem } from "./lock-item.ts";
 
 const inputSchema = z.strictObject({

@@ -10,12 +10,12 @@ import { recordAudit } from "../../vendors/services/record-audit.ts";
 import { checkAttributes } from "../categories/check-attributes.ts";
 import { checkCategory } from "../categories.ts";
 import { normaliseCondition } from "../conditions/normalise-condition.ts";
-import { itemDetails } from "../item-details.ts";
+import { itemDetails } from "../items/item-details.ts";
+import { skuSchema } from "../items/sku.ts";
 import { findItemBySku } from "../selectors/find-item-by-sku.ts";
 import { findTwin } from "../selectors/find-twin.ts";
 import { getDefaultLocation } from "../selectors/get-default-location.ts";
 import type { ItemRow } from "../selectors/item-row.ts";
-import { skuSchema } from "../sku.ts";
 import { moveStock } from "./move-stock.ts";
 import { setBin } from "./set-bin.ts";
 

@@ -5,7 +5,7 @@ import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { lockVendor } from "../../vendors/services/lock-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { mappingNameSchema } from "../mapping-name.ts";
+import { mappingNameSchema } from "../mappings/mapping-name.ts";
 import { listMappings } from "../selectors/list-mappings.ts";
 
 const inputSchema = z.strictObject({ mappingId: z.uuid(), name: mappingNameSchema, header: z.array(z.string()), columns: z.record(z.string(), z.string()) });

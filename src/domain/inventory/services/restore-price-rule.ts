@@ -6,7 +6,7 @@ import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { lockVendor } from "../../vendors/services/lock-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { priceRuleNameSchema } from "../price-rule-name.ts";
+import { priceRuleNameSchema } from "../price-rules/price-rule-name.ts";
 import { findPriceRule } from "../selectors/find-price-rule.ts";
 
 const state = z.strictObject({ name: priceRuleNameSchema, text: z.string().max(2_000) }).nullable();

@@ -6,8 +6,8 @@ import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { lockVendor } from "../../vendors/services/lock-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { foldColumn } from "../fold-column.ts";
-import { mappingNameSchema } from "../mapping-name.ts";
+import { foldColumn } from "../files/fold-column.ts";
+import { mappingNameSchema } from "../mappings/mapping-name.ts";
 import { listMappings } from "../selectors/list-mappings.ts";
 
 /** Mappings that a shop may keep: they are listed on one page. */

@@ -6,9 +6,9 @@ import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { getVendor } from "../../vendors/selectors/get-vendor.ts";
 import { lockVendor } from "../../vendors/services/lock-vendor.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { parsePriceRule } from "../parse-price-rule.ts";
-import type { PriceRule } from "../price-rule.ts";
-import { priceRuleNameSchema } from "../price-rule-name.ts";
+import { parsePriceRule } from "../price-rules/parse-price-rule.ts";
+import type { PriceRule } from "../price-rules/price-rule.ts";
+import { priceRuleNameSchema } from "../price-rules/price-rule-name.ts";
 import { findPriceRule } from "../selectors/find-price-rule.ts";
 import { listPriceRules } from "../selectors/list-price-rules.ts";
 

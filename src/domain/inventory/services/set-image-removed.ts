@@ -4,11 +4,11 @@ import { say } from "../../core/messages/say.ts";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { recordAudit } from "../../vendors/services/record-audit.ts";
-import { MAX_IMAGES } from "../max-images.ts";
+import { MAX_IMAGES } from "../items/max-images.ts";
+import { tooManyImages } from "../items/too-many-images.ts";
 import { findImage } from "../selectors/find-image.ts";
 import { getItem } from "../selectors/get-item.ts";
 import { listImages } from "../selectors/list-images.ts";
-import { tooManyImages } from "../too-many-images.ts";
 import { lockItem } from "./lock-item.ts";
 
 const inputSchema = z.strictObject({ imageId: z.uuid(), removed: z.boolean() });

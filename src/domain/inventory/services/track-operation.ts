@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
-import { parseOperationLabel } from "../operation-label.ts";
+import { parseOperationLabel } from "../operations/operation-label.ts";
 import { getOperation } from "../selectors/bulk/get-operation.ts";
 import { lockOperation } from "./bulk/lock-operation.ts";
 import { tellProgress } from "./bulk/tell-progress.ts";

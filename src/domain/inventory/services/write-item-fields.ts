@@ -3,8 +3,8 @@ import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
 import { isGraded } from "../categories/is-graded.ts";
-import { compareItemFields } from "../compare-item-fields.ts";
-import { attributesOf, type ItemChange, type ItemFields } from "../item-fields.ts";
+import { compareItemFields } from "../items/compare-item-fields.ts";
+import { attributesOf, type ItemChange, type ItemFields } from "../items/item-fields.ts";
 import type { ItemRow } from "../selectors/item-row.ts";
 import { setBin } from "./set-bin.ts";
 

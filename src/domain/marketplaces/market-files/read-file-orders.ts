@@ -1,5 +1,5 @@
 import { say } from "../../core/messages/say.ts";
-import type { FileRecord } from "../../inventory/read-records.ts";
+import type { FileRecord } from "../../inventory/files/read-records.ts";
 import type { FileOrder, FileOrderLine, FileProblem } from "./market-file.ts";
 import { readCents } from "./read-cents.ts";
 import { readCopies } from "./read-copies.ts";

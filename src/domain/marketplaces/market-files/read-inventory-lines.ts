@@ -1,7 +1,7 @@
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
+import type { FileRecord } from "../../inventory/files/read-records.ts";
 import { tcgplayerFile } from "../../inventory/import-formats/tcgplayer-file.ts";
-import type { FileRecord } from "../../inventory/read-records.ts";
 import type { FileProblem, InventoryLine } from "./market-file.ts";
 import { readCents } from "./read-cents.ts";
 import { readCopies } from "./read-copies.ts";

@@ -1,8 +1,8 @@
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
-import { foldColumn } from "../../inventory/fold-column.ts";
+import { foldColumn } from "../../inventory/files/fold-column.ts";
+import { readTable } from "../../inventory/files/read-table.ts";
 import { tcgplayerFile } from "../../inventory/import-formats/tcgplayer-file.ts";
-import { readTable } from "../../inventory/read-table.ts";
 import type { MarketFileContent } from "./market-file.ts";
 import { isOrderHeader, readFileOrders } from "./read-file-orders.ts";
 import { readInventoryLines } from "./read-inventory-lines.ts";

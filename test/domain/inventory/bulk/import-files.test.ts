@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { exportCsv } from "../../../../src/domain/inventory/export-csv.ts";
 import type { ExportFormatName } from "../../../../src/domain/inventory/export-formats/export-format.ts";
+import { exportCsv } from "../../../../src/domain/inventory/files/export-csv.ts";
 import { listExportItems } from "../../../../src/domain/inventory/selectors/list-export-items.ts";
 import { draftImport } from "../../../../src/domain/inventory/services/bulk/draft-import.ts";
 import { type BulkDesk, type BulkShop, openBulkDesk } from "../../../support/bulk-desk.ts";

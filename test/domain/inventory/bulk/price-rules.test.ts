@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bulkOperationSchema } from "../../../../src/domain/inventory/bulk-operation.ts";
-import { EMPTY_TALLY, planTallySchema } from "../../../../src/domain/inventory/plan-tally.ts";
+import { bulkOperationSchema } from "../../../../src/domain/inventory/operations/bulk-operation.ts";
+import { EMPTY_TALLY, planTallySchema } from "../../../../src/domain/inventory/operations/plan-tally.ts";
 import { draftReprice } from "../../../../src/domain/inventory/services/bulk/draft-reprice.ts";
 import { savePriceRule } from "../../../../src/domain/inventory/services/save-price-rule.ts";
 import { type BulkDesk, type BulkShop, openBulkDesk } from "../../../support/bulk-desk.ts";

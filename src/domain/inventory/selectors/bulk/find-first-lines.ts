@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { FirstLine } from "../../plan-further-place.ts";
+import type { FirstLine } from "../../imports/plan-further-place.ts";
 
 interface Asked {
 	operationId: string;

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkOperation, bulkOperationSchema } from "../../bulk-operation.ts";
+import { type BulkOperation, bulkOperationSchema } from "../../operations/bulk-operation.ts";
 import { operationColumns } from "./operation-columns.ts";
 
 /** The vendor's bulk operation with this id, or null. */

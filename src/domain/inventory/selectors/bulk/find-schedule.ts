@@ -1,5 +1,5 @@
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkSchedule, bulkScheduleSchema } from "../../bulk-schedule.ts";
+import { type BulkSchedule, bulkScheduleSchema } from "../../schedules/bulk-schedule.ts";
 
 /** The vendor's schedule with this id, or null. */
 export async function findSchedule(scope: ReadScope, { scheduleId }: { scheduleId: string }): Promise<BulkSchedule | null> {

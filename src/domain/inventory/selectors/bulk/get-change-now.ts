@@ -1,5 +1,5 @@
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { OperationChange } from "../../bulk-operation.ts";
+import type { OperationChange } from "../../operations/bulk-operation.ts";
 import { getTypedRule } from "../get-typed-rule.ts";
 
 /**

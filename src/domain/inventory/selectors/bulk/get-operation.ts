@@ -2,8 +2,8 @@ import { Prisma } from "../../../../generated/prisma/client.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkOperation, bulkOperationSchema } from "../../bulk-operation.ts";
-import { operationLabel } from "../../operation-label.ts";
+import { type BulkOperation, bulkOperationSchema } from "../../operations/bulk-operation.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 import { operationColumns } from "./operation-columns.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkSchedule, bulkScheduleSchema } from "../../bulk-schedule.ts";
-import { scheduleLabel } from "../../schedule-label.ts";
+import { type BulkSchedule, bulkScheduleSchema } from "../../schedules/bulk-schedule.ts";
+import { scheduleLabel } from "../../schedules/schedule-label.ts";
 
 /**
  * The vendor's schedule of this number.

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
 import type { Category } from "../../categories.ts";
-import { type CategoryMove, checkCategoryMove } from "../../check-category-move.ts";
+import { type CategoryMove, checkCategoryMove } from "../../items/check-category-move.ts";
 
 interface Asked {
 	/** A condition over `item`. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { OperationKind } from "../../bulk-operation.ts";
+import type { OperationKind } from "../../operations/bulk-operation.ts";
 
 export interface HeldOperation {
 	number: number;

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkOperation, bulkOperationSchema, type OPERATION_STATUSES } from "../../bulk-operation.ts";
+import { type BulkOperation, bulkOperationSchema, type OPERATION_STATUSES } from "../../operations/bulk-operation.ts";
 import { operationColumns } from "./operation-columns.ts";
 
 interface Asked {

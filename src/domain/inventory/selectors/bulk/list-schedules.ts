@@ -1,5 +1,5 @@
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import { type BulkSchedule, bulkScheduleSchema } from "../../bulk-schedule.ts";
+import { type BulkSchedule, bulkScheduleSchema } from "../../schedules/bulk-schedule.ts";
 
 interface Page {
 	/** Those that are over as well. */

@@ -1,6 +1,6 @@
 import { say } from "../../../core/messages/say.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { ImportLine } from "../../read-import-line.ts";
+import type { ImportLine } from "../../imports/read-import-line.ts";
 import { findImportCandidates, type ImportClue } from "./find-import-candidates.ts";
 
 /** A line's SKU; or none, and why. */

@@ -1,13 +1,13 @@
 import { DomainError } from "../../../core/errors.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { OperationSource } from "../../bulk-operation.ts";
+import type { FileRecord } from "../../files/read-records.ts";
 import { findPlace } from "../../find-place.ts";
-import { type ImportProblem, importProblem } from "../../import-problem.ts";
+import { type ImportProblem, importProblem } from "../../imports/import-problem.ts";
+import type { NamedLine } from "../../imports/plan-import-line.ts";
+import type { PlacedLine } from "../../imports/plan-import-lines.ts";
+import type { ImportLine } from "../../imports/read-import-line.ts";
+import type { OperationSource } from "../../operations/bulk-operation.ts";
 import type { Place } from "../../place.ts";
-import type { NamedLine } from "../../plan-import-line.ts";
-import type { PlacedLine } from "../../plan-import-lines.ts";
-import type { ImportLine } from "../../read-import-line.ts";
-import type { FileRecord } from "../../read-records.ts";
 import { listPlaces } from "./list-places.ts";
 import { nameImportLines } from "./name-import-lines.ts";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { ReadScope } from "../../../core/permissions/scopes.ts";
-import type { PlanTally } from "../../plan-tally.ts";
+import type { PlanTally } from "../../operations/plan-tally.ts";
 
 interface Chunk {
 	operationId: string;

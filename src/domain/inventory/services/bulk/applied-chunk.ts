@@ -1,4 +1,4 @@
-import type { BulkOperation } from "../../bulk-operation.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
 
 /** The rows of a chunk: behind `after`, up to and with `upTo`. */
 export interface ChunkOfRows {

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
 import { planRowHolds, planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
 import { getDefaultLocation } from "../../selectors/get-default-location.ts";
 import type { AppliedChunk, ChunkOfRows } from "./applied-chunk.ts";

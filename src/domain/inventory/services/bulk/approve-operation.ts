@@ -2,9 +2,9 @@ import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import type { Approval } from "../../approval.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
-import { operationLabel } from "../../operation-label.ts";
+import type { Approval } from "../../operations/approval.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 
 interface Approve {
 	operation: BulkOperation;

@@ -1,6 +1,6 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { ErrorPolicy, OperationChange, OperationSource } from "../../bulk-operation.ts";
-import type { ScheduleWish } from "../../schedule-wish.ts";
+import type { ErrorPolicy, OperationChange, OperationSource } from "../../operations/bulk-operation.ts";
+import type { ScheduleWish } from "../../schedules/schedule-wish.ts";
 import { createDraft } from "./create-draft.ts";
 import { createSchedule } from "./create-schedule.ts";
 import { requestJob } from "./request-job.ts";

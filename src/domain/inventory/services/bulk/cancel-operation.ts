@@ -4,7 +4,7 @@ import { say } from "../../../core/messages/say.ts";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import { operationLabel } from "../../operation-label.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 import { getOperation } from "../../selectors/bulk/get-operation.ts";
 import { endOperation } from "./end-operation.ts";
 import { lockOperation } from "./lock-operation.ts";

@@ -5,9 +5,9 @@ import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import { type BulkSchedule, type ScheduleState, scheduleState } from "../../bulk-schedule.ts";
-import { scheduleLabel } from "../../schedule-label.ts";
-import { nextRun, parseTiming } from "../../schedule-timing.ts";
+import { type BulkSchedule, type ScheduleState, scheduleState } from "../../schedules/bulk-schedule.ts";
+import { scheduleLabel } from "../../schedules/schedule-label.ts";
+import { nextRun, parseTiming } from "../../schedules/schedule-timing.ts";
 import { lockSchedule } from "./lock-schedule.ts";
 
 const STATES = ["on", "paused", "ended"] as const;

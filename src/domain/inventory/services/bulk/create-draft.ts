@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { nextNumber } from "../../../core/next-number.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { ErrorPolicy, OperationChange, OperationKind, OperationSource } from "../../bulk-operation.ts";
-import { firstPlanCursor } from "../../first-plan-cursor.ts";
+import type { ErrorPolicy, OperationChange, OperationKind, OperationSource } from "../../operations/bulk-operation.ts";
+import { firstPlanCursor } from "../../operations/first-plan-cursor.ts";
 
 interface Draft {
 	kind: OperationKind;

@@ -8,9 +8,9 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { toJson } from "../../../core/to-json.ts";
 import { getVendor } from "../../../vendors/selectors/get-vendor.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import { ERROR_POLICIES, operationChangeSchema, operationSourceSchema } from "../../bulk-operation.ts";
-import { nextRun, parseTiming } from "../../schedule-timing.ts";
-import { scheduleWishSchema } from "../../schedule-wish.ts";
+import { ERROR_POLICIES, operationChangeSchema, operationSourceSchema } from "../../operations/bulk-operation.ts";
+import { nextRun, parseTiming } from "../../schedules/schedule-timing.ts";
+import { scheduleWishSchema } from "../../schedules/schedule-wish.ts";
 import { countSchedules } from "../../selectors/bulk/count-schedules.ts";
 import { requirePerson } from "./require-person.ts";
 

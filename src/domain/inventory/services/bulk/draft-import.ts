@@ -1,11 +1,11 @@
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { ErrorPolicy } from "../../bulk-operation.ts";
 import type { Category } from "../../categories.ts";
-import { chooseImportColumns } from "../../choose-import-columns.ts";
-import { openImportFile } from "../../open-import-file.ts";
-import { type RecodedPiece, recodeFile } from "../../recode-file.ts";
+import { type RecodedPiece, recodeFile } from "../../files/recode-file.ts";
+import { chooseImportColumns } from "../../imports/choose-import-columns.ts";
+import { openImportFile } from "../../imports/open-import-file.ts";
+import type { ErrorPolicy } from "../../operations/bulk-operation.ts";
 import { findMappingFor } from "../../selectors/find-mapping-for.ts";
 import { getLocation } from "../../selectors/get-location.ts";
 import { getMapping } from "../../selectors/get-mapping.ts";

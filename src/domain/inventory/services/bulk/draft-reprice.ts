@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseInput } from "../../../core/parse-input.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { ERROR_POLICIES } from "../../bulk-operation.ts";
-import { scheduleWishSchema } from "../../schedule-wish.ts";
+import { ERROR_POLICIES } from "../../operations/bulk-operation.ts";
+import { scheduleWishSchema } from "../../schedules/schedule-wish.ts";
 import { getItemFilter } from "../../selectors/get-item-filter.ts";
 import { getTypedRule } from "../../selectors/get-typed-rule.ts";
 import { typedFilterSchema } from "../../typed-filter-schema.ts";

@@ -1,7 +1,7 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { inShopsLanguage } from "../../../vendors/in-shops-language.ts";
 import { announce } from "../../../vendors/services/announce.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
 import { describeOperation } from "../../selectors/bulk/describe-operation.ts";
 import { findNextQueued } from "../../selectors/bulk/find-next-queued.ts";
 import { listProgressMessages } from "../../selectors/bulk/list-progress-messages.ts";

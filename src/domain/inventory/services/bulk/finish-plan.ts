@@ -1,6 +1,6 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
-import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
+import type { BulkOperation, PlanCursor } from "../../operations/bulk-operation.ts";
 import { findApproval } from "../../selectors/bulk/find-approval.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findSchedule } from "../../selectors/bulk/find-schedule.ts";

@@ -2,7 +2,7 @@ import { Prisma } from "../../../../generated/prisma/client.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { type BulkOperation, bulkOperationSchema } from "../../bulk-operation.ts";
+import { type BulkOperation, bulkOperationSchema } from "../../operations/bulk-operation.ts";
 import { operationColumns } from "../../selectors/bulk/operation-columns.ts";
 
 /**

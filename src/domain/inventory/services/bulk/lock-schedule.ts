@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { BulkSchedule } from "../../bulk-schedule.ts";
+import type { BulkSchedule } from "../../schedules/bulk-schedule.ts";
 import { findSchedule } from "../../selectors/bulk/find-schedule.ts";
 
 /** Locks a schedule until the commit, and reads it; null for one that there is not. */

@@ -3,7 +3,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { inShopsLanguage } from "../../../vendors/in-shops-language.ts";
 import { listHolders } from "../../../vendors/selectors/list-holders.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import { scheduleLabel } from "../../schedule-label.ts";
+import { scheduleLabel } from "../../schedules/schedule-label.ts";
 import { lockSchedule } from "./lock-schedule.ts";
 import { postToSchedule } from "./post-to-schedule.ts";
 

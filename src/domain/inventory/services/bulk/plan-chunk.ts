@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { getSettings } from "../../../vendors/selectors/get-settings.ts";
-import type { BulkOperation, PlanCursor } from "../../bulk-operation.ts";
-import { type PlanLimits, planLimits } from "../../plan-limits.ts";
-import { addTallies } from "../../plan-tally.ts";
+import type { BulkOperation, PlanCursor } from "../../operations/bulk-operation.ts";
+import { type PlanLimits, planLimits } from "../../operations/plan-limits.ts";
+import { addTallies } from "../../operations/plan-tally.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { lockOperation } from "./lock-operation.ts";
 import { planEditChunk } from "./plan-edit-chunk.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { PlanLimits } from "../../plan-limits.ts";
-import type { PlanTally } from "../../plan-tally.ts";
+import type { PlanLimits } from "../../operations/plan-limits.ts";
+import type { PlanTally } from "../../operations/plan-tally.ts";
 import { detailsNow } from "../../selectors/bulk/details-now.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";

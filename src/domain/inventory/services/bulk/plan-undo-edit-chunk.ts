@@ -1,8 +1,8 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { PlanLimits } from "../../plan-limits.ts";
-import type { PlanTally } from "../../plan-tally.ts";
+import type { PlanLimits } from "../../operations/plan-limits.ts";
+import type { PlanTally } from "../../operations/plan-tally.ts";
 import { editRowHoldsInPart, editRowJoins } from "../../selectors/bulk/edit-row-holds.ts";
 import { editValuesHeld, movedEditValues } from "../../selectors/bulk/edit-values-held.ts";
 import { findOperation } from "../../selectors/bulk/find-operation.ts";

@@ -1,4 +1,4 @@
-import type { PlanTally } from "../../plan-tally.ts";
+import type { PlanTally } from "../../operations/plan-tally.ts";
 
 /** What one chunk added to a plan. */
 export interface PlannedChunk {

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { Reply } from "../../../core/reply.ts";
-import type { BulkSchedule } from "../../bulk-schedule.ts";
+import type { BulkSchedule } from "../../schedules/bulk-schedule.ts";
 
 interface Post {
 	schedule: Pick<BulkSchedule, "workspaceId" | "channelId">;

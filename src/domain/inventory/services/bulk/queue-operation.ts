@@ -1,8 +1,8 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import { recordAudit } from "../../../vendors/services/record-audit.ts";
-import type { Approval } from "../../approval.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
-import { operationLabel } from "../../operation-label.ts";
+import type { Approval } from "../../operations/approval.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 import { requestJob } from "./request-job.ts";
 
 interface Start {

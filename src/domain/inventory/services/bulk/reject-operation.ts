@@ -1,6 +1,6 @@
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import { operationLabel } from "../../operation-label.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 import { createUndo } from "./create-undo.ts";
 import { endOperation } from "./end-operation.ts";
 import { lockOperation } from "./lock-operation.ts";

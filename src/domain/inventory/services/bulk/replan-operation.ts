@@ -1,6 +1,6 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { BulkOperation, PlannedAgain } from "../../bulk-operation.ts";
-import { firstPlanCursor } from "../../first-plan-cursor.ts";
+import type { BulkOperation, PlannedAgain } from "../../operations/bulk-operation.ts";
+import { firstPlanCursor } from "../../operations/first-plan-cursor.ts";
 import { requestJob } from "./request-job.ts";
 
 interface Replan {

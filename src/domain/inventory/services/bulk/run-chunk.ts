@@ -1,6 +1,6 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
-import { operationTouches } from "../../operation-touches.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
+import { operationTouches } from "../../operations/operation-touches.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
 import { applyEditChunk } from "./apply-edit-chunk.ts";
 import { applyPriceChunk } from "./apply-price-chunk.ts";

@@ -1,5 +1,5 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { PlanCursor } from "../../bulk-operation.ts";
+import type { PlanCursor } from "../../operations/bulk-operation.ts";
 
 /**
  * Keeps how far a plan is, in the transaction that got there, which does not wait for the disk: what a crash takes of a plan is taken with its cursor and planned

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import { arrayText } from "../../../core/array-text.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { ImportRow } from "../../plan-import-line.ts";
+import type { ImportRow } from "../../imports/plan-import-line.ts";
 
 /**
  * Stores rows of an import's plan, whose operation is held, in one statement, and tells the lines that were not: a SKU (and location) that an earlier

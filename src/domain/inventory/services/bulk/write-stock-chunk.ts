@@ -1,8 +1,8 @@
 import { Prisma } from "../../../../generated/prisma/client.ts";
 import { say } from "../../../core/messages/say.ts";
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
-import type { BulkOperation } from "../../bulk-operation.ts";
-import { operationLabel } from "../../operation-label.ts";
+import type { BulkOperation } from "../../operations/bulk-operation.ts";
+import { operationLabel } from "../../operations/operation-label.ts";
 
 interface Write {
 	operation: BulkOperation;
