@@ -24,7 +24,7 @@ beforeAll(async () => {
 	const stage = await stageShop(market, shop, { copies: day.copies, setClock });
 	vi.useFakeTimers({ toFake: ["Date"] });
 	ours = await playOurDay(day, stage, { start: START, seed: SEED });
-}, 1_800_000);
+}, 60_000 + 1_000 * ITEMS);
 
 afterAll(async () => {
 	vi.useRealTimers();
