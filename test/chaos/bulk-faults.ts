@@ -11,14 +11,14 @@ export async function bulkFaults(ownerUrl: string): Promise<unknown[]> {
 		ownerUrl,
 		`SELECT number, kind, rows_total, changes, changed, planned FROM bulk_operation operation,
 			LATERAL (SELECT count(*)::int AS changes, count(DISTINCT item_id)::int AS changed FROM price_change WHERE bulk_operation_id = operation.id) made,
-			LATERAL (SELECT count(*)::int AS planned FROM bulk_operation_row WHERE bulk_operation_id = operation.id AND target_minor IS NOT NULL) plan
+			LATERAL (SELECT count(*)::int AS planned FROM bulk_operation_line WHERE bulk_operation_id = operation.id AND target_minor IS NOT NULL) plan
 		WHERE changes <> changed OR changes <> planned OR planned <> rows_total`,
 	);
 	const unmoved = await query(
 		ownerUrl,
 		`SELECT number, kind, moves, moved, planned FROM bulk_operation operation,
 			LATERAL (SELECT count(*)::int AS moves, count(DISTINCT item_id)::int AS moved FROM stock_movement WHERE bulk_operation_id = operation.id) made,
-			LATERAL (SELECT count(*)::int AS planned FROM bulk_operation_row WHERE bulk_operation_id = operation.id AND target_on_hand > 0) plan
+			LATERAL (SELECT count(*)::int AS planned FROM bulk_operation_line WHERE bulk_operation_id = operation.id AND target_on_hand > 0) plan
 		WHERE moves <> moved OR moves <> planned`,
 	);
 	const broken = await query(

@@ -16,15 +16,18 @@ let market: Market;
 let vendorId: string;
 let ours: OurDay;
 
-beforeAll(async () => {
-	market = await openMarket();
-	const setClock = await stageClock(market);
-	const shop = await market.buildShop("Stage");
-	vendorId = shop.vendorId;
-	const stage = await stageShop(market, shop, { copies: day.copies, setClock });
-	vi.useFakeTimers({ toFake: ["Date"] });
-	ours = await playOurDay(day, stage, { start: START, seed: SEED });
-}, 60_000 + 1_000 * ITEMS);
+beforeAll(
+	async () => {
+		market = await openMarket();
+		const setClock = await stageClock(market);
+		const shop = await market.buildShop("Stage");
+		vendorId = shop.vendorId;
+		const stage = await stageShop(market, shop, { copies: day.copies, setClock });
+		vi.useFakeTimers({ toFake: ["Date"] });
+		ours = await playOurDay(day, stage, { start: START, seed: SEED });
+	},
+	60_000 + 1_000 * ITEMS,
+);
 
 afterAll(async () => {
 	vi.useRealTimers();

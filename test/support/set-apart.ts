@@ -1,4 +1,5 @@
 import { query } from "./query.ts";
+import { tenantTables } from "./tenant-tables.ts";
 
 /** Texts by which people know a vendor's things; each may stand in two shops. */
 const NAMES: readonly (readonly [table: string, column: string])[] = [
@@ -34,11 +35,7 @@ export async function setApart(ownerUrl: string, vendorId: string): Promise<stri
 	await query(ownerUrl, "UPDATE person SET display_name = 'their-' || display_name WHERE id IN (SELECT person_id FROM membership WHERE vendor_id = $1)", [
 		vendorId,
 	]);
-	const ids = await query<{ name: string }>(
-		ownerUrl,
-		"SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'vendor_id'",
-	);
-	const selects = ids.map(({ name }) => `SELECT id::text AS mark FROM ${name} WHERE vendor_id = $1`);
+	const selects = (await tenantTables(ownerUrl)).map((name) => `SELECT id::text AS mark FROM ${name} WHERE vendor_id = $1`);
 	const found = await query<{ mark: string }>(ownerUrl, `${selects.join(" UNION ALL ")} UNION ALL SELECT sku FROM item WHERE vendor_id = $1`, [vendorId]);
 	return [vendorId, "their-", ...found.map(({ mark }) => mark)];
 }

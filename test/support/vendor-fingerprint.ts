@@ -1,4 +1,5 @@
 import { query } from "./query.ts";
+import { tenantTables } from "./tenant-tables.ts";
 
 /** What jobs move by themselves: the sender while a message waits, and who looks after a connection. */
 const RESTLESS: Readonly<Record<string, string>> = {
@@ -8,12 +9,9 @@ const RESTLESS: Readonly<Record<string, string>> = {
 
 /** A hash over the rows that a vendor has, for every tenant table: two that are equal mean that nothing of theirs was touched. */
 export async function vendorFingerprint(ownerUrl: string, vendorId: string): Promise<Record<string, string>> {
-	const tables = await query<{ name: string }>(
-		ownerUrl,
-		"SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'vendor_id' ORDER BY 1",
-	);
+	const tables = await tenantTables(ownerUrl);
 	const parts = tables.map(
-		({ name }) =>
+		(name) =>
 			`SELECT '${name}' AS name, md5(coalesce(string_agg((to_jsonb(t) - '${RESTLESS[name] ?? "{}"}'::text[])::text, '|' ORDER BY t.id), '')) AS hash FROM ${name} t WHERE vendor_id = $1`,
 	);
 	const rows = await query<{ name: string; hash: string }>(ownerUrl, parts.join(" UNION ALL "), [vendorId]);

@@ -38,6 +38,7 @@ import { planImportBatch } from "../../../src/domain/inventory/services/bulk/pla
 import { planPriceChunk } from "../../../src/domain/inventory/services/bulk/plan-price-chunk.ts";
 import { planUndoChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-chunk.ts";
 import { planUndoEditChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-edit-chunk.ts";
+import { planUndoPriceChunk } from "../../../src/domain/inventory/services/bulk/plan-undo-price-chunk.ts";
 import { postToSchedule } from "../../../src/domain/inventory/services/bulk/post-to-schedule.ts";
 import { queueOperation } from "../../../src/domain/inventory/services/bulk/queue-operation.ts";
 import { reduceEditRows } from "../../../src/domain/inventory/services/bulk/reduce-edit-rows.ts";
@@ -166,6 +167,9 @@ export const BULK_SERVICES: readonly DomainCase[] = [
 	})),
 	given(planPriceChunk)(({ operationId }) => ({ operationId, source: { kind: "filter" }, rule, limits, after: null }), { step: true }),
 	given(planUndoChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
+		mayAnswer: "a chunk of no rows has a digest too",
+	}),
+	given(planUndoPriceChunk)(({ operationId, doneOperationId }) => ({ operationId, undoesId: doneOperationId, limits, after: null }), {
 		mayAnswer: "a chunk of no rows has a digest too",
 	}),
 	given(postToSchedule)(({ workspaceId, channelId }) => ({ schedule: { workspaceId, channelId }, key: "foreign", reply: { text: "", audience: "channel" } }), {

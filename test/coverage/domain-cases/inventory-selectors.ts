@@ -8,6 +8,7 @@ import { findKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-
 import { findNextQueued } from "../../../src/domain/inventory/selectors/bulk/find-next-queued.ts";
 import { findOperation } from "../../../src/domain/inventory/selectors/bulk/find-operation.ts";
 import { findPlanView } from "../../../src/domain/inventory/selectors/bulk/find-plan-view.ts";
+import { findPricesAhead } from "../../../src/domain/inventory/selectors/bulk/find-prices-ahead.ts";
 import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
 import { findSchedule } from "../../../src/domain/inventory/selectors/bulk/find-schedule.ts";
 import { findUndo } from "../../../src/domain/inventory/selectors/bulk/find-undo.ts";
@@ -204,6 +205,7 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(findNextQueued)(() => undefined),
 	given(findOperation)(({ operationId }) => ({ operationId })),
 	given(findPlanView)(({ operationId, ownerId }) => ({ operationId, personId: ownerId })),
+	given(findPricesAhead)(({ operationId }) => ({ operationId, after: null, rows: 1 })),
 	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
 	given(findSchedule)(({ scheduleId }) => ({ scheduleId })),
 	given(findUndo)(({ operationId }) => ({ operationId })),
@@ -228,6 +230,6 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 			mayAnswer: "it tells of each line, that it has no such location",
 		},
 	),
-	given(sumPlannedValues)(({ doneOperationId }) => ({ operationId: doneOperationId, after: null, upTo: null }), { mayAnswer: "the sums of no rows" }),
+	given(sumPlannedValues)(({ operationId }) => ({ operationId, after: null, upTo: null }), { mayAnswer: "the sums of no rows" }),
 	given(readUpload)(({ doneOperationId }) => ({ operationId: doneOperationId, offset: 0 })),
 ];

@@ -22,6 +22,7 @@ export const TENANT_MODELS = [
 	"priceChange",
 	"bulkOperation",
 	"bulkOperationRow",
+	"bulkOperationPrices",
 	"bulkOperationProblem",
 	"bulkUploadChunk",
 	"bulkPlanView",

@@ -13,7 +13,7 @@ interface Asked {
 export async function countDriftedRows(scope: ReadScope, { operationId, touches }: Asked): Promise<number> {
 	const [joins, holds] = touches === "items" ? [editRowJoins(scope.vendorId), editRowHolds] : [planRowJoins(scope.vendorId), planRowHolds];
 	const [row] = await scope.read.$queryRaw<{ drifted: number }[]>(Prisma.sql`
-		SELECT count(*)::int AS drifted FROM bulk_operation_row plan ${joins}
+		SELECT count(*)::int AS drifted FROM bulk_operation_line plan ${joins}
 		WHERE plan.vendor_id = ${scope.vendorId}::uuid AND plan.bulk_operation_id = ${operationId}::uuid AND plan.outcome = 'pending' AND (${holds}) IS NOT TRUE`);
 	return row?.drifted ?? 0;
 }

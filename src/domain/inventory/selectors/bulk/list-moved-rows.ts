@@ -12,7 +12,7 @@ interface MovedRow {
 export function listMovedRows(scope: ReadScope, { operationId, limit }: { operationId: string; limit: number }): Promise<MovedRow[]> {
 	return scope.read.$queryRaw<MovedRow[]>(Prisma.sql`
 		SELECT coalesce(plan.sku, item.sku, '') AS sku, plan.seen_minor AS "seenMinor", item.price_minor AS "nowMinor"
-		FROM bulk_operation_row plan ${planRowJoins(scope.vendorId)}
+		FROM bulk_operation_line plan ${planRowJoins(scope.vendorId)}
 		WHERE plan.vendor_id = ${scope.vendorId}::uuid AND plan.bulk_operation_id = ${operationId}::uuid AND plan.outcome = 'moved'
 		ORDER BY plan.item_id LIMIT ${limit}`);
 }

@@ -42,7 +42,7 @@ export function listOperationRows(scope: ReadScope, { operationId, reached, limi
 			${name(Prisma.sql`plan.location_id`)} AS location, ${name(Prisma.sql`plan.to_location_id`)} AS "toLocation", plan.outcome, plan.reason,
 			coalesce(plan.item_id <= ${reached}::uuid, false) AS "isReached"
 		FROM (
-			SELECT * FROM bulk_operation_row row WHERE row.vendor_id = ${vendorId}::uuid AND row.bulk_operation_id = ${operationId}::uuid AND row.outcome <> 'same'
+			SELECT * FROM bulk_operation_line row WHERE row.vendor_id = ${vendorId}::uuid AND row.bulk_operation_id = ${operationId}::uuid AND row.outcome <> 'same'
 				${troubled ? Prisma.sql`AND (row.outcome <> 'pending' OR row.reason IS NOT NULL)` : Prisma.empty}
 			ORDER BY row.item_id, row.place LIMIT ${limit}
 		) plan

@@ -12,7 +12,9 @@ const ROWS = 20_000;
 export async function clearPlan(scope: VendorScope<"pricing.bulk">, { operationId, slice }: { operationId: string; slice: number }): Promise<"more" | "ended"> {
 	const { status, cursor, ...operation } = await lockOperation(scope, { operationId });
 	if (status !== "draft" || operation.heldSince || operation.slice !== slice || cursor?.kind !== "plan" || cursor.cleared) return "ended";
-	await scope.write.bulkOperationProblem.deleteMany({ where: { vendorId: scope.vendorId, bulkOperationId: operationId } });
+	const ofOperation = { vendorId: scope.vendorId, bulkOperationId: operationId };
+	await scope.write.bulkOperationProblem.deleteMany({ where: ofOperation });
+	await scope.write.bulkOperationPrices.deleteMany({ where: ofOperation });
 	const deleted = await scope.write.$executeRaw(Prisma.sql`
 		DELETE FROM bulk_operation_row WHERE vendor_id = ${scope.vendorId}::uuid AND bulk_operation_id = ${operationId}::uuid AND item_id IN (
 			SELECT item_id FROM bulk_operation_row

@@ -10,6 +10,7 @@ import { planEditChunk } from "./plan-edit-chunk.ts";
 import { planPriceChunk } from "./plan-price-chunk.ts";
 import { planUndoChunk } from "./plan-undo-chunk.ts";
 import { planUndoEditChunk } from "./plan-undo-edit-chunk.ts";
+import { planUndoPriceChunk } from "./plan-undo-price-chunk.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 import { savePlanCursor } from "./save-plan-cursor.ts";
 
@@ -51,7 +52,7 @@ function nextChunk(
 	if (source.kind === "filter" && change.kind === "reprice") return planPriceChunk(scope, { operationId: id, source, rule: change.rule, ...from });
 	if (source.kind === "filter" && change.kind === "edit") return planEditChunk(scope, { operationId: id, source, edit: change, errorPolicy, ...from });
 	if (source.kind === "operation" && undoesId) {
-		const plan = source.touches === "items" ? planUndoEditChunk : planUndoChunk;
+		const plan = { prices: planUndoPriceChunk, stock: planUndoChunk, items: planUndoEditChunk }[source.touches];
 		return plan(scope, { operationId: id, undoesId, ...from });
 	}
 	throw new Error(`Operation ${id} is not planned from items.`);

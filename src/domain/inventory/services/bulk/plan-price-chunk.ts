@@ -3,6 +3,7 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { OperationSource } from "../../operations/bulk-operation.ts";
 import type { PlanLimits } from "../../operations/plan-limits.ts";
 import type { PlanTally } from "../../operations/plan-tally.ts";
+import { PRICES_DIGEST, storePricesSql } from "../../operations/planned-prices-sql.ts";
 import { marketWindow } from "../../price-rules/market-window.ts";
 import type { PriceRule } from "../../price-rules/price-rule.ts";
 import { priceRuleReasonSql } from "../../price-rules/price-rule-reason-sql.ts";
@@ -51,10 +52,9 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 					FROM item WHERE ${lets} ${range} ORDER BY item.id OFFSET 0
 				) ruled OFFSET 0
 			) targeted
-		), stored AS (
-			INSERT INTO bulk_operation_row (vendor_id, bulk_operation_id, item_id, seen_minor, target_minor)
-			SELECT ${scope.vendorId}::uuid, ${operationId}::uuid, id, seen, target FROM looked WHERE moves ORDER BY id
-		)
+		), plan AS MATERIALIZED (
+			SELECT id, seen, target FROM looked WHERE moves
+		), ${storePricesSql({ vendorId: scope.vendorId, operationId })}
 		SELECT
 			count(*) FILTER (WHERE moves)::int AS rows,
 			count(*) FILTER (WHERE target = seen OR reason = 'kept')::int AS same,
@@ -78,10 +78,10 @@ export async function planPriceChunk(scope: VendorScope, { operationId, source, 
 				AND NOT (target > seen AND target - seen <= ${SLIGHT_RAISE}::bigint AND abs(bare - seen) * 100 <= seen * ${limits.percent}::bigint))::int AS "overPercent",
 			count(*) FILTER (WHERE ruled <> seen AND ruled < ${limits.floor}::bigint AND NOT locked)::int AS "atFloor",
 			coalesce(sum(seen) FILTER (WHERE moves), 0)::text AS "pricesBefore", coalesce(sum(target) FILTER (WHERE moves), 0)::text AS "pricesAfter",
-			encode(sha256(coalesce(string_agg(uuid_send(id) || int8send(seen) || int8send(target), '' ORDER BY id) FILTER (WHERE moves), '')), 'hex') AS digest,
+			${PRICES_DIGEST} AS digest,
 			coalesce((
 				SELECT json_agg(json_build_object('sku', item.sku, 'title', item.title, 'beforeMinor', top.seen::text, 'afterMinor', top.target::text))
-				FROM (SELECT id, seen, target FROM looked WHERE moves ORDER BY abs(target - seen) DESC, id LIMIT 10) top
+				FROM (SELECT * FROM plan ORDER BY abs(target - seen) DESC, id LIMIT 10) top
 				CROSS JOIN LATERAL (SELECT sku, title FROM item WHERE item.vendor_id = ${scope.vendorId}::uuid AND item.id = top.id OFFSET 0) item
 			), '[]') AS movers
 		FROM looked`);

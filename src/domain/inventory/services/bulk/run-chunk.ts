@@ -1,6 +1,7 @@
 import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { BulkOperation } from "../../operations/bulk-operation.ts";
 import { operationTouches } from "../../operations/operation-touches.ts";
+import { findPricesAhead } from "../../selectors/bulk/find-prices-ahead.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
 import { applyEditChunk } from "./apply-edit-chunk.ts";
 import { applyPriceChunk } from "./apply-price-chunk.ts";
@@ -15,8 +16,7 @@ interface Chunk {
 }
 
 /** Rows in one transaction: many enough to pay for its round trips, few enough that a sale waits a tenth of a second at most. */
-const PRICE_ROWS = 5_000;
-const STOCK_ROWS = 3_000;
+const ROWS = 3_000;
 /** Milliseconds between two edits of a message. */
 const TELL_EVERY = 2_000;
 /** Behind every item. */
@@ -34,11 +34,11 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 	const rejects = operation.errorPolicy === "reject-all";
 	if (rejects && operation.rowsSkipped > 0) return "rejected";
 	if (cursor.after === END) return "finished";
-	const { apply, count, movesStock } = wayOf(operation);
+	const { apply, findAhead, movesStock } = wayOf(operation);
 	// Rows are walked in their order: to find and sort all that are left, for each chunk, would cost as much as the chunk. Nor does a chunk wait for the disk: what a
 	// crash takes is taken with its cursor and done again, and the operation's end, like any other commit, waits for all before it.
 	await scope.write.$executeRaw`SELECT set_config('enable_bitmapscan', 'off', true), set_config('synchronous_commit', 'off', true)`;
-	const upTo = (await findRowKeyAhead(scope, { operationId, after: cursor.after, count })) ?? END;
+	const upTo = (await findAhead(scope, { operationId, after: cursor.after })) ?? END;
 	const { done, moved } = await apply(scope, { operation, after: cursor.after, upTo });
 	if (movesStock && done > 0) await noteLowChunk(scope, { operationId, after: cursor.after, upTo });
 	const now = scope.now.getTime();
@@ -57,14 +57,18 @@ export async function runChunk(scope: VendorScope<"pricing.bulk">, { operationId
 	return upTo === END ? "finished" : "more";
 }
 
+type FindAhead = (scope: VendorScope, from: { operationId: string; after: string | null }) => Promise<string | null>;
+const nextPrices: FindAhead = (scope, from) => findPricesAhead(scope, { ...from, rows: 1 });
+const nextRows: FindAhead = (scope, from) => findRowKeyAhead(scope, { ...from, count: ROWS });
+
 /** Prices alone have a way of their own, the fastest. */
 function wayOf(operation: BulkOperation) {
 	switch (operationTouches(operation)) {
 		case "prices":
-			return { apply: applyPriceChunk, count: PRICE_ROWS, movesStock: false };
+			return { apply: applyPriceChunk, findAhead: nextPrices, movesStock: false };
 		case "stock":
-			return { apply: applyStockChunk, count: STOCK_ROWS, movesStock: true };
+			return { apply: applyStockChunk, findAhead: nextRows, movesStock: true };
 		case "items":
-			return { apply: applyEditChunk, count: STOCK_ROWS, movesStock: true };
+			return { apply: applyEditChunk, findAhead: nextRows, movesStock: true };
 	}
 }
