@@ -34,6 +34,7 @@ export async function createDraft(
 				change: withoutUndefined(change),
 				cursor: firstPlanCursor(null),
 				createdBy: personId,
+				askedAt: scope.now,
 				touchedAt: scope.now,
 				...(undoesId && { undoesId }),
 				...(errorPolicy && { errorPolicy }),
