@@ -4,4 +4,4 @@ ALTER TABLE "outbox" ADD COLUMN     "identity_id" UUID,
 ADD COLUMN     "thread_id" TEXT;
 
 -- When somebody last had it go on: from then on they wait.
-ALTER TABLE "bulk_operation" ADD COLUMN     "asked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE "bulk_operation" ADD COLUMN     "asked_at" TIMESTAMPTZ(3);

@@ -28,7 +28,10 @@ const track = (number: number, messageId = "m-1") =>
 	);
 /** As if somebody had begun or confirmed it that many seconds earlier. */
 const longAgo = (seconds = 20) =>
-	desk.sql("UPDATE bulk_operation SET asked_at = asked_at - make_interval(secs => $2) WHERE vendor_id = $1", [shop.vendorId, seconds]);
+	desk.sql(
+		"UPDATE bulk_operation SET created_at = created_at - make_interval(secs => $2), asked_at = asked_at - make_interval(secs => $2) WHERE vendor_id = $1",
+		[shop.vendorId, seconds],
+	);
 const notes = () =>
 	desk.sql<{ thread_id: string; channel_id: string; text: string; who: string | null }>(
 		`SELECT thread_id, channel_id, reply->>'text' AS text, external_id AS who FROM outbox LEFT JOIN identity ON identity.id = identity_id

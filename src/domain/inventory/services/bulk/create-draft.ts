@@ -34,7 +34,6 @@ export async function createDraft(
 				change: withoutUndefined(change),
 				cursor: firstPlanCursor(null),
 				createdBy: personId,
-				askedAt: scope.now,
 				touchedAt: scope.now,
 				...(undoesId && { undoesId }),
 				...(errorPolicy && { errorPolicy }),

@@ -22,7 +22,7 @@ const SAYING = 2;
 
 /**
  * Has the messages that show an operation edited to its newest state. One that has not gone out yet is replaced, never queued behind. The channel of
- * the schedule that began it has one too, once its plan is made.
+ * the schedule that began it has one too, once its plan is made, and is told nothing besides: nobody waits there.
  */
 export async function tellProgress(scope: VendorScope, { operationId, progressMessageId, outcome }: Told): Promise<void> {
 	const messages = await listProgressMessages(scope, { operationId });
@@ -37,5 +37,6 @@ export async function tellProgress(scope: VendorScope, { operationId, progressMe
 	for (const message of meant) await editMessage(scope, { ...message, reply });
 	if (outcome === undefined) return;
 	const said = reply.text.split("\n", SAYING).join(" ");
-	await noteEnd(scope, { messages: meant, since: operation.askedAt, outcome, label: operationLabel(operation.number), said });
+	const { number, createdAt, askedAt } = operation;
+	await noteEnd(scope, { messages: meant, since: askedAt ?? createdAt, outcome, label: operationLabel(number), said });
 }
