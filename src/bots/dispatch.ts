@@ -166,8 +166,9 @@ export function createDispatcher({ access, commands, log }: DispatcherOptions): 
 			const workspaceId = workspaceOf(principal);
 			if (!workspaceId) return;
 			const read = parseReadLabel(operation);
+			const shown = { workspaceId, askedBy: caller.identityId, ...message };
 			await access.withVendor(principal, ["inventory.read"], (scope) =>
-				read === null ? trackOperation(scope, { operation, workspaceId, ...message }) : trackRead(scope, { read, workspaceId, ...message }),
+				read === null ? trackOperation(scope, { operation, ...shown }) : trackRead(scope, { read, ...shown }),
 			);
 		},
 		asMember: async (caller, use) => use(await principalOf(caller)),

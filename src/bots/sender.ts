@@ -6,6 +6,10 @@ export interface Message {
 	readonly channelId: string;
 	/** The message to edit; null posts a new one. */
 	readonly messageId: string | null;
+	/** The message in whose thread it goes, or to which it replies; null posts in the channel itself. */
+	readonly threadId: string | null;
+	/** The one person whom it mentions, as the platform names them; what the reply says mentions nobody. */
+	readonly mention: string | null;
 	readonly reply: Reply;
 }
 

@@ -42,8 +42,11 @@ export const sendOutbox = defineJob({
 	},
 });
 
-async function send(senders: JobTools["senders"], { surface, workspaceExternalId, channelId, messageId, reply }: ClaimedMessage): Promise<string> {
+async function send(
+	senders: JobTools["senders"],
+	{ surface, workspaceExternalId, channelId, messageId, threadId, mention, reply }: ClaimedMessage,
+): Promise<string> {
 	const sender = senders[surface as keyof typeof senders];
 	if (!sender) throw new Error(`Nothing here sends to ${surface}: it is not connected in this process.`);
-	return (await sender({ workspaceExternalId, channelId, messageId, reply })).messageId;
+	return (await sender({ workspaceExternalId, channelId, messageId, threadId, mention, reply })).messageId;
 }

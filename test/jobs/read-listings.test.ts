@@ -3,7 +3,9 @@ import { createItem } from "../../src/domain/inventory/services/create-item.ts";
 import { describeRead } from "../../src/domain/marketplaces/selectors/describe-read.ts";
 import { acceptProposals } from "../../src/domain/marketplaces/services/accept-proposals.ts";
 import { beginRead } from "../../src/domain/marketplaces/services/begin-read.ts";
+import { failRead } from "../../src/domain/marketplaces/services/fail-read.ts";
 import { rotateSecrets } from "../../src/domain/marketplaces/services/rotate-secrets.ts";
+import { trackRead } from "../../src/domain/marketplaces/services/track-read.ts";
 import { undoChange } from "../../src/domain/vendors/services/undo-change.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
 import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
@@ -230,5 +232,52 @@ describe("reading what is for sale on a connection", () => {
 		expect(await listings()).toMatchObject({ 1: { sku: null, proposed: null } });
 		await expect(other.as((scope) => beginRead(scope, { connectionId: shop.connectionId }))).rejects.toMatchObject({ code: "not_found" });
 		await expect(other.as((scope) => acceptProposals(scope, { number: 1 }))).rejects.toMatchObject({ code: "not_found" });
+	});
+});
+
+describe("the note at the end of a long reading", () => {
+	const track = async (ago: number) => {
+		const number = await begin();
+		await shop.as((scope) =>
+			trackRead(scope, { read: number, workspaceId: shop.workspaceId, channelId: "shop", messageId: `m-${shop.vendorId}`, askedBy: `reader-${shops}-owner` }),
+		);
+		await market.sql("UPDATE listing_read SET created_at = created_at - make_interval(secs => $2) WHERE vendor_id = $1", [shop.vendorId, ago]);
+		return number;
+	};
+	const notes = () => market.sent.filter(({ threadId }) => threadId === `m-${shop.vendorId}`);
+
+	it("is in the thread of its message, once, for whom that answers", async () => {
+		list(1, "Charizard", { sku: "bs-4" });
+		const number = await track(60);
+		await market.drain();
+		await market.sql("UPDATE listing_read SET compared_at = NULL WHERE vendor_id = $1", [shop.vendorId]);
+		await shop.as((scope) =>
+			trackRead(scope, { read: number, workspaceId: shop.workspaceId, channelId: "shop", messageId: `m-${shop.vendorId}`, askedBy: `reader-${shops}-owner` }),
+		);
+		await market.drain();
+		expect(notes()).toMatchObject([
+			{
+				channelId: "shop",
+				messageId: null,
+				mention: `reader-${shops}-owner`,
+				reply: { text: "L-1: 1 listing for sale there: 0 paired with items; 0 proposed; 1 without an item.", audience: "channel" },
+			},
+		]);
+	});
+
+	it("tells of a failure too", async () => {
+		await track(60);
+		const [open] = await market.sql<{ id: string }>("SELECT id FROM listing_read WHERE vendor_id = $1", [shop.vendorId]);
+		await market.access.withVendor({ kind: "worker", vendorId: shop.vendorId }, ["delivery.settle"], (scope) =>
+			failRead(scope, { readId: open?.id ?? "", reason: "The moon was in the way." }),
+		);
+		await market.drain();
+		expect(notes().map(({ reply }) => reply.text)).toEqual(["L-1 stopped after 0 listings: The moon was in the way."]);
+	});
+
+	it("is not written after a short one", async () => {
+		await track(0);
+		await market.drain();
+		expect(notes()).toEqual([]);
 	});
 });

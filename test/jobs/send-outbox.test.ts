@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../../src/bots/sender.ts";
 import { DomainError } from "../../src/domain/core/errors.ts";
 import { announce } from "../../src/domain/vendors/services/announce.ts";
+import { noteEnd } from "../../src/domain/vendors/services/note-end.ts";
 import { type Market, type MarketShop, openMarket } from "../support/market.ts";
 
 let market: Market;
@@ -114,5 +115,57 @@ describe("a message", () => {
 		const other = await market.buildShop(`other-${text.slice(0, 8)}`);
 		await market.runJob({ job: "send-outbox", payload: { vendorId: other.vendorId, outboxId } });
 		expect(await row()).toMatchObject({ status: "pending", attempts: 0 });
+	});
+});
+
+describe("a note at the end of long work", () => {
+	const identityOf = async (who: MarketShop) => {
+		const [identity] = await market.sql<{ id: string }>("SELECT id FROM identity WHERE person_id = $1", [who.personId]);
+		return identity?.id ?? "";
+	};
+	const note = (identityId: string | null, outcome = "done") =>
+		shop.as((scope) =>
+			noteEnd(scope, {
+				messages: [{ id: randomUUID(), workspaceId: shop.workspaceId, channelId: "here", messageId: "m-1", identityId }],
+				since: new Date(0),
+				outcome,
+				label: "B-1",
+				said: text,
+			}),
+		);
+
+	it("goes into the thread and mentions whom it is for", async () => {
+		await market.drain();
+		market.sent.length = 0;
+		await note(await identityOf(shop));
+		await note(null);
+		await market.drain();
+		expect(market.sent).toEqual([
+			{
+				workspaceExternalId: "outbox",
+				channelId: "here",
+				messageId: null,
+				threadId: "m-1",
+				mention: "outbox-owner",
+				reply: { text: `B-1: ${text}`, audience: "channel" },
+			},
+			expect.objectContaining({ threadId: "m-1", mention: null }),
+		]);
+	});
+
+	it("mentions neither another shop's people nor those who have left", async () => {
+		await market.drain();
+		market.sent.length = 0;
+		await note(await identityOf(await market.buildShop(`stranger-${text.slice(0, 8)}`)));
+		await note(randomUUID());
+		await market.drain();
+		expect(market.sent.map(({ mention }) => mention)).toEqual([null, null]);
+	});
+
+	it("may be given up like any message whose place is gone", async () => {
+		await note(null);
+		outboxId = market.waiting.at(-1)?.id ?? "";
+		await sending(async () => Promise.reject(new DomainError("not_found", "The thread is gone.")));
+		expect(await row()).toMatchObject({ status: "failed", attempts: 1, error: "The thread is gone." });
 	});
 });

@@ -137,6 +137,7 @@ export async function openBulkDesk() {
 		return {
 			vendorId,
 			personId,
+			identityId: visitor.identityId,
 			workspaceId: workspaceId ?? "",
 			principal,
 			as,

@@ -39,6 +39,7 @@ const FINDERS = {
 	scheduleNumber: "SELECT number FROM bulk_schedule WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	ownerId: "SELECT person_id FROM membership WHERE vendor_id = $1 AND role = 'owner' ORDER BY id LIMIT 1",
 	memberId: "SELECT person_id FROM membership WHERE vendor_id = $1 AND role = 'staff' ORDER BY id LIMIT 1",
+	identity: "SELECT external_id FROM identity JOIN membership USING (person_id) WHERE vendor_id = $1 AND role = 'owner' ORDER BY identity.id LIMIT 1",
 	memberName: "SELECT display_name FROM person JOIN membership ON person_id = person.id WHERE vendor_id = $1 AND role = 'staff' ORDER BY membership.id LIMIT 1",
 	workspaceId: "SELECT id FROM workspace WHERE vendor_id = $1 ORDER BY id LIMIT 1",
 	workspaceName: "SELECT name FROM workspace WHERE vendor_id = $1 ORDER BY id LIMIT 1",

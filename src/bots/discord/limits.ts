@@ -50,4 +50,5 @@ export const DISCORD_ERRORS = {
 	unknownMessage: 10_008,
 	unknownInteraction: 10_062,
 	missingAccess: 50_001,
+	mayNotReadHistory: 160_002,
 } as const;

@@ -26,6 +26,8 @@ interface RenderOptions {
 	askedBy?: string;
 	/** Whose refused command can be mended. */
 	editBy?: string;
+	/** The id of the one user whom it mentions; the request must allow it too. */
+	mention?: string | null;
 }
 
 /** Kept free for the rows when text and fields are long as well. */
@@ -35,9 +37,9 @@ const NOTES = 700;
 
 /**
  * A reply as a Discord message. The text is the message's content, which phones show in their notifications; fields, rows and picture follow
- * in an embed. What does not fit goes along as a file, and the message says so. Mentions are switched off by the sender, and never written here.
+ * in an embed. What does not fit goes along as a file, and the message says so. Mentions are switched off by the sender, and none but `mention` is written here.
  */
-export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy, editBy }: RenderOptions = {}): DiscordMessage {
+export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedBy, editBy, mention }: RenderOptions = {}): DiscordMessage {
 	const { components, asText } = renderButtons(reply.actions ?? []);
 	const edit = reply.edit && editBy !== undefined ? renderEdit(reply.edit, editBy) : null;
 	const isEditable = edit !== null && components.length < LIMITS.buttonRows;
@@ -56,7 +58,8 @@ export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedB
 		...(reply.title?.trim() ? [`**${escapeWithin(reply.title.trim(), LIMITS.title)}**`] : []),
 		...(reply.progress ? [progressLine(reply.progress)] : []),
 	];
-	const room = LIMITS.content - NOTES - head.join("\n").length - 1;
+	const address = mention ? `<@${mention}> ` : "";
+	const room = LIMITS.content - NOTES - address.length - head.join("\n").length - 1;
 	const [first, rest] = splitEscaped(body, room);
 	const [second, lost] = splitEscaped(rest, LIMITS.embedDescription - ROWS_SHARE / 2);
 
@@ -72,7 +75,8 @@ export function renderReply(reply: Reply, { fileBytes = LIMITS.fileBytes, askedB
 	if (withText) notes.unshift(say.textInFile());
 	if (askedBy) notes.push(say.askedBy({ who: askedBy }));
 
-	const content = [...head.slice(0, 1), first, ...head.slice(1), ...notes.map((note) => `-# ${escapeWithin(note, NOTES / 4 - 5)}`)].filter(Boolean).join("\n");
+	const words = [...head.slice(0, 1), first, ...head.slice(1), ...notes.map((note) => `-# ${escapeWithin(note, NOTES / 4 - 5)}`)].filter(Boolean).join("\n");
+	const content = address + words;
 	const shown = picture ?? attachedPicture(files);
 	const details: APIEmbed = {
 		...(rows?.description || typed ? { description: rows?.description || typed } : {}),

@@ -10,17 +10,26 @@ import { restOptions } from "./rest-options.ts";
 const GONE: readonly (number | string)[] = [ERRORS.unknownChannel, ERRORS.unknownGuild, ERRORS.unknownMessage, ERRORS.missingAccess];
 
 /** Posts a message into a channel and tells its id. Throws DiscordAPIError. */
-export async function postMessage(rest: REST, channelId: string, message: DiscordMessage): Promise<string> {
-	const posted = await rest.post(Routes.channelMessages(channelId), asRequest(message));
+export async function postMessage(rest: REST, channelId: string, message: DiscordMessage, address: Parameters<typeof asRequest>[1] = {}): Promise<string> {
+	const posted = await rest.post(Routes.channelMessages(channelId), asRequest(message, address));
 	return (posted as { id: string }).id;
+}
+
+/** Where the bot may not read what was said, it may reply to nothing: then the message stands alone. */
+async function replyOrPost(rest: REST, channelId: string, message: DiscordMessage, { replyTo, mention }: { replyTo: string; mention: string | null }) {
+	return postMessage(rest, channelId, message, { replyTo, mention }).catch((error: unknown) => {
+		if (!(error instanceof DiscordAPIError) || error.code !== ERRORS.mayNotReadHistory) throw error;
+		return postMessage(rest, channelId, message, { mention });
+	});
 }
 
 /** Posts and edits bot messages by the channel's routes, which work long after an interaction's token has died. */
 export function createDiscordSender(rest: REST): Sender {
-	return async ({ channelId, messageId, reply }) => {
-		const message = renderReply(reply);
+	return async ({ channelId, messageId, threadId, mention, reply }) => {
+		const message = renderReply(reply, { mention });
 		try {
-			if (messageId === null) return { messageId: await postMessage(rest, channelId, message) };
+			if (messageId === null && threadId !== null) return { messageId: await replyOrPost(rest, channelId, message, { replyTo: threadId, mention }) };
+			if (messageId === null) return { messageId: await postMessage(rest, channelId, message, { mention }) };
 			await rest.patch(Routes.channelMessage(channelId, messageId), asRequest(message));
 			return { messageId };
 		} catch (error) {

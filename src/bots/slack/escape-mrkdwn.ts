@@ -4,3 +4,8 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 export function escapeMrkdwn(text: string): string {
 	return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }
+
+/** A mention of the user with this id, to stand in front of escaped text; nothing for nobody. Source: docs.slack.dev/messaging/formatting-message-text#mentioning-users. */
+export function mentionOf(userId: string | null | undefined): string {
+	return userId ? `<@${userId}> ` : "";
+}

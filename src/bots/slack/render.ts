@@ -4,7 +4,7 @@ import type { Reply } from "../../domain/core/reply.ts";
 import { clipText } from "../rendering/clip-text.ts";
 import { progressLine } from "../rendering/progress-line.ts";
 import { splitText } from "../rendering/split-text.ts";
-import { escapeMrkdwn } from "./escape-mrkdwn.ts";
+import { escapeMrkdwn, mentionOf } from "./escape-mrkdwn.ts";
 import { SLACK_LIMITS as LIMITS } from "./limits.ts";
 import { renderButtons, renderEdit } from "./render-buttons.ts";
 import { type OutgoingFile, renderFiles } from "./render-files.ts";
@@ -26,8 +26,17 @@ const MAX_FIELDS = 50;
 /** Title, progress, notes, and what Slack counts for each block of rich text. */
 const REST_SHARE = 1_000;
 
-/** A reply as a Slack message. What does not fit goes to a file, and the message says so. `askedBy` names who typed it, where the whole channel reads; `edit` is a sealed edit. */
-export function renderReply(reply: Reply, { askedBy, edit }: { askedBy?: string | undefined; edit?: string | undefined } = {}): SlackMessage {
+interface RenderOptions {
+	/** Who typed it, where the whole channel reads. */
+	askedBy?: string | undefined;
+	/** What was typed, sealed. */
+	edit?: string | undefined;
+	/** The id of the one user whom it mentions. */
+	mention?: string | null;
+}
+
+/** A reply as a Slack message. What does not fit goes to a file, and the message says so. */
+export function renderReply(reply: Reply, { askedBy, edit, mention }: RenderOptions = {}): SlackMessage {
 	const { blocks: buttons, asText } = renderButtons(reply.actions ?? []);
 	const picture = isAddress(reply.image) ? reply.image : undefined;
 	const title = reply.title?.trim() ?? "";
@@ -44,7 +53,8 @@ export function renderReply(reply: Reply, { askedBy, edit }: { askedBy?: string 
 	const [shownText, lostText] = splitText(body, TEXT_SHARE);
 	const fields = fittingFields(reply.fields ?? []);
 	const buttonText = buttons.flatMap(({ elements }) => elements).reduce((sum, button) => sum + ("text" in button ? (button.text?.text.length ?? 0) : 0), 0);
-	const fallback = escapeMrkdwn(clipText([title, reply.text.trim()].filter(Boolean).join("\n"), LIMITS.fallbackText / 5) || say.emptyReply());
+	const fallback =
+		mentionOf(mention) + escapeMrkdwn(clipText([title, reply.text.trim()].filter(Boolean).join("\n"), LIMITS.fallbackText / 5) || say.emptyReply());
 	const left = LIMITS.messageTotal - REST_SHARE - fallback.length - shownText.length - fields.size - buttonText;
 	const table = reply.rows ? renderTable(reply.rows, Math.min(LIMITS.tableTotal, left)) : null;
 
@@ -57,7 +67,7 @@ export function renderReply(reply: Reply, { askedBy, edit }: { askedBy?: string 
 	];
 	const blocks: types.KnownBlock[] = [
 		...(title && !longTitle ? [header(title)] : []),
-		...richText(shownText),
+		...richText(shownText, mention),
 		...(reply.progress ? richText(progressLine(reply.progress)) : []),
 		...richFields(fields.kept),
 		...(table?.blocks ?? []),

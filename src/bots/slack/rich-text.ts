@@ -6,16 +6,17 @@ const URL = /https?:\/\/[^\s<>"]+/gu;
 
 /**
  * Text as blocks that show it exactly: in rich text nothing is parsed, so no name of an item turns bold, becomes a mention or a link to elsewhere.
- * Addresses are made links.
+ * Addresses are made links. `mention` is the id of a user who is addressed in front.
  */
-export function richText(text: string): types.RichTextBlock[] {
-	const blocks: types.RichTextBlock[] = [];
+export function richText(text: string, mention?: string | null): types.RichTextBlock[] {
+	const parts: types.RichTextElement[][] = [];
 	for (let rest = text; rest !== ""; ) {
 		const [head, tail] = splitText(rest, LIMITS.section);
-		if (head.trim() !== "") blocks.push(block(linkify(head)));
+		if (head.trim() !== "") parts.push(linkify(head));
 		rest = tail;
 	}
-	return blocks;
+	if (mention) parts[0] = [{ type: "user", user_id: mention }, { type: "text", text: " " }, ...(parts[0] ?? [])];
+	return parts.map(block);
 }
 
 /** Names and values, one pair a line. */

@@ -21,7 +21,7 @@ export async function sendRendered<R>(
 		return { sent: await send(message), message };
 	} catch (error) {
 		if (!REFUSED_BLOCKS.includes(refusal(error))) throw error;
-		const plain = renderPlain(reply);
+		const plain = renderPlain(reply, options?.mention);
 		return { sent: await send(plain), message: plain };
 	}
 }

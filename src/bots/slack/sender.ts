@@ -15,17 +15,23 @@ const GONE: readonly string[] = [
 	"cant_update_message",
 	"edit_window_closed",
 	"team_not_found",
+	"cannot_reply_to_message",
+	"restricted_action_non_threadable_channel",
+	"restricted_action_thread_locked",
 ];
 
-/** Posts and edits bot messages with the workspace's own token; a message's id is its timestamp in the channel. What Slack refuses for now is thrown as it came. */
+/**
+ * Posts and edits bot messages with the workspace's own token; a message's id is its timestamp in the channel. What Slack refuses for now is thrown as it came.
+ * A reply to a message that was deleted Slack posts in the channel itself.
+ */
 export function createSlackSender(findClient: FindClient, refusals: RefusalLog): Sender {
-	return async ({ workspaceExternalId, channelId, messageId, reply }) => {
+	return async ({ workspaceExternalId, channelId, messageId, threadId, mention, reply }) => {
 		const client = await findClient(workspaceExternalId);
 		if (!client) throw new DomainError("permission_denied", say.slackNotInstalled({ team: workspaceExternalId }));
 		try {
-			const { sent, message } = await sendRendered<{ ts?: string }>(reply, {}, ({ text, blocks }) =>
+			const { sent, message } = await sendRendered<{ ts?: string }>(reply, { mention }, ({ text, blocks }) =>
 				messageId === null
-					? client.chat.postMessage({ channel: channelId, text, blocks, ...QUIET })
+					? client.chat.postMessage({ channel: channelId, ...(threadId !== null && { thread_ts: threadId }), text, blocks, ...QUIET })
 					: client.chat.update({ channel: channelId, ts: messageId, text, blocks, parse: "none", link_names: false }),
 			);
 			const ts = sent.ts ?? messageId ?? "";

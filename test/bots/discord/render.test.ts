@@ -15,6 +15,8 @@ import { loadOpenApi } from "../../support/discord/open-api.ts";
 
 const checkSchema = loadOpenApi(process.env.DISCORD_OPENAPI);
 const RUNS = { numRuns: 100 };
+/** As long as ids are. */
+const mention = "82".repeat(10);
 
 const reply = (changes: Partial<Reply>): Reply => ({ text: "Two lines.\nSecond.", audience: "private", ...changes });
 const items = (count: number) => ({
@@ -27,8 +29,8 @@ describe("any reply as a Discord message", () => {
 		speakAs({ language, locale: language }, () =>
 			fc.assert(
 				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 60 }), fc.string({ unit: "grapheme", maxLength: 1_500 }), (any, askedBy, typed) => {
-					const message = renderReply({ ...any, edit: { command: `/find ${typed}`, problem: "" } }, { askedBy, editBy: "82".repeat(9) });
-					const { body } = asRequest(message);
+					const message = renderReply({ ...any, edit: { command: `/find ${typed}`, problem: "" } }, { askedBy, editBy: "82".repeat(9), mention });
+					const { body } = asRequest(message, { replyTo: mention, mention });
 					const names = message.files.map(({ name }) => name);
 					expect(checkMessage(body as Record<string, unknown>, names)).toEqual([]);
 					expect(checkSchema("MessageCreateRequest", body)).toEqual([]);

@@ -197,7 +197,7 @@ describe("the Discord bot", () => {
 	});
 
 	test("refuses commands in direct messages, and says why", async () => {
-		const direct: Channel = { id: channel.id, guildId: null, name: "dm", botMayPost: true, deleted: false };
+		const direct: Channel = { id: channel.id, guildId: null, name: "dm", botMayPost: true, botSeesHistory: true, deleted: false };
 		const answer = await discord.reply(discord.command({ by: ana, in: direct }, "/find", { words: "x" }).id);
 		expect(answer.data.content).toContain("not in direct messages");
 	});
@@ -214,6 +214,8 @@ describe("the Discord bot", () => {
 			workspaceExternalId: guild.id,
 			channelId: channel.id,
 			messageId,
+			threadId: null,
+			mention: null,
 			reply: { text, audience: "channel" as const },
 		});
 
@@ -228,6 +230,27 @@ describe("the Discord bot", () => {
 			const other = discord.addChannel(guild, "sales");
 			discord.removeChannel(other);
 			await expect(bot.sender({ ...message("x"), channelId: other.id })).rejects.toMatchObject({ code: "not_found" });
+		});
+
+		test("replies to a message, and mentions the one whom that is for", async () => {
+			const bo = discord.addMember(guild, {});
+			const root = (await bot.sender(message("B-1 is running"))).messageId;
+			const note = { ...message(`B-1 is done: <@${bo.user.id}> @everyone`), threadId: root, mention: ana.user.id };
+			const find = (id: string) => inChannel().find(({ data }) => data.id === id)?.data;
+			const told = find((await bot.sender(note)).messageId);
+			expect(told).toMatchObject({ message_reference: { message_id: root }, mentions: [{ id: ana.user.id }], mention_everyone: false });
+			expect(told?.content).toMatch(new RegExp(`^<@${ana.user.id}> B-1 is done: `));
+			const alone = find((await bot.sender({ ...note, threadId: "123456789012345678", mention: null })).messageId);
+			expect(alone).toMatchObject({ mentions: [], content: expect.stringMatching(/^B-1 is done/) });
+			expect(alone).not.toHaveProperty("message_reference");
+		});
+
+		test("posts what it may not reply with, where it may not read the channel", async () => {
+			const root = (await bot.sender(message("B-2 is running"))).messageId;
+			channel.botSeesHistory = false;
+			const { messageId } = await bot.sender({ ...message("B-2 is done"), threadId: root, mention: ana.user.id });
+			channel.botSeesHistory = true;
+			expect(inChannel().find(({ data }) => data.id === messageId)?.data).toMatchObject({ mentions: [{ id: ana.user.id }] });
 		});
 
 		test("waits out a rate limit", async () => {

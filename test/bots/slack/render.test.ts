@@ -15,6 +15,8 @@ import { checkMessageBlocks } from "../../support/slack/check-blocks.ts";
 
 const checkShape = await loadBlockSchema();
 const RUNS = { numRuns: 100 };
+/** As long as ids are. */
+const MENTION = "U0123456789";
 const reply = (changes: Partial<Reply>): Reply => ({ text: "Two lines.\nSecond.", audience: "private", ...changes });
 const items = (count: number) => ({
 	columns: ["SKU", "Title", "Price"],
@@ -26,7 +28,7 @@ describe("any reply as a Slack message", () => {
 		speakAs({ language, locale: language }, () =>
 			fc.assert(
 				fc.property(anyReply, fc.string({ unit: "grapheme", maxLength: 200 }), (any, askedBy) => {
-					const { text, blocks } = renderReply(any, { askedBy });
+					const { text, blocks } = renderReply(any, { askedBy, mention: MENTION });
 					expect(text.length).toBeGreaterThan(0);
 					expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText);
 					expect(blocks.length).toBeGreaterThan(0);
@@ -57,12 +59,13 @@ describe("any reply as a Slack message", () => {
 		);
 	});
 
-	test("as plain text stays within Slack's limits and mentions nobody", () => {
+	test("as plain text stays within Slack's limits and mentions nobody but whom it is for", () => {
 		fc.assert(
 			fc.property(anyReply, (any) => {
-				const { text } = renderPlain(any);
+				const { text } = renderPlain(any, MENTION);
 				expect(text.length).toBeLessThanOrEqual(4_000);
-				expect(text).not.toMatch(/<[@!#]/);
+				expect(text.slice(0, `<@${MENTION}> `.length)).toBe(`<@${MENTION}> `);
+				expect(text.slice(2)).not.toMatch(/<[@!#]/);
 			}),
 			RUNS,
 		);
@@ -98,6 +101,23 @@ describe("a reply as a Slack message", () => {
 		expect(textsOf(message.blocks).join("")).toBe(text);
 		expect(message.text).toBe("&lt;!channel&gt; &lt;@U1&gt; *bold* &amp; &lt;https://evil.test|good&gt;");
 		expect(JSON.stringify(message.blocks)).not.toContain("mrkdwn");
+	});
+
+	test("mentions whom it is for, and nobody whom its text names", () => {
+		const { text, blocks } = renderReply(reply({ title: "<@U2>", text: "<@U999> <!here>" }), { mention: "U1" });
+		expect(text).toBe("<@U1> &lt;@U2&gt;\n&lt;@U999&gt; &lt;!here&gt;");
+		expect(blocks[1]).toMatchObject({
+			elements: [
+				{
+					elements: [
+						{ type: "user", user_id: "U1" },
+						{ type: "text", text: " " },
+						{ type: "text", text: "<@U999> <!here>" },
+					],
+				},
+			],
+		});
+		expect(JSON.stringify(blocks).match(/"type":"user"/g)).toHaveLength(1);
 	});
 
 	test("makes addresses links", () => {

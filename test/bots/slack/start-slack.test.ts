@@ -5,7 +5,7 @@ import { z } from "zod";
 import { defineCommand } from "../../../src/bots/commands/define-command.ts";
 import { createSlack, type RunningSlack } from "../../../src/bots/slack/start-slack.ts";
 import { createVault } from "../../../src/domain/core/vault.ts";
-import { textOf } from "../../support/slack/replies.ts";
+import { mentionsOf, textOf } from "../../support/slack/replies.ts";
 import { type Slack, startSlack } from "../../support/slack/start-slack.ts";
 import type { Channel, User } from "../../support/slack/world.ts";
 import { TEST_SECRET_KEY } from "../../support/test-secret-key.ts";
@@ -259,6 +259,8 @@ describe("the Slack app", () => {
 			workspaceExternalId: slack.team.id,
 			channelId: channel.id,
 			messageId,
+			threadId: null,
+			mention: null,
 			reply: { text, audience: "channel" as const },
 		});
 
@@ -271,6 +273,27 @@ describe("the Slack app", () => {
 		test("tells for good when the message or the channel is gone", async () => {
 			await expect(app.sender(message("x", "1.000"))).rejects.toMatchObject({ code: "not_found" });
 			await expect(app.sender({ ...message("x"), channelId: "C404" })).rejects.toMatchObject({ code: "not_found" });
+		});
+
+		test("replies in a message's thread, and mentions the one whom that is for", async () => {
+			const root = (await app.sender(message("B-1 is running"))).messageId;
+			const note = { ...message("B-1 is done: <@U999> <!channel>"), threadId: root, mention: ana.id };
+			const find = (id: string) => slack.messages(channel.id).find(({ ts }) => ts === id) ?? ({} as never);
+			const told = find((await app.sender(note)).messageId);
+			expect([told.threadTs, mentionsOf(told)]).toEqual([root, [ana.id]]);
+			expect(told.text).toBe(`<@${ana.id}> B-1 is done: &lt;@U999&gt; &lt;!channel&gt;`);
+			const alone = find((await app.sender({ ...note, threadId: "1.000", mention: null })).messageId);
+			expect([alone.threadTs, mentionsOf(alone)]).toEqual([null, []]);
+		});
+
+		test("keeps the mention where Slack refuses the blocks, and tells for good where no reply can be", async () => {
+			const root = (await app.sender(message("B-2 is running"))).messageId;
+			slack.failNext({ status: 200, error: "invalid_blocks", match: /chat.postMessage/ });
+			const { messageId } = await app.sender({ ...message("B-2 is done"), threadId: root, mention: ana.id });
+			const plain = slack.messages(channel.id).find(({ ts }) => ts === messageId) ?? ({} as never);
+			expect([plain.threadTs, mentionsOf(plain)]).toEqual([root, [ana.id]]);
+			slack.failNext({ status: 200, error: "cannot_reply_to_message", match: /chat.postMessage/ });
+			await expect(app.sender({ ...message("x"), threadId: root })).rejects.toMatchObject({ code: "not_found" });
 		});
 
 		test("waits out a rate limit", async () => {

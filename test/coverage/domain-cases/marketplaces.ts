@@ -288,6 +288,12 @@ export const MARKETPLACES: readonly DomainCase[] = [
 	})),
 	given(restRead)(({ connectionId, readId }) => ({ connectionId, readId, slice: 1, rest: 0 })),
 	given(tellRead)(({ readId }) => ({ readId })),
-	given(trackRead)(({ readNumber, workspaceId, channelId }) => ({ read: readNumber, workspaceId, channelId, messageId: "message-of-a-reading" })),
+	given(trackRead)(({ readNumber, workspaceId, channelId }) => ({
+		read: readNumber,
+		workspaceId,
+		channelId,
+		messageId: "message-of-a-reading",
+		askedBy: "somebody",
+	})),
 	given(undoPairings)(({ connectionId, listingId }) => ({ connectionId, decision: listingId })),
 ];

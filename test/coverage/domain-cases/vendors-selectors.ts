@@ -2,6 +2,7 @@ import { countItems } from "../../../src/domain/vendors/selectors/count-items.ts
 import { countOwners } from "../../../src/domain/vendors/selectors/count-owners.ts";
 import { findDueDigest } from "../../../src/domain/vendors/selectors/find-due-digest.ts";
 import { findGroupMessage } from "../../../src/domain/vendors/selectors/find-group-message.ts";
+import { findIdentity } from "../../../src/domain/vendors/selectors/find-identity.ts";
 import { findLiveToken } from "../../../src/domain/vendors/selectors/find-live-token.ts";
 import { findLocation } from "../../../src/domain/vendors/selectors/find-location.ts";
 import { findMembership } from "../../../src/domain/vendors/selectors/find-membership.ts";
@@ -47,6 +48,7 @@ export const VENDORS_SELECTORS: readonly DomainCase[] = [
 	given(findWaitingNews)(({ outboxId }) => ({ outboxId })),
 	given(findGroupMessage)(({ workspaceId, channelId }) => ({ workspaceId, channelId, groupKey: "sales", window: 60 })),
 	given(findUndoable)(({ ownerId, changeNumber }) => ({ personId: ownerId, number: BigInt(changeNumber) })),
+	given(findIdentity)(({ identity }) => ({ externalId: identity })),
 	given(getChannelNews)(({ workspaceId, channelId }) => ({ workspaceId, channelId })),
 	given(getMemberNamed)(({ memberName }) => ({ named: memberName, surface: "discord" })),
 	given(getSuccessor)(({ memberId }) => ({ personId: memberId })),

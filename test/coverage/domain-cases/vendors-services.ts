@@ -23,6 +23,7 @@ import { markTokenUsed } from "../../../src/domain/vendors/services/mark-token-u
 import { markUndone } from "../../../src/domain/vendors/services/mark-undone.ts";
 import { markWorkspaceAway } from "../../../src/domain/vendors/services/mark-workspace-away.ts";
 import { markWorkspaceBack } from "../../../src/domain/vendors/services/mark-workspace-back.ts";
+import { noteEnd } from "../../../src/domain/vendors/services/note-end.ts";
 import { openConsoleSession } from "../../../src/domain/vendors/services/open-console-session.ts";
 import { openShop } from "../../../src/domain/vendors/services/open-shop.ts";
 import { postDigest } from "../../../src/domain/vendors/services/post-digest.ts";
@@ -110,6 +111,16 @@ export const VENDORS_SERVICES: readonly DomainCase[] = [
 	given(voidInvites)(({ memberId }) => ({ personId: memberId })),
 	given(editMessage)(
 		({ readId, workspaceId, channelId }) => ({ id: readId, workspaceId, channelId, messageId: "message-1", reply: { text: "", audience: "private" } }),
+		{ step: true },
+	),
+	given(noteEnd)(
+		({ readId, workspaceId, channelId }) => ({
+			messages: [{ id: readId, workspaceId, channelId, messageId: "message-1", identityId: null }],
+			since: new Date(0),
+			outcome: "done",
+			label: "B-1",
+			said: "",
+		}),
 		{ step: true },
 	),
 ];

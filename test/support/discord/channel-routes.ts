@@ -1,6 +1,6 @@
 import { objectOf } from "../emulator/json.ts";
 import { refuseMessage } from "./accept-message.ts";
-import { apiError, noContent, unknown } from "./api-answer.ts";
+import { apiError, invalidBody, noContent, unknown } from "./api-answer.ts";
 import { describeChannel } from "./describe.ts";
 import { type Context, route } from "./route.ts";
 import { createMessage, deleteMessage, editMessage } from "./store-message.ts";
@@ -25,7 +25,13 @@ export const channelRoutes = [
 		if (!channel.botMayPost) return apiError(403, 50013, "Missing Permissions");
 		const refusal = refuseMessage(context, request, { schema: "MessageCreateRequest" });
 		if (refusal) return refusal;
-		const message = createMessage(context.world, { channelId: channel.id, ephemeralFor: null }, objectOf(request.body), request.files);
+		const body = objectOf(request.body);
+		const reference = body.message_reference as { message_id: string; fail_if_not_exists?: boolean } | undefined;
+		if (reference && !channel.botSeesHistory) return apiError(400, 160002, "Cannot reply without permission to read message history");
+		const repliesTo = reference && findMessage(context, [channel.id, reference.message_id]);
+		if (reference && !repliesTo && reference.fail_if_not_exists !== false)
+			return invalidBody([{ where: "message_reference", code: "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message: "Unknown message" }]);
+		const message = createMessage(context.world, { channelId: channel.id, ephemeralFor: null, repliesTo }, body, request.files);
 		return { status: 200, json: message.data };
 	}),
 	route("GET /channels/:/messages/:", (context, { params }) => {

@@ -20,7 +20,7 @@ export const directoryRoutes = [
 		if (!recipient) return unknown.user();
 		const name = `dm-${recipient.id}`;
 		const known = [...world.channels.values()].find((channel) => channel.name === name);
-		const channel = known ?? { id: world.newId(), guildId: null, name, botMayPost: true, deleted: false };
+		const channel = known ?? { id: world.newId(), guildId: null, name, botMayPost: true, botSeesHistory: true, deleted: false };
 		world.channels.set(channel.id, channel);
 		return { status: 200, json: { ...describeChannel(channel), recipients: [recipient] } };
 	}),

@@ -24,7 +24,7 @@ export function createPeople(world: World, gateway: Gateway) {
 	let count = 0;
 
 	function addChannel(guild: Guild, name: string): Channel {
-		const channel: Channel = { id: world.newId(), guildId: guild.id, name, botMayPost: true, deleted: false };
+		const channel: Channel = { id: world.newId(), guildId: guild.id, name, botMayPost: true, botSeesHistory: true, deleted: false };
 		guild.channels.push(channel);
 		world.channels.set(channel.id, channel);
 		gateway.dispatch("CHANNEL_CREATE", describeChannel(channel), { guildId: guild.id, intent: 1 });
@@ -55,7 +55,7 @@ export function createPeople(world: World, gateway: Gateway) {
 			const guild: Guild = { id: world.newId(), name, ownerId: world.newId(), locale, channels: [], roles: [], members: new Map(), available: true };
 			world.guilds.set(guild.id, guild);
 			for (const channel of channels) {
-				const made: Channel = { id: world.newId(), guildId: guild.id, name: channel, botMayPost: true, deleted: false };
+				const made: Channel = { id: world.newId(), guildId: guild.id, name: channel, botMayPost: true, botSeesHistory: true, deleted: false };
 				guild.channels.push(made);
 				world.channels.set(made.id, made);
 			}

@@ -1,6 +1,7 @@
 import type { APIAttachment, APIEmbed, APIMessage } from "discord.js";
 import type { Json } from "../emulator/json.ts";
 import type { WireFile } from "../emulator/parse-body.ts";
+import { mentionedBy } from "./mentioned-by.ts";
 import { componentsV2Flag, ephemeralFlag } from "./message-rules.ts";
 import { storeFile } from "./store-file.ts";
 import type { StoredMessage, World } from "./world.ts";
@@ -12,6 +13,8 @@ export interface NewMessage {
 	readonly ephemeralFor: string | null;
 	readonly loading?: boolean;
 	readonly interactionId?: string;
+	/** The message that it is a reply to. */
+	readonly repliesTo?: StoredMessage | undefined;
 }
 
 /** Makes a message of the bot from a body that has passed the checks. */
@@ -21,7 +24,7 @@ export function createMessage(world: World, place: NewMessage, body: Json, files
 	const data: APIMessage = {
 		id,
 		channel_id: place.channelId,
-		type: place.interactionId ? 20 : 0,
+		type: place.interactionId ? 20 : place.repliesTo ? 19 : 0,
 		author: world.bot,
 		application_id: world.applicationId,
 		content: "",
@@ -31,12 +34,12 @@ export function createMessage(world: World, place: NewMessage, body: Json, files
 		flags,
 		timestamp: new Date().toISOString(),
 		edited_timestamp: null,
-		mention_everyone: false,
+		...mentionedBy(world, body),
 		mention_roles: [],
-		mentions: [],
 		pinned: false,
 		tts: false,
 		...(place.interactionId ? { webhook_id: world.applicationId } : {}),
+		...(place.repliesTo ? { message_reference: { type: 0, channel_id: place.channelId, message_id: place.repliesTo.data.id } } : {}),
 	};
 	const message: StoredMessage = {
 		data,

@@ -25,6 +25,8 @@ export interface Channel {
 	readonly name: string;
 	/** The bot lacks Send Messages when false: 403. */
 	botMayPost: boolean;
+	/** The bot lacks Read Message History when false: it can't reply to a message. */
+	botSeesHistory: boolean;
 	deleted: boolean;
 }
 

@@ -1,7 +1,9 @@
 /** A failure to order: the next `count` requests that match are answered with this status. */
 export interface Fault {
 	/** "broken" for a connection that ends without an answer. */
-	status: 429 | 500 | 502 | 503 | "broken";
+	status: 200 | 429 | 500 | 502 | 503 | "broken";
+	/** Slack's word for a refusal, which it answers with 200. */
+	error?: string;
 	/** 1 by default. */
 	count?: number;
 	/** Seconds that a 429 asks to wait; 1 by default. */

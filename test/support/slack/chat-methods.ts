@@ -14,7 +14,9 @@ export const chatMethods: Record<string, WebMethod> = {
 		const channel = findChannel(context.world, team, args.channel);
 		const refusal = refuseChannel(channel) ?? refuseContent(context, args);
 		if (refusal || !channel) return refusal ?? fail("channel_not_found");
-		const message = createMessage(context.world, { channel, ...contentOf(args), via: "chat.postMessage" });
+		// A reply to a message that is gone becomes a message in the channel, and nothing says so (github.com/slack-go/slack/issues/1571).
+		const threadTs = findMessage(context.world, channel, args.thread_ts)?.ts ?? null;
+		const message = createMessage(context.world, { channel, ...contentOf(args), threadTs, via: "chat.postMessage" });
 		return { ok: true, channel: channel.id, ts: message.ts, message: describeMessage(context.world, message) };
 	},
 	"chat.postEphemeral": (context, team, args) => {

@@ -30,7 +30,7 @@ export async function handleRequest(context: Context, faults: ReturnType<typeof 
 	const token = request.headers.authorization?.replace(/^Bearer /, "") ?? (typeof body.fields.token === "string" ? body.fields.token : null);
 	world.calls.push({ method: room === "api" ? name : room, args, token, status: answer.status, answer: answer.json, at: Date.now() });
 	const error = (answer.json as Json | undefined)?.error;
-	if (room === "api" && typeof error === "string" && bodyErrors.test(error)) {
+	if (!fault && room === "api" && typeof error === "string" && bodyErrors.test(error)) {
 		const messages = ((answer.json as Json).errors as string[] | undefined) ?? [];
 		world.violations.push({ where: name, error, messages });
 	}
@@ -100,9 +100,10 @@ function findTeam(world: World, token: string): Team | undefined {
 	return [...world.teams.values()].find((team) => team.botToken === token);
 }
 
-function failAs({ status, retryAfter = 1 }: Fault): WireAnswer {
+function failAs({ status, error, retryAfter = 1 }: Fault): WireAnswer {
 	if (status === "broken") return { status: 0, isBroken: true };
 	if (status === 429) return { status, json: fail("ratelimited"), headers: { "retry-after": String(retryAfter) } };
+	if (error !== undefined) return { status, json: fail(error) };
 	return { status, text: "Internal Server Error" };
 }
 

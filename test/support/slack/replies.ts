@@ -70,3 +70,19 @@ export function textOf(message: StoredMessage): string {
 	walk(message.blocks);
 	return texts.length > 0 ? texts.join("\n") : message.text;
 }
+
+/** Whom a message notifies: the users of its rich text, or those whom its text names when it has no blocks. */
+export function mentionsOf(message: StoredMessage): string[] {
+	if (message.blocks.length === 0) return [...message.text.matchAll(/<([@!][^>]*)>/g)].map(([, id = ""]) => id.replace(/^@/, ""));
+	const found: string[] = [];
+	const walk = (value: unknown): void => {
+		if (typeof value !== "object" || value === null) return;
+		const { type, user_id, text } = value as Record<string, unknown>;
+		if (type === "user") found.push(String(user_id));
+		if (type === "broadcast" || type === "usergroup") found.push(String(type));
+		if (type === "mrkdwn") found.push(...[...String(text).matchAll(/<([@!][^>]*)>/g)].map(([, id = ""]) => id.replace(/^@/, "")));
+		Object.values(value).forEach(walk);
+	};
+	walk(message.blocks);
+	return found;
+}

@@ -6,6 +6,7 @@ export interface NewMessage {
 	text: string;
 	blocks?: Json[];
 	files?: StoredFile[];
+	threadTs?: string | null;
 	ephemeralFor?: User | null;
 	via: string;
 	cause?: string | null;
@@ -14,7 +15,10 @@ export interface NewMessage {
 let last = 0;
 
 /** Posts a message; its ts is unique and grows. */
-export function createMessage(world: World, { channel, text, blocks = [], files = [], ephemeralFor = null, via, cause = null }: NewMessage): StoredMessage {
+export function createMessage(
+	world: World,
+	{ channel, text, blocks = [], files = [], threadTs = null, ephemeralFor = null, via, cause = null }: NewMessage,
+): StoredMessage {
 	last = Math.max(last + 1, Date.now() * 1000);
 	const message: StoredMessage = {
 		ts: `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, "0")}`,
@@ -23,6 +27,7 @@ export function createMessage(world: World, { channel, text, blocks = [], files 
 		text,
 		blocks: blocks.map(withIds),
 		files,
+		threadTs,
 		ephemeralFor: ephemeralFor?.id ?? null,
 		via,
 		cause,
@@ -61,6 +66,7 @@ export function describeMessage(world: World, message: StoredMessage): Json {
 		team: message.teamId,
 		text: message.text,
 		ts: message.ts,
+		...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
 		...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
 		...(message.files.length > 0 ? { files: message.files.map((file) => describeFile(world, file)) } : {}),
 	};

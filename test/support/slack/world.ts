@@ -63,6 +63,8 @@ export interface StoredMessage {
 	text: string;
 	blocks: Json[];
 	readonly files: StoredFile[];
+	/** The message in whose thread it is. */
+	readonly threadTs: string | null;
 	/** The one person who sees it; null when everybody does. */
 	readonly ephemeralFor: string | null;
 	/** How it came: the ack's body, a response_url, or a Web API method. */

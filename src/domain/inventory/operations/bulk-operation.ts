@@ -115,6 +115,8 @@ export const bulkOperationSchema = z.strictObject({
 	/** As whom it runs. While it is previewed: who has confirmed it first, where a second member must. */
 	confirmedBy: z.string().nullable(),
 	approvedBy: z.string().nullable(),
+	/** When somebody last had it go on since it was begun: confirmed it, took it over, or had it planned anew. */
+	askedAt: z.date().nullable(),
 	/** Its person left the team: it stands still until a member takes it over. */
 	heldSince: z.date().nullable(),
 	undoesId: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { findIdentity } from "../../vendors/selectors/find-identity.ts";
 import { parseOperationLabel } from "../operations/operation-label.ts";
 import { getOperation } from "../selectors/bulk/get-operation.ts";
 import { lockOperation } from "./bulk/lock-operation.ts";
@@ -12,6 +13,8 @@ const inputSchema = z.strictObject({
 	workspaceId: z.uuid(),
 	channelId: z.string().min(1).max(200),
 	messageId: z.string().min(1).max(200),
+	/** Whom it answers, as the scope's surface names them. */
+	askedBy: z.string().min(1).max(200),
 });
 
 /**
@@ -19,11 +22,12 @@ const inputSchema = z.strictObject({
  * @throws DomainError not_found
  */
 export async function trackOperation(scope: VendorScope<"inventory.read">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { operation: label, ...message } = parseInput(inputSchema, input);
+	const { operation: label, askedBy, ...message } = parseInput(inputSchema, input);
 	const { id: operationId } = await getOperation(scope, { number: parseOperationLabel(label) });
 	const { status } = await lockOperation(scope, { operationId });
+	const identityId = await findIdentity(scope, { externalId: askedBy });
 	const [tracked] = await scope.write.progressMessage.createManyAndReturn({
-		data: [{ vendorId: scope.vendorId, bulkOperationId: operationId, ...message }],
+		data: [{ vendorId: scope.vendorId, bulkOperationId: operationId, identityId, ...message }],
 		skipDuplicates: true,
 		select: { id: true },
 	});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../../core/parse-input.ts";
 import type { VendorScope } from "../../core/permissions/scopes.ts";
+import { findIdentity } from "../../vendors/selectors/find-identity.ts";
 import { getListingRead } from "../selectors/get-listing-read.ts";
 import { tellRead } from "./tell-read.ts";
 
@@ -10,6 +11,8 @@ const inputSchema = z.strictObject({
 	workspaceId: z.uuid(),
 	channelId: z.string().min(1).max(200),
 	messageId: z.string().min(1).max(200),
+	/** Whom it answers, as the scope's surface names them. */
+	askedBy: z.string().min(1).max(200),
 });
 
 /**
@@ -17,10 +20,11 @@ const inputSchema = z.strictObject({
  * @throws DomainError not_found
  */
 export async function trackRead(scope: VendorScope<"inventory.read">, input: z.input<typeof inputSchema>): Promise<void> {
-	const { read: number, ...message } = parseInput(inputSchema, input);
+	const { read: number, askedBy, ...message } = parseInput(inputSchema, input);
 	const { id: readId } = await getListingRead(scope, { number });
 	// The row stands still until the message is noted: what moves it next tells of it.
 	await scope.write.$executeRaw`SELECT FROM listing_read WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${readId}::uuid FOR UPDATE`;
-	await scope.write.progressMessage.createMany({ data: [{ vendorId: scope.vendorId, listingReadId: readId, ...message }], skipDuplicates: true });
+	const identityId = await findIdentity(scope, { externalId: askedBy });
+	await scope.write.progressMessage.createMany({ data: [{ vendorId: scope.vendorId, listingReadId: readId, identityId, ...message }], skipDuplicates: true });
 	await tellRead(scope, { readId });
 }

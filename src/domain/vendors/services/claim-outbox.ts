@@ -17,6 +17,10 @@ export interface ClaimedMessage {
 	channelId: string;
 	/** The message to edit; null posts a new one. */
 	messageId: string | null;
+	/** The message in whose thread it goes; null posts in the channel itself. */
+	threadId: string | null;
+	/** Whom it mentions, as the platform names them; null also for one who is no longer a member. */
+	mention: string | null;
 	reply: Reply;
 	/** Tells whether the row was replaced while it was sent. */
 	version: string;
@@ -34,6 +38,6 @@ export async function claimOutbox(scope: VendorScope<"outbox.deliver">, input: z
 			AND outbox.due_at <= now() + make_interval(secs => ${SLACK}) AND coalesce(outbox.leased_until <= now(), true)
 			AND workspace.vendor_id = outbox.vendor_id AND workspace.id = outbox.workspace_id AND workspace.unlinked_at IS NULL AND workspace.away_since IS NULL
 		RETURNING workspace.surface, workspace.id AS "workspaceId", workspace.external_id AS "workspaceExternalId", outbox.channel_id AS "channelId", outbox.message_id AS "messageId",
-			outbox.reply, md5(outbox.reply::text) AS version, outbox.attempts AS attempt`;
+			outbox.thread_id AS "threadId", (SELECT split_part(external_id, ':', -1) FROM identity WHERE identity.id = outbox.identity_id) AS mention, outbox.reply, md5(outbox.reply::text) AS version, outbox.attempts AS attempt`;
 	return claimed ?? null;
 }

@@ -27,7 +27,7 @@ export async function endOperation(scope: VendorScope, { operation, status, erro
 	});
 	await scope.write.bulkUploadChunk.deleteMany({ where: { vendorId: scope.vendorId, bulkOperationId: operationId } });
 	const messages = await listProgressMessages(scope, { operationId });
-	if (messages.length > 0 || operation.scheduleId) await tellProgress(scope, { operationId });
+	if (messages.length > 0 || operation.scheduleId) await tellProgress(scope, { operationId, ...(status !== "cancelled" && { outcome: status }) });
 	else if (operation.confirmedBy !== null) {
 		const reply = await inShopsLanguage(scope, () => describeOperation(scope, { number: operation.number }));
 		await announce(scope, { topic: "bulk", key: `bulk:${operationId}:${status}`, reply: { ...reply, audience: "channel" } });

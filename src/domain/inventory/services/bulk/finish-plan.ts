@@ -28,8 +28,10 @@ export async function finishPlan(scope: VendorScope<"pricing.bulk">, { operation
 		},
 	});
 	const planned = await findOperation(scope, { operationId });
-	if (planned && (await waitsForNobody(scope, planned))) await queueOperation(scope, { operation: planned, approval: null, personId: planned.createdBy });
-	await tellProgress(scope, { operationId });
+	const goesOn = planned !== null && (await waitsForNobody(scope, planned));
+	if (goesOn) await queueOperation(scope, { operation: planned, approval: null, personId: planned.createdBy });
+	// A plan that is made anew is an outcome of its own: each making has its slices.
+	await tellProgress(scope, { operationId, ...(!goesOn && { outcome: `previewed-${operation.slice}` }) });
 }
 
 /** What takes back an operation that stopped; and what a schedule begins that does not ask, unless it passes a guard rail. */

@@ -18,7 +18,7 @@ export async function queueOperation(scope: VendorScope<"pricing.bulk">, { opera
 	const approved = first === personId ? {} : { approvedBy: personId };
 	await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id: operation.id },
-		data: { status: "queued", confirmedBy: first, ...approved, slice, expiresAt: null, touchedAt: scope.now },
+		data: { status: "queued", confirmedBy: first, ...approved, slice, expiresAt: null, askedAt: scope.now, touchedAt: scope.now },
 	});
 	await recordAudit(scope, {
 		action: `${first === personId ? "confirm" : "approve"}-bulk-${operation.kind}`,

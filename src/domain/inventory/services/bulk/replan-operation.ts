@@ -23,6 +23,7 @@ export async function replanOperation(scope: VendorScope<"pricing.bulk">, { oper
 			rowsTotal: 0,
 			cursor: firstPlanCursor(again),
 			slice,
+			askedAt: scope.now,
 			touchedAt: scope.now,
 		},
 	});

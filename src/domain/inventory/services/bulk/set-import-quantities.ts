@@ -40,6 +40,7 @@ export async function setImportQuantities(scope: VendorScope<"pricing.bulk">, in
 			rowsTotal: 0,
 			cursor: { ...firstPlanCursor(null), cleared: false },
 			slice,
+			askedAt: scope.now,
 			touchedAt: scope.now,
 		},
 	});

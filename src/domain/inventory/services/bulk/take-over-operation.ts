@@ -15,7 +15,7 @@ export async function takeOverOperation(
 	const slice = operation.slice + 1;
 	await scope.write.bulkOperation.updateMany({
 		where: { vendorId: scope.vendorId, id },
-		data: { heldSince: null, slice, touchedAt: scope.now, ...(isPlanned ? { confirmedBy: personId } : { createdBy: personId }) },
+		data: { heldSince: null, slice, askedAt: scope.now, touchedAt: scope.now, ...(isPlanned ? { confirmedBy: personId } : { createdBy: personId }) },
 	});
 	await recordAudit(scope, {
 		action: `take-over-bulk-${kind}`,
