@@ -41,6 +41,8 @@ export class Truth {
 	/** Copies that were sold and were not there. */
 	oversold = 0;
 	sold = 0;
+	/** Items of which copies came, or came back. */
+	readonly regained = new Set<number>();
 
 	constructor(copies: readonly number[]) {
 		this.free = [...copies];
@@ -53,6 +55,7 @@ export class Truth {
 	}
 
 	add(item: number, copies: number): void {
+		if (copies > 0) this.regained.add(item);
 		this.free[item] = (this.free[item] ?? 0) + copies;
 	}
 }
