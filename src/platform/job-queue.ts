@@ -1,5 +1,6 @@
 import type { JobRequest } from "../domain/core/permissions/scopes.ts";
 import { groupCalls } from "./group-calls.ts";
+import { openLanes } from "./open-lanes.ts";
 import { QUEUES, type QueueBackend, type QueueName } from "./queue-backend.ts";
 
 /** Takes requests for jobs. The database's rows are the truth: what can't be queued now, the sweep finds again. */
@@ -30,9 +31,16 @@ export function openJobQueue({ backend, queueOf, log }: Options): JobQueue {
 		QUEUES.map((name) => [name, groupCalls<JobRequest>({ group: GROUP, most: MOST_WAITING, perform: (requests) => add(name, requests) })]),
 	) as Record<QueueName, (requests: readonly JobRequest[]) => Promise<void>>;
 
+	/** Each kind of job of each vendor is a lane: nobody waits behind all that another shop has to do. */
+	const placeIn = openLanes();
+
 	async function add(name: QueueName, requests: readonly JobRequest[]): Promise<void> {
 		await queues[name].addBulk(
-			requests.map(({ job, id, run = 0, delay = 0, payload }) => ({ name: job, data: payload, opts: { jobId: `${job}-${id}-${run}`, delay } })),
+			requests.map(({ job, id, run = 0, delay = 0, lane = "", payload }) => ({
+				name: job,
+				data: payload,
+				opts: { jobId: `${job}-${id}-${run}`, delay, priority: placeIn(`${job} ${payload.vendorId} ${lane}`) },
+			})),
 		);
 	}
 

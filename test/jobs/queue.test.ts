@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp, type TestApp, type TestShop } from "../support/app.ts";
 import { fileOf, until } from "../support/fill-shop.ts";
 import { query } from "../support/query.ts";
+import { postAsShopify, shopifyOrder } from "../support/shopify.ts";
 
 /** A database of its own on the test run's Redis: other files may use the first one. */
 const redisUrl = process.env.TEST_REDIS_URL && `${process.env.TEST_REDIS_URL.replace(/\/\d*$/, "")}/7`;
@@ -17,7 +18,7 @@ describe.each(BACKENDS)("the queue on %s", (_name, url) => {
 	beforeAll(async () => {
 		if (url) await flush(url);
 		// Short slices make a long operation of few rows.
-		app = await startTestApp({ config: { redisUrl: url }, sweepEvery: 500, slice: 20 });
+		app = await startTestApp({ config: { redisUrl: url, roles: ["web", "worker"] }, sweepEvery: 500, slice: 20 });
 		large = await app.buildShop("Large Shop");
 		small = await app.buildShop("Small Shop");
 		await importItems(app, large, ROWS);
@@ -68,6 +69,23 @@ describe.each(BACKENDS)("the queue on %s", (_name, url) => {
 		expect(most).toBeLessThan(40);
 	}, 60_000);
 
+	test("an order is not behind hundreds of other deliveries, its own shop's or another's", async () => {
+		const [ours, theirs] = [await connect(app, large), await connect(app, small)];
+		const tell = (level: number) =>
+			ours("inventory_levels/update", `{"inventory_item_id":${level},"location_id":1,"available":1,"updated_at":"2099-01-01T00:00:00Z"}`);
+		await Promise.all(Array.from({ length: 200 }, (_, level) => tell(level + 1)));
+		await Promise.all([ours, theirs].map((post) => post("orders/create", shopifyOrder({ lines: [{ id: "1", sku: "UNKNOWN", quantity: 1 }] }))));
+		const behind = () =>
+			query<{ topic: string; count: number }>(
+				app.database.ownerUrl,
+				"SELECT topic, count(*)::int AS count FROM webhook_delivery WHERE status IN ('received', 'processing') GROUP BY topic ORDER BY topic",
+			);
+		await until(async () => (await behind()).every(({ topic }) => topic !== "orders/create"));
+		const [left] = await behind();
+		expect(left?.count).toBeGreaterThan(50);
+		await until(async () => (await behind()).length === 0);
+	}, 60_000);
+
 	test("a job that waits after every connection broke starts within seconds", async () => {
 		await breakConnections(app, url);
 		const started = performance.now();
@@ -89,6 +107,15 @@ describe.each(BACKENDS)("the queue on %s", (_name, url) => {
 		await until(async () => !(await small.type(`/bulk show ${operation}`)).progress?.active);
 	});
 });
+
+/** A Shopify connection; posts a delivery of it. */
+async function connect(app: TestApp, shop: TestShop) {
+	const secret = "shop-secret-of-sixteen";
+	await shop.type(`/market connect shopify ${shop.vendorId}.myshopify.com secret:${secret}`);
+	const [connection] = await query<{ id: string }>(app.database.ownerUrl, "SELECT id FROM connection WHERE vendor_id = $1", [shop.vendorId]);
+	const url = `http://127.0.0.1:${app.port}/webhooks/shopify/${connection?.id}`;
+	return async (topic: string, body: string) => expect((await postAsShopify({ url, secret, topic, body })).status).toBe(200);
+}
 
 async function importItems(app: TestApp, shop: TestShop, count: number): Promise<void> {
 	const name = shop.owner.workspaceName.split(" ")[0];

@@ -106,6 +106,8 @@ export interface JobRequest {
 	readonly run?: number | string;
 	/** Milliseconds to wait first. */
 	readonly delay?: number;
+	/** What it waits behind where there is much to do: others of its kind, by this word; all of its vendor's that say none. */
+	readonly lane?: string;
 	readonly payload: Readonly<Record<string, string | number | null>>;
 }
 

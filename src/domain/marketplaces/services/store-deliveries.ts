@@ -37,8 +37,9 @@ export async function storeDeliveries(scope: IntakeScope, input: z.input<typeof 
 			AS delivery (id, vendor_id, connection_id, marketplace, delivery_id, topic, headers, starts, length)
 		ON CONFLICT DO NOTHING`;
 	if (stored === 0) return;
-	for (const { id, vendorId, connectionId } of deliveries) {
-		scope.afterCommit({ job: "process-delivery", id, payload: { vendorId, connectionId, deliveryId: id } });
+	// A change of many quantities is told of by a delivery for each: an order is not behind them.
+	for (const { id, vendorId, connectionId, topic } of deliveries) {
+		scope.afterCommit({ job: "process-delivery", id, lane: topic, payload: { vendorId, connectionId, deliveryId: id } });
 	}
 }
 
