@@ -349,6 +349,28 @@ describe("a listing", () => {
 		}
 	});
 
+	it("of more copies than a number of a marketplace holds keeps nothing else from being pushed", async () => {
+		const { id, itemId } = await sellable(2);
+		const { itemId: endless } = await shop.addItem("ENDLESS-1", 1);
+		api.inventory.add("8004", 0);
+		await desk.list({ externalId: "8004", sku: "ENDLESS-1", quantity: 0 });
+		const hangars = await market.sql<{ id: string }>(
+			"INSERT INTO location (vendor_id, name) SELECT $1, 'Hangar ' || n FROM generate_series(1, 2) n RETURNING id",
+			[shop.vendorId],
+		);
+		const fill = (delta: number) =>
+			shop.as(async (scope) => {
+				for (const { id: locationId } of hangars) await moveStock(scope, { itemId: endless, locationId, delta, kind: "adjusted", reason: "Found" });
+			});
+		await fill(2_000_000_000);
+		await sell(itemId);
+		await desk.push();
+		expect(api.inventory.available(id)).toBe(1);
+		expect(await desk.listing("8004")).toMatchObject({ wanted: 2_147_483_647 });
+		await market.sql("UPDATE listing SET status = 'ended' WHERE external_id = '8004'");
+		await fill(-2_000_000_000);
+	});
+
 	it("that Shopify does not count is refused with what to do", async () => {
 		await shop.addItem("UNTRACKED-1", 6);
 		api.inventory.add("8003", 0, { tracked: false });
