@@ -201,6 +201,21 @@ describe("an old quantity", () => {
 		await market.drain();
 	});
 
+	it("loses against pushing that is turned off and on while it is sent, though what was seen there last is right by then", async () => {
+		const { id, itemId } = await sellable(4);
+		await receive(itemId, 2);
+		const taken = await claim();
+		expect(taken?.listings.map(({ quantity }) => quantity)).toContain(6);
+		await desk.turn({ on: false });
+		await sell(itemId, 2);
+		await desk.turn();
+		if (taken) await settle(taken);
+		api.inventory.variants.get(id)?.levels.set("1", 6);
+		await market.sql("UPDATE connection SET push_lease_until = NULL WHERE id = $1", [shop.connectionId]);
+		await desk.push();
+		expect(api.inventory.available(id)).toBe(4);
+	});
+
 	it("is pushed by one of two workers alone", async () => {
 		const { id, itemId } = await sellable(5);
 		await sell(itemId);

@@ -34,7 +34,7 @@ interface Set {
  */
 export async function setPush(scope: VendorScope<"market.manage" | "market.read">, input: z.input<typeof inputSchema>): Promise<Set> {
 	const { connectionId, settings, zeros, seen } = parseInput(inputSchema, input);
-	const { vendorId } = scope;
+	const { vendorId, now } = scope;
 	const { number, marketplace, hasCredentials, settings: before } = await getPush(scope, { connectionId });
 	if (seen && !isSame(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
 	if (isSame(before, settings)) return { number, settings, marked: 0, changeNumber: null };
@@ -42,11 +42,10 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 		const title = marketplaceTitle(marketplace);
 		if (!PUSHED_MARKETPLACES.includes(marketplace)) throw new DomainError("conflict", say.pushUnknown({ marketplace: title }));
 		if (!hasCredentials) throw new DomainError("conflict", say.pushNeedsKeys({ connection: number, marketplace: title }));
-		// What was acknowledged when it was pushed to before says nothing of today: from now on counts what was seen there last.
-		await scope.write.listing.updateMany({
-			where: { vendorId, connectionId, OR: [{ ackedQuantity: { not: null } }, { pushDueAt: { not: null } }] },
-			data: { ackedQuantity: null, formerQuantity: null, pushDueAt: null, pushAttempts: 0, pushError: null },
-		});
+		// What was acknowledged when it was pushed to before says nothing of today: from now on counts what was seen there last. What waited then is due, for it may just be on its way there.
+		await scope.write.$executeRaw`
+			UPDATE listing SET acked_quantity = NULL, former_quantity = NULL, push_due_at = least(push_due_at, ${now}::timestamptz), push_attempts = 0, push_error = NULL
+			WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND (acked_quantity IS NOT NULL OR push_due_at IS NOT NULL)`;
 	}
 	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId, kind: "stock" } });
 	await scope.write.connection.updateMany({
