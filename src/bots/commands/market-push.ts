@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
@@ -32,7 +33,6 @@ export const marketPush = defineCommand({
 	async run(scope, { connection: typed, state, percentage, buffer, max, zeros, confirm }) {
 		const { id: connectionId, marketplace } = await getConnectionNamed(scope, { text: typed });
 		const isByFile = FILE_MARKETPLACES.includes(marketplace);
-		if (zeros !== undefined && state === undefined) return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		const { number, listings, settings: before } = await getPush(scope, { connectionId });
 		const settings: PushSettings = {
 			on: state === undefined ? before.on : state === "on",
@@ -40,6 +40,8 @@ export const marketPush = defineCommand({
 			buffer: buffer ?? before.buffer,
 			max: max === undefined ? before.max : max || null,
 		};
+		if (zeros !== undefined && state === undefined && isDeepStrictEqual(settings, before))
+			return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		if (isByFile && state === "on") throw new DomainError("conflict", say.pushIsByFile({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 		if (settings.on && !before.on && confirm !== "yes") {
 			const preview = await previewPush(scope, { connectionId, settings });

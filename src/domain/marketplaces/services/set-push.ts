@@ -13,7 +13,7 @@ import { markListings } from "./mark-listings.ts";
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
 	settings: pushSettingsSchema,
-	/** Turning it on may show so many listings as sold out without asking again. */
+	/** So many listings may be shown as sold out by it without asking again. */
 	zeros: z.int().min(0).optional(),
 	/** For an undo: only if they are still so. */
 	seen: pushSettingsSchema.optional(),
@@ -55,7 +55,11 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 			stockPercentage: settings.percentage,
 			buffer: settings.buffer,
 			maxListed: settings.max,
-			...(settings.on !== before.on && { pushHeldAt: null, pushAllowedZeros: zeros ?? null, pushFailures: 0, pushError: null, pushRetryAt: null }),
+			// What it stopped for may be otherwise by these settings: it is looked at anew, and asked again where it is not.
+			pushHeldAt: null,
+			pushHeldZeros: null,
+			pushAllowedZeros: zeros ?? null,
+			...(settings.on !== before.on && { pushFailures: 0, pushError: null, pushRetryAt: null }),
 		},
 	});
 	const marked = settings.on ? await markListings(scope, { connectionId }) : 0;
