@@ -386,6 +386,23 @@ describe("a listing", () => {
 		await fill(-2_000_000_000);
 	});
 
+	it("is shown as sold out with so few copies as the shop ends it with, and again with more; share, buffer and most are of all copies", async () => {
+		const { id, itemId } = await sellable(3);
+		const shows = async (settings: Parameters<typeof desk.turn>[0]) => {
+			await desk.turn(settings);
+			await market.drain();
+			return api.inventory.available(id);
+		};
+		expect(await shows({ end: 2 })).toBe(3);
+		await sell(itemId);
+		await market.drain();
+		expect(api.inventory.available(id)).toBe(0);
+		expect([await shows({ end: 1 }), await shows({ end: 1, percentage: 50 }), await shows({ end: 1, buffer: 1 }), await shows({ end: 1, max: 1 })]).toEqual([
+			2, 1, 1, 1,
+		]);
+		expect([await shows({ end: 2 }), await shows({})]).toEqual([0, 2]);
+	});
+
 	it("that Shopify does not count is refused with what to do", async () => {
 		await shop.addItem("UNTRACKED-1", 6);
 		api.inventory.add("8003", 0, { tracked: false });

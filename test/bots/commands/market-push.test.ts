@@ -86,6 +86,10 @@ describe("/market push", () => {
 		await until(() => api.inventory.available("103") === 1 && api.inventory.available("101") === 0);
 		expect((await shop.type("/undo")).text).toContain("M-1 follows your stock: at most 9 of each");
 		await until(() => api.inventory.available("103") === 4 && api.inventory.available("101") === 2);
+		expect((await shop.type("/market push M-1 end:2")).text).toContain("at most 9 of each, none with 2 or fewer");
+		await until(() => api.inventory.available("103") === 4 && api.inventory.available("101") === 0);
+		expect((await shop.type("/undo")).text).toContain("M-1 follows your stock: at most 9 of each");
+		await until(() => api.inventory.available("101") === 2);
 	});
 
 	test("stops when the connection is paused, and catches up when it is resumed", async () => {

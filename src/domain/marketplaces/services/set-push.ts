@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
@@ -36,8 +37,8 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 	const { connectionId, settings, zeros, seen } = parseInput(inputSchema, input);
 	const { vendorId, now } = scope;
 	const { number, marketplace, hasCredentials, settings: before } = await getPush(scope, { connectionId });
-	if (seen && !isSame(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
-	if (isSame(before, settings)) return { number, settings, marked: 0, changeNumber: null };
+	if (seen && !isDeepStrictEqual(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
+	if (isDeepStrictEqual(before, settings)) return { number, settings, marked: 0, changeNumber: null };
 	if (settings.on && !before.on) {
 		const title = marketplaceTitle(marketplace);
 		if (!PUSHED_MARKETPLACES.includes(marketplace)) throw new DomainError("conflict", say.pushUnknown({ marketplace: title }));
@@ -55,6 +56,7 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 			stockPercentage: settings.percentage,
 			buffer: settings.buffer,
 			maxListed: settings.max,
+			endWhenStock: settings.end,
 			// What it stopped for may be otherwise by these settings: it is looked at anew, and asked again where it is not.
 			pushHeldAt: null,
 			pushHeldZeros: null,
@@ -72,8 +74,4 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 		...(!seen && { inverse: { kind: "push" as const, connectionId, seen: settings, restore: before } }),
 	});
 	return { number, settings, marked, changeNumber };
-}
-
-function isSame(one: PushSettings, other: PushSettings): boolean {
-	return one.on === other.on && one.percentage === other.percentage && one.buffer === other.buffer && one.max === other.max;
 }
