@@ -110,4 +110,19 @@ describe("comparing what stands on a marketplace with ours", () => {
 		await shop.compare();
 		expect(await shop.drift()).toEqual([]);
 	});
+
+	it("leaves out nothing that waited when pushing was turned off: it goes nowhere any more", async () => {
+		const { id, itemId, sku } = await shop.sellable(5);
+		await shop.compare();
+		desk.api.failures.push({ status: 503 });
+		await shop.as((scope) => sellItem(scope, { itemId, quantity: 1, unitPriceMinor: 999n }));
+		await desk.market.drain();
+		desk.api.failures.length = 0;
+		expect(await shop.listing(id)).toMatchObject({ due: true, acked: 5 });
+		await shop.turn({ on: false });
+		await shop.settle();
+		desk.setThere(id, 2);
+		await shop.compare();
+		expect(await shop.drift()).toEqual([`${sku} 4 2`]);
+	});
 });

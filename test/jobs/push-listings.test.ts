@@ -201,6 +201,21 @@ describe("an old quantity", () => {
 		await market.drain();
 	});
 
+	it("loses against pushing that is turned off and on while it is sent, though what was seen there last is right by then", async () => {
+		const { id, itemId } = await sellable(4);
+		await receive(itemId, 2);
+		const taken = await claim();
+		expect(taken?.listings.map(({ quantity }) => quantity)).toContain(6);
+		await desk.turn({ on: false });
+		await sell(itemId, 2);
+		await desk.turn();
+		if (taken) await settle(taken);
+		api.inventory.variants.get(id)?.levels.set("1", 6);
+		await market.sql("UPDATE connection SET push_lease_until = NULL WHERE id = $1", [shop.connectionId]);
+		await desk.push();
+		expect(api.inventory.available(id)).toBe(4);
+	});
+
 	it("is pushed by one of two workers alone", async () => {
 		const { id, itemId } = await sellable(5);
 		await sell(itemId);
@@ -347,6 +362,45 @@ describe("a listing", () => {
 		} finally {
 			api.inventory.locations.pop();
 		}
+	});
+
+	it("of more copies than a number of a marketplace holds keeps nothing else from being pushed", async () => {
+		const { id, itemId } = await sellable(2);
+		const { itemId: endless } = await shop.addItem("ENDLESS-1", 1);
+		api.inventory.add("8004", 0);
+		await desk.list({ externalId: "8004", sku: "ENDLESS-1", quantity: 0 });
+		const hangars = await market.sql<{ id: string }>(
+			"INSERT INTO location (vendor_id, name) SELECT $1, 'Hangar ' || n FROM generate_series(1, 2) n RETURNING id",
+			[shop.vendorId],
+		);
+		const fill = (delta: number) =>
+			shop.as(async (scope) => {
+				for (const { id: locationId } of hangars) await moveStock(scope, { itemId: endless, locationId, delta, kind: "adjusted", reason: "Found" });
+			});
+		await fill(2_000_000_000);
+		await sell(itemId);
+		await desk.push();
+		expect(api.inventory.available(id)).toBe(1);
+		expect(await desk.listing("8004")).toMatchObject({ wanted: 2_147_483_647 });
+		await market.sql("UPDATE listing SET status = 'ended' WHERE external_id = '8004'");
+		await fill(-2_000_000_000);
+	});
+
+	it("is shown as sold out with so few copies as the shop ends it with, and again with more; share, buffer and most are of all copies", async () => {
+		const { id, itemId } = await sellable(3);
+		const shows = async (settings: Parameters<typeof desk.turn>[0]) => {
+			await desk.turn(settings);
+			await market.drain();
+			return api.inventory.available(id);
+		};
+		expect(await shows({ end: 2 })).toBe(3);
+		await sell(itemId);
+		await market.drain();
+		expect(api.inventory.available(id)).toBe(0);
+		expect([await shows({ end: 1 }), await shows({ end: 1, percentage: 50 }), await shows({ end: 1, buffer: 1 }), await shows({ end: 1, max: 1 })]).toEqual([
+			2, 1, 1, 1,
+		]);
+		expect([await shows({ end: 2 }), await shows({})]).toEqual([0, 2]);
 	});
 
 	it("that Shopify does not count is refused with what to do", async () => {

@@ -158,6 +158,30 @@ describe("what comes late", () => {
 		expect([there(id), await listing(id)]).toEqual(["18.00", expect.objectContaining({ acked: 1800, due: false })]);
 	});
 
+	it("an old price that goes through while prices are turned off and on is followed by the item's", async () => {
+		const { id, itemId } = await sellable();
+		await reprice(itemId, 1500n);
+		const taken = await claim(id);
+		await turn({ ...PLAIN, on: false });
+		await reprice(itemId, 999n);
+		await turn(PLAIN);
+		await settle(taken);
+		await market.sql("UPDATE connection SET push_lease_until = NULL WHERE id = $1", [shop.connectionId]);
+		await desk.push();
+		expect(await listing(id)).toMatchObject({ wanted: 999, acked: 999, due: false });
+	});
+
+	it("an old price that goes through when the item has none any more leaves nothing that waits for ever", async () => {
+		const { id, itemId } = await sellable();
+		await reprice(itemId, 1500n);
+		const taken = await claim(id);
+		await market.sql("UPDATE item SET price_minor = 0 WHERE id = $1", [itemId]);
+		await market.sql("UPDATE connection SET push_lease_until = now() WHERE id = $1", [shop.connectionId]);
+		await desk.push();
+		await settle(taken);
+		expect(await listing(id)).toMatchObject({ wanted: 0, acked: 1500, due: false });
+	});
+
 	it("an old price that goes through while the mark-up is changed back is followed by what stood there before", async () => {
 		const { id } = await sellable();
 		await turn({ ...PLAIN, markup: { by: "percent", ppm: 100_000 } });

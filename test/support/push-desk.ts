@@ -3,7 +3,7 @@ import { recordListings } from "../../src/domain/marketplaces/services/record-li
 import { setPush } from "../../src/domain/marketplaces/services/set-push.ts";
 import type { Market, MarketShop } from "./market.ts";
 
-const ALL = { on: true, percentage: 100, buffer: 0, max: null };
+const ALL = { on: true, percentage: 100, buffer: 0, max: null, end: 0 };
 
 interface Listed {
 	externalId: string;

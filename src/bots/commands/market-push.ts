@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DomainError } from "../../domain/core/errors.ts";
 import { say } from "../../domain/core/messages/say.ts";
@@ -24,22 +25,25 @@ export const marketPush = defineCommand({
 		percentage: optionalInteger("Of what is available, in percent", { min: 1, max: 100 }),
 		buffer: optionalInteger("Copies to keep back of each item"),
 		max: optionalInteger("The most copies that a listing shows; 0 for no limit"),
+		end: optionalInteger("With so many available, or fewer, it shows none; 0 to sell the last one too"),
 		zeros: optionalInteger("So many listings may be shown as sold out at once without asking (again)", { min: 1, max: 10_000_000 }),
 		confirm: optionalChoice("Yes, turn it on", ["yes"]),
 	}),
 	needs: ["market.manage", "market.read"],
 	audience: "private",
-	async run(scope, { connection: typed, state, percentage, buffer, max, zeros, confirm }) {
+	async run(scope, { connection: typed, state, percentage, buffer, max, end, zeros, confirm }) {
 		const { id: connectionId, marketplace } = await getConnectionNamed(scope, { text: typed });
 		const isByFile = FILE_MARKETPLACES.includes(marketplace);
-		if (zeros !== undefined && state === undefined) return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		const { number, listings, settings: before } = await getPush(scope, { connectionId });
 		const settings: PushSettings = {
 			on: state === undefined ? before.on : state === "on",
 			percentage: percentage ?? before.percentage,
 			buffer: buffer ?? before.buffer,
 			max: max === undefined ? before.max : max || null,
+			end: end ?? before.end,
 		};
+		if (zeros !== undefined && state === undefined && isDeepStrictEqual(settings, before))
+			return { text: say.pushReleased(await releasePush(scope, { connectionId, zeros })), audience: "private" };
 		if (isByFile && state === "on") throw new DomainError("conflict", say.pushIsByFile({ connection: number, marketplace: marketplaceTitle(marketplace) }));
 		if (settings.on && !before.on && confirm !== "yes") {
 			const preview = await previewPush(scope, { connectionId, settings });
@@ -47,6 +51,7 @@ export const marketPush = defineCommand({
 				percentage !== undefined && `percentage:${percentage}`,
 				buffer !== undefined && `buffer:${buffer}`,
 				max !== undefined && `max:${max}`,
+				end !== undefined && `end:${end}`,
 				preview.zeros > 0 && `zeros:${preview.zeros}`,
 			];
 			const command = ["/market push", connectionLabel(number), "on", ...options.filter(Boolean), "confirm:yes"].join(" ");

@@ -8,7 +8,7 @@ const location = z.strictObject({ name: z.string(), archived: z.boolean() });
 const role = z.enum(ROLES);
 const mappedRole = z.enum(["manager", "staff", "viewer"]).nullable();
 const connectionState = z.enum(["active", "paused", "removed"]);
-const pushSettings = z.strictObject({ on: z.boolean(), percentage: z.int(), buffer: z.int(), max: z.int().nullable() });
+const pushSettings = z.strictObject({ on: z.boolean(), percentage: z.int(), buffer: z.int(), max: z.int().nullable(), end: z.int().default(0) });
 const pricesOut = z.strictObject({
 	on: z.boolean(),
 	markup: z.discriminatedUnion("by", [

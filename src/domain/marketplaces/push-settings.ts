@@ -9,6 +9,8 @@ export const pushSettingsSchema = z.strictObject({
 	buffer: z.int().min(0).max(1_000_000),
 	/** The most copies that one listing shows; null: all of them. */
 	max: z.int().min(1).max(1_000_000).nullable(),
+	/** With so many available, or fewer, it shows none. */
+	end: z.int().min(0).max(1_000_000),
 });
 
 export type PushSettings = z.output<typeof pushSettingsSchema>;

@@ -12,8 +12,11 @@ const FROM = 11;
 /** Milliseconds to stay away after a batch of which nobody knows whether it was taken: if it was, it is over by then and can't come after what is newer. */
 const UNSURE = 30_000;
 
-/** Milliseconds after which a job is asked for at first: one look a second is allowed, so that one which finds it at work costs more than this wait. */
-const FIRST_LOOK = 700;
+/**
+ * Milliseconds after which a job is asked for at first. One look a second is allowed, so that one which finds it at work costs more than this wait; and what
+ * lies between a look and the next batch, about 0.4 s of writing down and sending, has to fit into that second too.
+ */
+const FIRST_LOOK = 550;
 
 const begunSchema = z.object({ job: z.string().min(1).max(200) });
 const jobSchema = z.object({

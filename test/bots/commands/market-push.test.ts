@@ -86,6 +86,10 @@ describe("/market push", () => {
 		await until(() => api.inventory.available("103") === 1 && api.inventory.available("101") === 0);
 		expect((await shop.type("/undo")).text).toContain("M-1 follows your stock: at most 9 of each");
 		await until(() => api.inventory.available("103") === 4 && api.inventory.available("101") === 2);
+		expect((await shop.type("/market push M-1 end:2")).text).toContain("at most 9 of each, none with 2 or fewer");
+		await until(() => api.inventory.available("103") === 4 && api.inventory.available("101") === 0);
+		expect((await shop.type("/undo")).text).toContain("M-1 follows your stock: at most 9 of each");
+		await until(() => api.inventory.available("101") === 2);
 	});
 
 	test("stops when the connection is paused, and catches up when it is resumed", async () => {
@@ -119,6 +123,25 @@ describe("/market push", () => {
 		await until(() => skus.every((_, at) => api.inventory.available(`20${at}`) === 0));
 		expect(await told("would be shown as sold out")).toHaveLength(1);
 		expect(await shop.fail("/market push M-1 zeros:12")).toMatchObject({ code: "conflict", text: expect.stringContaining("has not stopped") });
+	});
+
+	test("that stopped before it showed many as sold out looks again when it is told to show more or less", async () => {
+		const skus = Array.from({ length: 12 }, (_, at) => `H-${at}`);
+		for (const [at, sku] of skus.entries()) await add(sku, `30${at}`, 2, 2);
+		await shop.type("/market push M-1 buffer:2");
+		await until(async () => (await field("Pushed there"))?.includes("stopped before showing"));
+		await shop.type("/market push M-1 buffer:1");
+		await until(() => skus.every((_, at) => api.inventory.available(`30${at}`) === 1));
+		await until(async () => !(await field("Pushed there"))?.includes("stopped before showing"));
+		await shop.type("/market push M-1 buffer:2");
+		await until(async () => (await field("Pushed there"))?.includes("stopped before showing"));
+		await shop.type("/market push M-1 buffer:3");
+		await until(async () => (await told("would be shown as sold out")).length > 3);
+		expect(skus.map((_, at) => api.inventory.available(`30${at}`))).toEqual(skus.map(() => 1));
+		expect((await shop.type("/market push M-1 buffer:2 zeros:30")).text).toContain("2 kept back");
+		await until(() => skus.every((_, at) => api.inventory.available(`30${at}`) === 0));
+		await shop.type("/market push M-1 buffer:0");
+		await until(() => skus.every((_, at) => api.inventory.available(`30${at}`) === 2));
 	});
 
 	test("off leaves there what stands there", async () => {

@@ -113,7 +113,7 @@ import { writeOwnPrices } from "../../../src/domain/marketplaces/services/write-
 import { type DomainCase, given } from "./domain-case.ts";
 
 const priced = { on: true, markup: { by: "percent", ppm: 50_000 }, round: null } as const;
-const pushed = { on: true, percentage: 100, buffer: 0, max: null };
+const pushed = { on: true, percentage: 100, buffer: 0, max: null, end: 0 };
 const listing = { externalId: "808", sku: "", title: "Foreign", priceMinor: 100n, quantity: 1, isActive: true, changedAt: null };
 
 const NONE = "00000000-0000-0000-0000-000000000000";

@@ -48,6 +48,18 @@ describe("connectMarketplace", () => {
 		expect(Number(gaps)).toBe(0);
 	});
 
+	it("of an account that was removed pushes at once with the new key, whatever the former one failed with", async () => {
+		const { connectionId } = await connect("back");
+		await market.sql(
+			"UPDATE connection SET status = 'removed', push_on = true, push_failures = 4, push_error = 'The key is refused.', push_retry_at = now() + interval '1 day' WHERE id = $1",
+			[connectionId],
+		);
+		expect(await connect("back")).toMatchObject({ connectionId });
+		expect(await market.sql("SELECT status, push_on, push_failures, push_error, push_retry_at FROM connection WHERE id = $1", [connectionId])).toEqual([
+			{ status: "active", push_on: true, push_failures: 0, push_error: null, push_retry_at: null },
+		]);
+	});
+
 	it("refuses what is no account, no marketplace or no secret", async () => {
 		await expect(connect("shop.example.com")).rejects.toMatchObject({ code: "invalid_input", message: expect.stringContaining("shop.example.com") });
 		const raw = (input: object) => shop.as((scope) => connectMarketplace(scope, { marketplace: "shopify", account: "x", secret: SECRET, ...input }));

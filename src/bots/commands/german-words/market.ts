@@ -20,6 +20,8 @@ export const market: Words = {
 	"Of what is available, in percent": "Vom Verfügbaren, in Prozent",
 	"Copies to keep back of each item": "Exemplare, die von jedem Artikel zurückbehalten werden",
 	"The most copies that a listing shows; 0 for no limit": "So viele Exemplare zeigt ein Angebot höchstens; 0 für keine Grenze",
+	"With so many available, or fewer, it shows none; 0 to sell the last one too":
+		"Bei so vielen verfügbaren oder weniger zeigt es keines; 0 verkauft auch das letzte",
 	"So many listings may be shown as sold out at once without asking (again)":
 		"So viele Angebote dürfen ohne (weitere) Nachfrage auf einmal als ausverkauft erscheinen",
 	"Yes, turn it on": "Ja, einschalten",

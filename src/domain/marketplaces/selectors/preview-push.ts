@@ -12,14 +12,14 @@ interface PushPreview {
 /** What pushing to a connection under these settings would change there. */
 export async function previewPush(
 	scope: ReadScope<"market.read">,
-	{ connectionId, settings: { percentage, buffer, max } }: { connectionId: string; settings: PushSettings },
+	{ connectionId, settings: { percentage, buffer, max, end } }: { connectionId: string; settings: PushSettings },
 ): Promise<PushPreview> {
 	const [preview] = await scope.read.$queryRaw<PushPreview[]>`
 		SELECT count(*) FILTER (WHERE should IS DISTINCT FROM there)::int AS changes, count(*) FILTER (WHERE should = 0 AND coalesce(there, 1) > 0)::int AS zeros
 		FROM (
 			SELECT ${SHOULD_SHOW} AS should, CASE WHEN connection.push_on THEN coalesce(listing.acked_quantity, listing.seen_quantity) ELSE listing.seen_quantity END AS there
 			FROM listing, (
-				SELECT ${percentage}::int AS stock_percentage, ${buffer}::int AS buffer, ${max}::int AS max_listed, push_on
+				SELECT ${percentage}::int AS stock_percentage, ${buffer}::int AS buffer, ${max}::int AS max_listed, ${end}::int AS end_when_stock, push_on
 				FROM connection WHERE vendor_id = ${scope.vendorId}::uuid AND id = ${connectionId}::uuid
 			) connection
 			WHERE listing.vendor_id = ${scope.vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.status = 'active' AND listing.item_id IS NOT NULL

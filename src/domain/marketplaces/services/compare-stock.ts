@@ -70,7 +70,7 @@ function judge(scope: VendorScope, { connectionId, read, since }: { connectionId
 			ORDER BY number DESC LIMIT ${UNTOLD + 1}
 		), seen AS MATERIALIZED (
 			SELECT listing.id, listing.item_id, listing.external_id, listing.sku, listing.stock_seen_at, listing.acked_quantity, listing.former_quantity, listing.heals,
-				listing.push_due_at IS NOT NULL AS is_due, connection.push_on, greatest(0, listing.seen_quantity) AS theirs, ${SHOULD_SHOW} AS ours
+				connection.push_on AND listing.push_due_at IS NOT NULL AS is_due, connection.push_on, greatest(0, listing.seen_quantity) AS theirs, ${SHOULD_SHOW} AS ours
 			FROM listing JOIN connection ON connection.vendor_id = listing.vendor_id AND connection.id = listing.connection_id
 			WHERE listing.vendor_id = ${vendorId}::uuid AND listing.connection_id = ${connectionId}::uuid AND listing.status = 'active' AND listing.item_id IS NOT NULL
 				AND listing.seen_read = ${read} AND listing.seen_quantity IS NOT NULL AND listing.stock_seen_at >= ${since}::timestamptz - make_interval(secs => ${SLACK})

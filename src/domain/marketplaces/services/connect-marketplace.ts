@@ -87,7 +87,7 @@ interface Sealed {
 async function reconnect(scope: VendorScope<"market.manage">, known: { id: string; number: number }, sealed: Sealed): Promise<{ id: string; number: number }> {
 	await scope.write.connection.updateMany({
 		where: { vendorId: scope.vendorId, id: known.id },
-		data: { ...sealed, rotatedAt: null, trouble: null },
+		data: { ...sealed, rotatedAt: null, trouble: null, pushFailures: 0, pushError: null, pushRetryAt: null },
 	});
 	return known;
 }

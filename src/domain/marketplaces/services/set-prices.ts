@@ -34,7 +34,7 @@ interface Set {
  */
 export async function setPrices(scope: VendorScope<"market.manage" | "market.read">, input: z.input<typeof inputSchema>): Promise<Set> {
 	const { connectionId, settings, seen } = parseInput(inputSchema, input);
-	const { vendorId } = scope;
+	const { vendorId, now } = scope;
 	const { number, marketplace, hasCredentials, settings: before } = await getPricesOut(scope, { connectionId });
 	if (seen && !isSame(before, seen)) throw new DomainError("conflict", say.pricesMoved({ connection: number }));
 	const { currency } = await getVendor(scope);
@@ -44,9 +44,9 @@ export async function setPrices(scope: VendorScope<"market.manage" | "market.rea
 		const title = marketplaceTitle(marketplace);
 		if (!PRICED_MARKETPLACES.includes(marketplace)) throw new DomainError("conflict", say.pricesUnknown({ marketplace: title }));
 		if (!hasCredentials) throw new DomainError("conflict", say.pushNeedsKeys({ connection: number, marketplace: title }));
-		// What was acknowledged when they were pushed before says nothing of today: from now on counts what was seen there last.
+		// What was acknowledged when they were pushed before says nothing of today: from now on counts what was seen there last. What waited then is due, for it may just be on its way there.
 		await scope.write.$executeRaw`
-			UPDATE listing SET acked_price_minor = seen_price_minor, price_due_at = NULL, price_attempts = 0, price_error = NULL
+			UPDATE listing SET acked_price_minor = seen_price_minor, price_due_at = least(price_due_at, ${now}::timestamptz), price_attempts = 0, price_error = NULL
 			WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid
 				AND (acked_price_minor IS DISTINCT FROM seen_price_minor OR price_due_at IS NOT NULL OR price_error IS NOT NULL)`;
 	}

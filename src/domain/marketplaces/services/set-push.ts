@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DomainError } from "../../core/errors.ts";
 import { say } from "../../core/messages/say.ts";
@@ -13,7 +14,7 @@ import { markListings } from "./mark-listings.ts";
 const inputSchema = z.strictObject({
 	connectionId: z.uuid(),
 	settings: pushSettingsSchema,
-	/** Turning it on may show so many listings as sold out without asking again. */
+	/** So many listings may be shown as sold out by it without asking again. */
 	zeros: z.int().min(0).optional(),
 	/** For an undo: only if they are still so. */
 	seen: pushSettingsSchema.optional(),
@@ -34,19 +35,18 @@ interface Set {
  */
 export async function setPush(scope: VendorScope<"market.manage" | "market.read">, input: z.input<typeof inputSchema>): Promise<Set> {
 	const { connectionId, settings, zeros, seen } = parseInput(inputSchema, input);
-	const { vendorId } = scope;
+	const { vendorId, now } = scope;
 	const { number, marketplace, hasCredentials, settings: before } = await getPush(scope, { connectionId });
-	if (seen && !isSame(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
-	if (isSame(before, settings)) return { number, settings, marked: 0, changeNumber: null };
+	if (seen && !isDeepStrictEqual(before, seen)) throw new DomainError("conflict", say.pushMoved({ connection: number }));
+	if (isDeepStrictEqual(before, settings)) return { number, settings, marked: 0, changeNumber: null };
 	if (settings.on && !before.on) {
 		const title = marketplaceTitle(marketplace);
 		if (!PUSHED_MARKETPLACES.includes(marketplace)) throw new DomainError("conflict", say.pushUnknown({ marketplace: title }));
 		if (!hasCredentials) throw new DomainError("conflict", say.pushNeedsKeys({ connection: number, marketplace: title }));
-		// What was acknowledged when it was pushed to before says nothing of today: from now on counts what was seen there last.
-		await scope.write.listing.updateMany({
-			where: { vendorId, connectionId, OR: [{ ackedQuantity: { not: null } }, { pushDueAt: { not: null } }] },
-			data: { ackedQuantity: null, formerQuantity: null, pushDueAt: null, pushAttempts: 0, pushError: null },
-		});
+		// What was acknowledged when it was pushed to before says nothing of today: from now on counts what was seen there last. What waited then is due, for it may just be on its way there.
+		await scope.write.$executeRaw`
+			UPDATE listing SET acked_quantity = NULL, former_quantity = NULL, push_due_at = least(push_due_at, ${now}::timestamptz), push_attempts = 0, push_error = NULL
+			WHERE vendor_id = ${vendorId}::uuid AND connection_id = ${connectionId}::uuid AND (acked_quantity IS NOT NULL OR push_due_at IS NOT NULL)`;
 	}
 	if (!settings.on) await scope.write.pushMark.deleteMany({ where: { vendorId, connectionId, kind: "stock" } });
 	await scope.write.connection.updateMany({
@@ -56,7 +56,12 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 			stockPercentage: settings.percentage,
 			buffer: settings.buffer,
 			maxListed: settings.max,
-			...(settings.on !== before.on && { pushHeldAt: null, pushAllowedZeros: zeros ?? null, pushFailures: 0, pushError: null, pushRetryAt: null }),
+			endWhenStock: settings.end,
+			// What it stopped for may be otherwise by these settings: it is looked at anew, and asked again where it is not.
+			pushHeldAt: null,
+			pushHeldZeros: null,
+			pushAllowedZeros: zeros ?? null,
+			...(settings.on !== before.on && { pushFailures: 0, pushError: null, pushRetryAt: null }),
 		},
 	});
 	const marked = settings.on ? await markListings(scope, { connectionId }) : 0;
@@ -69,8 +74,4 @@ export async function setPush(scope: VendorScope<"market.manage" | "market.read"
 		...(!seen && { inverse: { kind: "push" as const, connectionId, seen: settings, restore: before } }),
 	});
 	return { number, settings, marked, changeNumber };
-}
-
-function isSame(one: PushSettings, other: PushSettings): boolean {
-	return one.on === other.on && one.percentage === other.percentage && one.buffer === other.buffer && one.max === other.max;
 }

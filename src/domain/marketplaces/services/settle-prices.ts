@@ -51,7 +51,7 @@ async function acknowledge(scope: VendorScope, accepted: readonly Result[]): Pro
 	const { vendorId, now } = scope;
 	await scope.write.$executeRaw`
 		UPDATE listing SET acked_price_minor = sent.price, seen_price_minor = sent.price, price_acked_at = ${now}::timestamptz,
-			price_due_at = CASE WHEN price_version = sent.version THEN NULL ELSE ${now}::timestamptz END,
+			price_due_at = CASE WHEN price_version = sent.version OR wanted_price_minor = 0 THEN NULL ELSE ${now}::timestamptz END,
 			price_version = CASE WHEN price_version = sent.version THEN price_version ELSE price_version + 1 END, price_attempts = 0, price_error = NULL
 		FROM unnest(${accepted.map(({ listingId }) => listingId)}::uuid[], ${accepted.map(({ version }) => version)}::int[],
 			${accepted.map(({ priceMinor }) => priceMinor)}::bigint[]) AS sent (id, version, price)

@@ -201,6 +201,7 @@ export const AUDIT_FIELDS: Readonly<Record<string, string | null>> = {
 	digestAt: "Tagesübersicht um",
 	discount: "Rabatt",
 	discountMinor: "Rabatt",
+	end: "keine mehr ab",
 	ended: "beendet",
 	expiresAt: "läuft ab am",
 	fulfilled: "versendet",

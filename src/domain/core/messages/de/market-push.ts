@@ -12,6 +12,7 @@ interface Settings {
 	percentage: number;
 	buffer: number;
 	max: number | null;
+	end: number;
 }
 
 const count = (number: number) => number.toLocaleString("de");
@@ -24,8 +25,13 @@ const list = (all: readonly NamedListing[], number: number) =>
 	`${all.map(named).join("\n")}${number > all.length ? `\n… und ${count(number - all.length)} weitere` : ""}`;
 
 /** How much of the stock is shown: "alles, was verfügbar ist", "80 % des Verfügbaren, 1 zurückbehalten, je höchstens 4". */
-function shown({ percentage, buffer, max }: Settings): string {
-	const parts = [percentage < 100 && `${percentage} % des Verfügbaren`, buffer > 0 && `${buffer} zurückbehalten`, max !== null && `je höchstens ${max}`];
+function shown({ percentage, buffer, max, end }: Settings): string {
+	const parts = [
+		percentage < 100 && `${percentage} % des Verfügbaren`,
+		buffer > 0 && `${buffer} zurückbehalten`,
+		max !== null && `je höchstens ${max}`,
+		end > 0 && `keine bei ${end} oder weniger`,
+	];
 	const said = parts.filter(Boolean).join(", ");
 	return said === "" ? "alles, was verfügbar ist" : said;
 }

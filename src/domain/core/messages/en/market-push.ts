@@ -17,6 +17,7 @@ interface Settings {
 	percentage: number;
 	buffer: number;
 	max: number | null;
+	end: number;
 }
 
 const count = (number: number) => number.toLocaleString("en");
@@ -27,8 +28,13 @@ const list = (all: readonly NamedListing[], number: number) =>
 	`${all.map(named).join("\n")}${number > all.length ? `\n… and ${count(number - all.length)} more` : ""}`;
 
 /** How much of the stock is shown: "all that is available", "80 %, less 1, at most 4 each". */
-function shown({ percentage, buffer, max }: Settings): string {
-	const parts = [percentage < 100 && `${percentage} % of what is available`, buffer > 0 && `${buffer} kept back`, max !== null && `at most ${max} of each`];
+function shown({ percentage, buffer, max, end }: Settings): string {
+	const parts = [
+		percentage < 100 && `${percentage} % of what is available`,
+		buffer > 0 && `${buffer} kept back`,
+		max !== null && `at most ${max} of each`,
+		end > 0 && `none with ${end} or fewer`,
+	];
 	const said = parts.filter(Boolean).join(", ");
 	return said === "" ? "all that is available" : said;
 }
