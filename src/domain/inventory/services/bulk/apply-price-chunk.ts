@@ -24,21 +24,10 @@ export async function applyPriceChunk(scope: VendorScope<"pricing.bulk">, { oper
 			FROM changed
 		), counted AS (
 			SELECT (SELECT count(*) FROM changed)::int AS done, (SELECT count(*) FROM plan)::int AS planned
+		), marked AS (
+			UPDATE bulk_operation_prices SET moved = (SELECT array_agg(changed.item_id IS NULL ORDER BY plan.item_id) FROM plan LEFT JOIN changed ON changed.item_id = plan.item_id)
+			WHERE vendor_id = ${scope.vendorId}::uuid AND bulk_operation_id = ${operation.id}::uuid AND up_to = ${upTo}::uuid AND (SELECT done < planned FROM counted)
 		)
 		SELECT done, planned - done AS moved FROM counted`);
-	const { done, moved } = counts ?? { done: 0, moved: 0 };
-	if (moved > 0) await markMoved(scope, operation.id, upTo);
-	return { done, moved };
-}
-
-/** Items of the chunk that have no history of this operation were left alone. */
-async function markMoved(scope: VendorScope, operationId: string, upTo: string): Promise<void> {
-	await scope.write.$executeRaw(Prisma.sql`
-		UPDATE bulk_operation_prices prices SET moved = (
-			SELECT array_agg(0 = (
-				SELECT count(*) FROM price_change made
-				WHERE made.vendor_id = ${scope.vendorId}::uuid AND made.item_id = one.item_id AND made.bulk_operation_id = ${operationId}::uuid
-			) ORDER BY one.place) FROM unnest(prices.item_ids) WITH ORDINALITY AS one (item_id, place)
-		)
-		WHERE vendor_id = ${scope.vendorId}::uuid AND bulk_operation_id = ${operationId}::uuid AND up_to = ${upTo}::uuid`);
+	return counts ?? { done: 0, moved: 0 };
 }

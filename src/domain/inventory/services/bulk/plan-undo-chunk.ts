@@ -32,7 +32,7 @@ type Figure =
 type Row = Required<Pick<PlanTally, Figure | "movers">> & { digest: string };
 
 /**
- * Plans to restore what the next rows of an operation did: a price or a count that is still the one it set. What has moved since is left
+ * Plans to restore what the next rows of an import did: a price or a count that is still the one it set. What has moved since is left
  * out and counted. It moves prices too far where what it undoes did. An item that an import made is archived again, if nobody has touched its price or stock, at any location.
  */
 export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, limits, after }: UndoChunk): Promise<PlannedChunk> {
