@@ -32,6 +32,12 @@ test("/bulk list shows the newest first, a state alone, and pages on by number",
 	expect([cancelled.text, cancelled.rows?.rows.length]).toEqual(["1 bulk operation: cancelled.", 1]);
 });
 
+test("/bulk list tells what waits for a confirmation from what has nothing to change", async () => {
+	await shop.type("/bulk price =2.00");
+	await shop.type("/bulk price =1.00");
+	expect((await list("/bulk list")).rows?.rows.slice(0, 2).map(([, , state]) => state)).toEqual(["nothing to change", "waits for a confirmation"]);
+});
+
 test("/bulk edit refuses what it can't read, and names the value", async () => {
 	expect(await shop.fail("/bulk edit quantity:5")).toMatchObject({ code: "invalid_input", text: expect.stringContaining('"5"') });
 	expect(await shop.fail("/bulk edit errors:never quantity:+1")).toMatchObject({ code: "invalid_input", text: expect.stringContaining("never") });

@@ -57,7 +57,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 	currency: ["currency", "currency code", "wahrung"],
 	bin: ["bin", "shelf", "storage", "bin name", "storage location", "fach", "lagerplatz"],
 	market: ["market", "market price", "tcg market price", "market value", "marktpreis"],
-	market_date: ["market date", "market price date", "priced at"],
+	market_date: ["market date", "market price date", "market at", "priced at"],
 	notes: ["notes", "note", "comment", "comments", "remarks", "bemerkung"],
 	set_name: ["set name", "set", "expansion", "expansion name", "edition name", "erweiterung", "extension"],
 	set_code: ["set code", "edition code", "expansion code", "code"],

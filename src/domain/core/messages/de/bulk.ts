@@ -120,7 +120,7 @@ export const bulk: TextsOf<typeof english> = {
 	operationsFound: ({ count, more, status }) =>
 		`${more ? `Die neuesten ${number(count)} Sammeländerungen` : plural(count, "Sammeländerung", "Sammeländerungen")}${status === null ? "" : `: ${state(status)}`}.`,
 	operationColumns: () => ["Nummer", "Was", "Status", "Zeilen", "Begonnen"],
-	operationState: ({ status }) => state(status),
+	operationState: ({ status, rowsTotal }) => (status === "previewed" && rowsTotal === 0 ? "nichts zu ändern" : state(status)),
 
 	planning: ({ operation, what, rows }) =>
 		`${operation} wird geplant: ${what}.\nBisher ${plural(rows, "Änderung", "Änderungen")}. Es ändert sich nichts, bevor du bestätigst.`,

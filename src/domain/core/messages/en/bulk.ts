@@ -125,7 +125,8 @@ export const bulk = {
 	operationsFound: ({ count, more, status }: { count: number; more: boolean; status: keyof typeof STATES | null }) =>
 		`${more ? `The latest ${number(count)} bulk operations` : plural(count, "bulk operation")}${status === null ? "" : `: ${STATES[status]}`}.`,
 	operationColumns: () => ["Operation", "What", "State", "Rows", "Begun"],
-	operationState: ({ status }: { status: keyof typeof STATES }) => STATES[status],
+	operationState: ({ status, rowsTotal }: { status: keyof typeof STATES; rowsTotal: number }) =>
+		status === "previewed" && rowsTotal === 0 ? "nothing to change" : STATES[status],
 
 	planning: ({ operation, what, rows }: { operation: string; what: string; rows: number }) =>
 		`${operation} is being planned: ${what}.\n${plural(rows, "change")} so far. Nothing is changed before you confirm.`,
