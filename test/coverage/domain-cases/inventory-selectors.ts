@@ -12,6 +12,7 @@ import { findPricesAhead } from "../../../src/domain/inventory/selectors/bulk/fi
 import { findRowKeyAhead } from "../../../src/domain/inventory/selectors/bulk/find-row-key-ahead.ts";
 import { findSchedule } from "../../../src/domain/inventory/selectors/bulk/find-schedule.ts";
 import { findUndo } from "../../../src/domain/inventory/selectors/bulk/find-undo.ts";
+import { findUndone } from "../../../src/domain/inventory/selectors/bulk/find-undone.ts";
 import { getChangeNow } from "../../../src/domain/inventory/selectors/bulk/get-change-now.ts";
 import { getOperation } from "../../../src/domain/inventory/selectors/bulk/get-operation.ts";
 import { getSchedule } from "../../../src/domain/inventory/selectors/bulk/get-schedule.ts";
@@ -208,6 +209,9 @@ export const BULK_SELECTORS: readonly DomainCase[] = [
 	given(findPricesAhead)(({ operationId }) => ({ operationId, after: null, rows: 1 })),
 	given(findRowKeyAhead)(({ operationId }) => ({ operationId, after: null, count: 1 })),
 	given(findSchedule)(({ scheduleId }) => ({ scheduleId })),
+	given(findUndone)(({ doneOperationId }) => ({ undoesId: doneOperationId, limits: { percent: null, floor: null, marketDays: 7 } }), {
+		mayAnswer: "that it came to nothing",
+	}),
 	given(findUndo)(({ operationId }) => ({ operationId })),
 	given(getChangeNow)(({ ruleName }) => ({ change: { kind: "reprice", rule: anyRule, saved: { name: ruleName } } })),
 	given(getOperation)(({ operationNumber }) => ({ number: operationNumber })),

@@ -3,8 +3,8 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { PlanLimits } from "../../operations/plan-limits.ts";
 import type { PlanTally } from "../../operations/plan-tally.ts";
 import { detailsNow } from "../../selectors/bulk/details-now.ts";
-import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import { findUndone } from "../../selectors/bulk/find-undone.ts";
 import { planRowJoins } from "../../selectors/bulk/plan-row-holds.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 
@@ -36,9 +36,7 @@ type Row = Required<Pick<PlanTally, Figure | "movers">> & { digest: string };
  * out and counted. It moves prices too far where what it undoes did. An item that an import made is archived again, if nobody has touched its price or stock, at any location.
  */
 export async function planUndoChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, limits, after }: UndoChunk): Promise<PlannedChunk> {
-	const undone = await findOperation(scope, { operationId: undoesId });
-	const percent = (undone?.summary?.tally.overPercent ?? 0) > 0 ? limits.percent : null;
-	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
+	const { reached, percent } = await findUndone(scope, { undoesId, limits });
 	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
 	const upTo = await findRowKeyAhead(scope, { operationId: undoesId, after, count: ROWS });
 	const range = Prisma.sql`made.item_id <= ${reached}::uuid

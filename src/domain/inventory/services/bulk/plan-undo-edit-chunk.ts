@@ -5,8 +5,8 @@ import type { PlanLimits } from "../../operations/plan-limits.ts";
 import type { PlanTally } from "../../operations/plan-tally.ts";
 import { editRowHoldsInPart, editRowJoins } from "../../selectors/bulk/edit-row-holds.ts";
 import { editValuesHeld, movedEditValues } from "../../selectors/bulk/edit-values-held.ts";
-import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findRowKeyAhead } from "../../selectors/bulk/find-row-key-ahead.ts";
+import { findUndone } from "../../selectors/bulk/find-undone.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 
 const ROWS = 5_000;
@@ -40,9 +40,7 @@ type Row = Required<Pick<PlanTally, Figure | "movers" | "stockMovers" | "reasons
  */
 export async function planUndoEditChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, limits, after }: UndoChunk): Promise<PlannedChunk> {
 	const { vendorId } = scope;
-	const undone = await findOperation(scope, { operationId: undoesId });
-	const percent = (undone?.summary?.tally.overPercent ?? 0) > 0 ? limits.percent : null;
-	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
+	const { reached, percent } = await findUndone(scope, { undoesId, limits });
 	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
 	const upTo = await findRowKeyAhead(scope, { operationId: undoesId, after, count: ROWS });
 	const range = Prisma.sql`made.item_id <= ${reached}::uuid

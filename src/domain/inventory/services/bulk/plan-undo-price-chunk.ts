@@ -3,8 +3,8 @@ import type { VendorScope } from "../../../core/permissions/scopes.ts";
 import type { PlanLimits } from "../../operations/plan-limits.ts";
 import type { PlanTally } from "../../operations/plan-tally.ts";
 import { PRICES_DIGEST, plannedPricesSql, storePricesSql } from "../../operations/planned-prices-sql.ts";
-import { findOperation } from "../../selectors/bulk/find-operation.ts";
 import { findPricesAhead } from "../../selectors/bulk/find-prices-ahead.ts";
+import { findUndone } from "../../selectors/bulk/find-undone.ts";
 import { sumPlannedValues } from "../../selectors/bulk/sum-planned-values.ts";
 import type { PlannedChunk } from "./planned-chunk.ts";
 import { setJoins } from "./set-joins.ts";
@@ -27,9 +27,7 @@ type Row = Required<Pick<PlanTally, "rows" | "moved" | "zero" | "overPercent" | 
  */
 export async function planUndoPriceChunk(scope: VendorScope<"pricing.bulk">, { operationId, undoesId, limits, after }: UndoChunk): Promise<PlannedChunk> {
 	const { vendorId } = scope;
-	const undone = await findOperation(scope, { operationId: undoesId });
-	const percent = (undone?.summary?.tally.overPercent ?? 0) > 0 ? limits.percent : null;
-	const reached = undone?.cursor?.kind === "run" ? undone.cursor.after : null;
+	const { reached, percent } = await findUndone(scope, { undoesId, limits });
 	if (!reached) return { tally: {}, digest: "", after: null, finished: true };
 	const ahead = await findPricesAhead(scope, { operationId: undoesId, after, rows: ROWS });
 	const finished = ahead === null || ahead >= reached;
